@@ -1,0 +1,1 @@
+"""What is true: frozen records and the rules about them, on the standard library alone."""

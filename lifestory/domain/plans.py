@@ -1,0 +1,196 @@
+"""A page with everything in place. Composing decides, drawing obeys.
+
+Points of 1/72 inch, from the bottom left corner of the trim, y upwards, as in PDF. Colours are
+"#RRGGBB". A plan says everything a drawer needs and nothing it must decide; its digest is what a
+preview redraws by, an approval signs and a test reads.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from lifestory.domain.media import Rendition
+
+PLAN_VERSION = 1
+
+
+class Role(StrEnum):
+    """What words are on the page."""
+
+    HEADING = "heading"
+    SUBHEADING = "subheading"
+    BODY = "body"
+    CAPTION = "caption"
+    LABEL = "label"
+    QUOTE = "quote"
+    NOTE = "note"
+    FOLIO = "folio"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle by its lower left corner, in points."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The x of the right edge."""
+        return self.x + self.width
+
+    @property
+    def top(self) -> float:
+        """The y of the upper edge."""
+        return self.y + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A path. `ops` has a letter a step: M move, L line (a point each), C curve (three points),
+    Z close (none). `points` holds their x and y in order."""
+
+    ops: str
+    points: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line of `width` points; `dash` in points on and off; `round` for round ends and joins."""
+
+    colour: str
+    width: float
+    dash: tuple[float, ...] = ()
+    round: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A path filled, stroked or both. `even_odd` makes an inner outline a hole."""
+
+    outline: Outline
+    fill: str | None = None
+    stroke: Stroke | None = None
+    opacity: float = 1.0
+    even_odd: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Art:
+    """Shapes that make one illustration. An empty `alt` says it is decoration."""
+
+    name: str
+    box: Box
+    shapes: tuple[Shape, ...]
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo in its frame: the rendition fills `box` without being stretched, cut to `clip`."""
+
+    rendition: Rendition
+    box: Box
+    clip: Outline | None = None
+    keyline: Stroke | None = None
+    alt: str = ""
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Glyphs of one face and size on one line, in visual order from `x` rightwards.
+
+    Each glyph is (glyph id, advance, x offset, y offset) in points; `text` is what the run says,
+    in logical order.
+    """
+
+    font: str
+    size: float
+    colour: str
+    x: float
+    glyphs: tuple[tuple[int, float, float, float], ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of words: its baseline, its runs from left to right, and its text in logical
+    order."""
+
+    y: float
+    runs: tuple[Run, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Lines that belong together; `box` holds all their ink. `language` is BCP 47."""
+
+    role: Role
+    box: Box
+    lines: tuple[Line, ...]
+    language: str = "en-GB"
+
+    @property
+    def text(self) -> str:
+        """What they say, in logical order."""
+        return " ".join(line.text for line in self.lines)
+
+
+Element = Art | Picture | Words
+
+
+@dataclass(frozen=True)
+class PagePlan:
+    """One page: its trim size and bleed in points, and its elements from back to front.
+
+    `side` is "left" or "right"; `page_type` and `block` say where it came from; `title` is what
+    the outline of the PDF calls it (empty for a page that goes on from the one before).
+    """
+
+    width: float
+    height: float
+    number: int
+    side: str
+    part: str
+    page_type: str
+    block: str
+    title: str
+    elements: tuple[Element, ...]
+    bleed: float = 0.0
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the plan's canonical JSON and the plan version, in hexadecimal."""
+        canonical = json.dumps([PLAN_VERSION, _canonical(self)], separators=(",", ":"))
+        return hashlib.sha256(canonical.encode()).hexdigest()
+
+    def words(self) -> tuple[Words, ...]:
+        """The words on the page, in reading order."""
+        return tuple(one for one in self.elements if isinstance(one, Words))
+
+    def pictures(self) -> tuple[Picture, ...]:
+        """The photos on the page."""
+        return tuple(one for one in self.elements if isinstance(one, Picture))
+
+
+def _canonical(value: Any) -> Any:
+    """Plain lists of the fields in order; floats to a ten-thousandth of a point, far below ink."""
+    if isinstance(value, float):
+        return round(value, 4)
+    if value is None or isinstance(value, str | int):
+        return value
+    if isinstance(value, Rendition):
+        return value.key
+    if isinstance(value, tuple):
+        return [_canonical(item) for item in value]
+    names = getattr(type(value), "__dataclass_fields__")  # noqa: B009 - mypy knows it by no type
+    return [type(value).__name__, *(_canonical(getattr(value, name)) for name in names)]

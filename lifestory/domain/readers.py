@@ -1,0 +1,50 @@
+"""Who reads: age bands, voices, recipients, and a text that has a version for each band."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Band(StrEnum):
+    """The reader's age band, youngest first."""
+
+    READ_TO_ME = "0-4"
+    FIRST_READER = "5-7"
+    READER = "8-11"
+    OLDER = "12+"
+    ADULT = "adult"
+
+    @property
+    def least_age(self) -> int:
+        """The age in years from which this band reads."""
+        return {"0-4": 0, "5-7": 5, "8-11": 8, "12+": 12, "adult": 18}[self.value]
+
+
+class Voice(StrEnum):
+    """How the book speaks of the child: I, you, or by name."""
+
+    I = "i"  # noqa: E741 - the field's own word
+    YOU = "you"
+    NAME = "name"
+
+
+class Recipient(StrEnum):
+    """For whom a book is made; it decides what may be named."""
+
+    CHILD_AND_ADOPTERS = "child-and-adopters"
+    FOSTER_HOME = "foster-home"
+    SIBLING = "sibling"
+    COUNCIL_FILE = "council-file"
+
+
+def text_for(texts: Mapping[Band, str], band: Band) -> str:
+    """The text for a band, else the nearest younger one's, never an older one's; else "".
+
+    Source: PRACTICE §3, "One story, several editions".
+    """
+    bands = list(Band)
+    for candidate in reversed(bands[: bands.index(band) + 1]):
+        if texts.get(candidate, "").strip():
+            return texts[candidate]
+    return ""

@@ -1,0 +1,71 @@
+"""Making a store, opening it, and what goes with it while it is open."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from types import TracebackType
+
+from lifestory.photos.workers import Workers
+from lifestory.store.vault import Vault
+
+
+class Store:
+    """An open store: its vault, and two photo workers that start when they are first needed.
+
+    A context manager; closing it ends the workers and lets go of the folder.
+    """
+
+    def __init__(self, folder: Path, vault: Vault) -> None:
+        self.folder = folder
+        self.vault = vault
+        self._workers: Workers | None = None
+        self._starting = threading.Lock()
+
+    @property
+    def workers(self) -> Workers:
+        """The photo workers, started now if they are not running."""
+        with self._starting:
+            if self._workers is None:
+                self._workers = Workers()
+                self._workers.__enter__()
+            return self._workers
+
+    def close(self) -> None:
+        """End the workers and close the vault; harmless a second time."""
+        with self._starting:
+            workers, self._workers = self._workers, None
+        if workers is not None:
+            workers.__exit__(None, None, None)
+        self.vault.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def create_store(
+    folder: Path, passphrase: str, worker: str = "", *, work_factor: int = 18
+) -> tuple[Store, str]:
+    """A new store in `folder`, open, and its recovery phrase, which is never shown again.
+
+    `work_factor` is scrypt's (log2 N) and stays as it is outside tests.
+    Raises LifestoryError when the folder cannot be used; an existing store is left as it is.
+    """
+    vault, phrase = Vault.create(folder, passphrase, worker, work_factor=work_factor)
+    return Store(folder, vault), phrase
+
+
+def open_store(folder: Path, passphrase: str) -> Store:
+    """The store in `folder`. A recovery phrase opens it too.
+
+    Raises LifestoryError: wrong passphrase, no store, in use, newer, damaged.
+    """
+    return Store(folder, Vault.open(folder, passphrase))

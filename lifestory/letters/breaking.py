@@ -1,0 +1,149 @@
+"""Where lines of words break: nothing clipped, nothing lost, no word left alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from lifestory.letters.graphemes import clusters
+from lifestory.letters.shaping import Span, width
+
+LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
+SPACE = " \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000"
+"""White space that a line may break at; the non-breaking ones are part of their word."""
+WORD = re.compile(f"([{SPACE}]*)([^{SPACE}]+)")
+DASH = re.compile(r"(?<=[^\W\d][-‐–—])(?=[^\W\d])")
+"""A line may break after a dash between letters; figures keep theirs."""
+SENTENCE_END = re.compile("[.!?…।۔؟][\"'’”)»]*$")
+ABBREVIATION = re.compile(r"^(Mr|Mrs|Ms|Dr|St|No)\.$")
+HAIR = 1e-6
+"""Points by which a line may be too long, so that rounding breaks none."""
+
+Cost = tuple[int, int, int, float]
+"""What a good set of lines has little of, the worst first: lines; words alone on a line; sentences
+that do not start a line (where that is asked); ragged edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """Letters that stay together, the space before them, and their widths in points."""
+
+    start: int
+    end: int
+    width: float
+    space: float
+    new_sentence: bool
+
+
+def break_lines(
+    spans: Sequence[Span],
+    measure: float,
+    *,
+    balanced: bool = False,
+    keep_sentences: bool = False,
+    language: str = "en-GB",
+) -> list[list[Span]]:
+    """The spans as lines no longer than `measure` points, each a list of spans.
+
+    Always as few lines as will do, and no line of one word where that can be helped. `balanced`
+    makes them of one length; `keep_sentences`, for young readers, starts a line with a sentence
+    where that takes no more lines. A line end in the text breaks; a word longer than the measure
+    is broken between letters. White space at a break is dropped, every other letter is kept.
+    """
+    text = "".join(span.text for span in spans)
+    lines: list[list[Span]] = []
+    start = 0
+    for end in [*LINE_END.finditer(text), None]:
+        stop = end.start() if end else len(text)
+        words = list(_words(spans, start, stop, measure, language))
+        lines += [
+            _cut(spans, words[first].start, words[last - 1].end)
+            for first, last in _breaks(words, measure, balanced, keep_sentences)
+        ] or [[]]
+        start = end.end() if end else stop
+    return lines
+
+
+def _words(
+    spans: Sequence[Span], start: int, stop: int, measure: float, language: str
+) -> Iterator[_Word]:
+    """The words between two line ends; one that is too long for a line comes in pieces."""
+    text = "".join(span.text for span in spans)
+    new_sentence = False
+    for found in WORD.finditer(text, start, stop):
+        begin = found.start(2)
+        space = width(_cut(spans, found.start(), begin), language)
+        for part in DASH.split(found[2]):
+            end = begin + len(part)
+            long = width(_cut(spans, begin, end), language)
+            word = _Word(begin, end, long, space, new_sentence)
+            yield from _fitting(word, spans, measure, language)
+            begin, space, new_sentence = end, 0.0, False
+        new_sentence = bool(SENTENCE_END.search(found[2])) and not ABBREVIATION.match(found[2])
+
+
+def _fitting(word: _Word, spans: Sequence[Span], measure: float, language: str) -> Iterator[_Word]:
+    """The word; or, where no line can hold it, pieces that fit, cut between letters."""
+    if word.width <= measure + HAIR:
+        yield word
+        return
+    start = end = word.start
+    long = 0.0
+    for letter in clusters("".join(span.text for span in _cut(spans, word.start, word.end))):
+        longer = width(_cut(spans, start, end + len(letter)), language)
+        if longer > measure + HAIR and end > start:
+            yield replace(word, start=start, end=end, width=long)
+            word = replace(word, space=0.0, new_sentence=False)
+            start, longer = end, width(_cut(spans, end, end + len(letter)), language)
+        end, long = end + len(letter), longer
+    yield replace(word, start=start, end=end, width=long)
+
+
+def _breaks(
+    words: Sequence[_Word], measure: float, balanced: bool, keep_sentences: bool
+) -> list[tuple[int, int]]:
+    """The first word of each line and the one after its last, at the least cost.
+
+    Worked out from the end of the text, so that among equals the first lines are the fullest.
+    """
+    best: list[tuple[Cost, int]] = [((0, 0, 0, 0.0), len(words))]
+    for first in range(len(words) - 1, -1, -1):
+        choice: tuple[Cost, int] | None = None
+        long = -words[first].space
+        for last in range(first + 1, len(words) + 1):
+            word = words[last - 1]
+            long += word.space + word.width
+            if long > measure + HAIR and last > first + 1:
+                break
+            rest = best[len(words) - last][0]
+            inside = sum(one.new_sentence for one in words[first + 1 : last])
+            cost = (
+                rest[0] + 1,
+                rest[1] + (last == first + 1),
+                rest[2] + (inside if keep_sentences else 0),
+                rest[3] + ((measure - long) ** 2 if balanced else 0.0),
+            )
+            if choice is None or cost <= choice[0]:
+                choice = (cost, last)
+        assert choice is not None
+        best.append(choice)
+    lines, first = [], 0
+    while first < len(words):
+        last = best[len(words) - first][1]
+        lines.append((first, last))
+        first = last
+    return lines
+
+
+def _cut(spans: Sequence[Span], start: int, end: int) -> list[Span]:
+    """The letters from `start` to `end` of the whole text, in their own styles."""
+    found, at = [], 0
+    for span in spans:
+        piece = span.text[max(start - at, 0) : max(end - at, 0)]
+        if piece:
+            found.append(replace(span, text=piece))
+        at += len(span.text)
+        if at >= end:
+            break
+    return found

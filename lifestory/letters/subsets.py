@@ -1,0 +1,80 @@
+"""What a PDF needs of a face: the glyphs it uses, their measures, and the letters they show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+import uharfbuzz as hb
+
+from lifestory.letters.faces import load, metrics
+
+SHOWING = {"glyf", "loca", "head", "hhea", "hmtx", "maxp", "cvt ", "fpgm", "prep"}
+"""The tables a PDF reader draws glyphs by (PDF 32000-1, 9.9). It never looks at the others, and
+they hold names and rules that would only make the file large."""
+
+
+@dataclass(frozen=True, slots=True)
+class Descriptor:
+    """The figures of a font descriptor, in thousandths of the em (PDF 32000-1, 9.8)."""
+
+    name: str
+    bbox: tuple[int, int, int, int]
+    ascent: int
+    descent: int
+    cap_height: int
+    stem: int
+
+
+@lru_cache(maxsize=256)
+def subset(face: str, glyphs: frozenset[int]) -> bytes:
+    """TrueType bytes with these glyphs and what they are built of, under their own ids."""
+    opened = load(face).face
+    wanted = hb.SubsetInput()
+    wanted.glyph_set.set({0, *glyphs})
+    wanted.drop_table_tag_set.update(
+        _tag(name) for name in opened.table_tags if name not in SHOWING
+    )
+    wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NOTDEF_OUTLINE
+    return bytes(wanted.subset(opened).blob.data)
+
+
+@cache
+def descriptor(face: str) -> Descriptor:
+    """How large the face is altogether. The stem is reckoned from the weight: no font says it."""
+    one, heights = load(face), metrics(face)
+    extents = [one.font.get_glyph_extents(glyph) for glyph in range(one.face.glyph_count)]
+    inked = [e for e in extents if e and e.width]
+    scale = 1000 / one.upem
+    return Descriptor(
+        name=str(one.face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME)),
+        bbox=(
+            round(min(e.x_bearing for e in inked) * scale),
+            round(min(e.y_bearing + e.height for e in inked) * scale),
+            round(max(e.x_bearing + e.width for e in inked) * scale),
+            round(max(e.y_bearing for e in inked) * scale),
+        ),
+        ascent=round(heights.ascent * 1000),
+        descent=round(heights.descent * 1000),
+        cap_height=round(heights.cap_height * 1000),
+        stem=round(one.weight / 5),
+    )
+
+
+@cache
+def advance(face: str, glyph: int) -> float:
+    """How wide the glyph is, in thousandths of the em."""
+    one = load(face)
+    return round(one.font.get_glyph_h_advance(glyph) * 1000 / one.upem, 2)
+
+
+@cache
+def shown(face: str) -> dict[int, str]:
+    """The letter that each glyph stands for by itself; joined forms are not among them."""
+    one = load(face)
+    letters: dict[int, str] = {}
+    for letter in sorted(one.letters):
+        glyph = one.font.get_nominal_glyph(ord(letter))
+        if glyph:
+            letters.setdefault(glyph, letter)
+    return letters

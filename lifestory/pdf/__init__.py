@@ -1,0 +1,1 @@
+"""Paper: plans drawn as a PDF, finished, and read back. Speaks ReportLab, pikepdf, pypdfium2."""

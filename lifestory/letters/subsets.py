@@ -32,9 +32,8 @@ def subset(face: str, glyphs: frozenset[int]) -> bytes:
     opened = load(face).face
     wanted = hb.SubsetInput()
     wanted.glyph_set.set({0, *glyphs})
-    wanted.drop_table_tag_set.update(
-        _tag(name) for name in opened.table_tags if name not in SHOWING
-    )
+    unseen = (tag for tag in opened.table_tags if tag not in SHOWING)
+    wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in unseen)
     wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NOTDEF_OUTLINE
     return bytes(wanted.subset(opened).blob.data)
 
@@ -65,7 +64,7 @@ def descriptor(face: str) -> Descriptor:
 def advance(face: str, glyph: int) -> float:
     """How wide the glyph is, in thousandths of the em."""
     one = load(face)
-    return round(one.font.get_glyph_h_advance(glyph) * 1000 / one.upem, 2)
+    return round(int(one.font.get_glyph_h_advance(glyph)) * 1000 / one.upem, 2)
 
 
 @cache

@@ -1,0 +1,1 @@
+"""The only room that speaks age: streams, passphrases and recovery phrases."""

@@ -1,0 +1,129 @@
+"""Wraps a small secret, such as an identity or a key, with a passphrase: age's scrypt format.
+
+Ours, over the primitives of `cryptography`, because pyrage's passphrase mode obeys whatever cost
+a file asks for. Only what fits one chunk of 64 KiB is wrapped: seal the rest to an identity.
+Format: https://age-encryption.org/v1, "The scrypt recipient type" and "Payload".
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import secrets
+import unicodedata
+from base64 import b64decode, b64encode
+from dataclasses import dataclass
+
+from cryptography.exceptions import InvalidSignature, InvalidTag
+from cryptography.hazmat.primitives import hashes, hmac
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
+
+from lifestory.sealing.header import VERSION, read_header
+from lifestory.sealing.troubles import Damaged, TooCostly, WrongPassphrase
+
+__all__ = ["Damaged", "TooCostly", "WrongPassphrase", "unwrap", "wrap"]
+
+WORK_FACTOR = 18
+"""Written by us: 2**18 takes 256 MiB and about a second."""
+MOST_WORK = 20
+"""Obeyed at most: 1 GiB."""
+HEADER_LIMIT = 4096
+CHUNK = 64 * 1024
+_KEY = rb"([A-Za-z0-9+/]{43})"
+_SCRYPT = rb"-> scrypt ([A-Za-z0-9+/]{22}) ([1-9][0-9]?)\n" + _KEY + rb"\n--- " + _KEY + rb"\n"
+_HEADER = re.compile(re.escape(VERSION) + _SCRYPT)
+_LAST_CHUNK = bytes(11) + b"\x01"
+
+
+def wrap(secret: bytes, passphrase: str, *, work_factor: int = WORK_FACTOR) -> bytes:
+    """`secret` (64 KiB at most) as an age file that the passphrase opens, here and in age."""
+    assert len(secret) <= CHUNK, "only small things are wrapped with a passphrase"
+    file_key, salt, nonce = (secrets.token_bytes(16) for _ in range(3))
+    wrapping = ChaCha20Poly1305(_stretched(passphrase, salt, work_factor))
+    wrapped = wrapping.encrypt(bytes(12), file_key, None)
+    stanza = b"-> scrypt %s %d\n%s\n" % (_encoded(salt), work_factor, _encoded(wrapped))
+    signed = VERSION + stanza + b"---"
+    mac = _header_mac(file_key, signed)
+    payload = ChaCha20Poly1305(_derived(file_key, nonce, b"payload"))
+    body = payload.encrypt(_LAST_CHUNK, secret, None)
+    return signed + b" " + _encoded(mac.finalize()) + b"\n" + nonce + body
+
+
+def unwrap(sealed: bytes, passphrase: str) -> bytes:
+    """The secret. Raises WrongPassphrase, Damaged, TooCostly (before any work is done)."""
+    header = _read(sealed)
+    wrapping = ChaCha20Poly1305(_stretched(passphrase, header.salt, header.work_factor))
+    try:
+        file_key = wrapping.decrypt(bytes(12), header.wrapped, None)
+    except InvalidTag:
+        raise WrongPassphrase from None
+    nonce, body = header.payload[:16], header.payload[16:]
+    try:
+        _header_mac(file_key, header.signed).verify(header.mac)
+        payload = ChaCha20Poly1305(_derived(file_key, nonce, b"payload"))
+        return payload.decrypt(_LAST_CHUNK, body, None)
+    except (InvalidSignature, InvalidTag, ValueError):
+        raise Damaged from None
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    signed: bytes
+    salt: bytes
+    work_factor: int
+    wrapped: bytes
+    mac: bytes
+    payload: bytes
+
+
+def _read(sealed: bytes) -> _Header:
+    """The one scrypt stanza and what follows. Raises Damaged, TooCostly."""
+    head, _ = read_header(io.BytesIO(sealed), HEADER_LIMIT)
+    found = _HEADER.fullmatch(head)
+    if found is None:
+        raise Damaged
+    salt, wrapped, mac = (_decoded(found[place]) for place in (1, 3, 4))
+    work_factor = int(found[2])
+    if work_factor > MOST_WORK:
+        raise TooCostly
+    payload = sealed[len(head) :]
+    if not 32 <= len(payload) <= CHUNK + 32:
+        raise Damaged
+    return _Header(head[: found.start(4) - 1], salt, work_factor, wrapped, mac, payload)
+
+
+def _stretched(passphrase: str, salt: bytes, work_factor: int) -> bytes:
+    # NFC: the same letters typed on another keyboard are the same passphrase.
+    typed = unicodedata.normalize("NFC", passphrase).encode()
+    label = b"age-encryption.org/v1/scrypt"
+    try:
+        return Scrypt(salt=label + salt, length=32, n=2**work_factor, r=8, p=1).derive(typed)
+    except MemoryError:
+        raise TooCostly(
+            "There is not enough free memory to try the passphrase.",
+            "Close other programs and try again. Nothing has been changed.",
+        ) from None
+
+
+def _derived(file_key: bytes, salt: bytes | None, purpose: bytes) -> bytes:
+    return HKDF(hashes.SHA256(), length=32, salt=salt, info=purpose).derive(file_key)
+
+
+def _header_mac(file_key: bytes, signed: bytes) -> hmac.HMAC:
+    mac = hmac.HMAC(_derived(file_key, None, b"header"), hashes.SHA256())
+    mac.update(signed)
+    return mac
+
+
+def _encoded(data: bytes) -> bytes:
+    return b64encode(data).rstrip(b"=")
+
+
+def _decoded(text: bytes) -> bytes:
+    """Raises Damaged where the text is not exactly as `_encoded` writes it."""
+    data = b64decode(text + b"=" * (-len(text) % 4))
+    if _encoded(data) != text:
+        raise Damaged
+    return data

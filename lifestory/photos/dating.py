@@ -1,0 +1,105 @@
+"""When a picture was taken: what the camera wrote, else what the file name says, else not known."""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from lifestory.domain.dates import MONTHS, HonestDate, ImpossibleDate
+from lifestory.domain.media import DateSource
+
+if TYPE_CHECKING:
+    from PIL.Image import Exif
+
+_EXIF_FIELDS = 0x8769
+_TAKEN, _DIGITISED, _WRITTEN = 36867, 36868, 306
+_EXPOSURE = {33434, 33437, 34855}
+_CLOCK_NEVER_SET = {"1970-01-01", "1980-01-01"}
+
+
+def dated(exif: Exif, file_name: str) -> tuple[HonestDate, DateSource]:
+    """The date a picture was taken, as far as its file knows, and where that comes from."""
+    if (taken := from_camera(exif)) is not None:
+        return taken, DateSource.CAMERA
+    if (named := from_file_name(file_name)) is not None:
+        return named, DateSource.FILE_NAME
+    return HonestDate.unknown(), DateSource.NONE
+
+
+def from_camera(exif: Exif) -> HonestDate | None:
+    """The day the camera wrote; None when it wrote none or one that cannot be.
+
+    A scanner writes the day of the scan where a camera writes the day of the picture, but it
+    names no exposure: without one, only "taken" is believed.
+    """
+    fields = dict(exif)
+    with suppress(Exception):
+        fields |= exif.get_ifd(_EXIF_FIELDS)
+    believed = (_TAKEN, _DIGITISED, _WRITTEN) if _EXPOSURE & fields.keys() else (_TAKEN,)
+    for tag in believed:
+        if found := re.match(r"(\d{4})[:\-/](\d{2})[:\-/](\d{2})(?!\d)", str(fields.get(tag, ""))):
+            day = _honest("-".join(found.groups()))
+            if day is not None and day.iso not in _CLOCK_NEVER_SET:
+                return day
+    return None
+
+
+_YEAR = r"(?P<year>19\d\d|20\d\d)"
+_MONTH_NAME = f"(?P<name>{'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in MONTHS)})"
+_DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
+_COUNTER = r"(?<!img)(?<!dsc)(?<!dscn)(?<!dscf)(?<!pict)(?<!scan)(?<!image)(?<!photo)(?<!picture)"
+_NAMES = tuple(
+    re.compile(shape, re.IGNORECASE | re.ASCII)
+    for shape in (
+        # 20230704, 20230704_153012 and 20230704153012123
+        rf"(?<!\d){_YEAR}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])"
+        r"(?!\d)",
+        rf"(?<!\d){_YEAR}(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])"
+        r"(?=\d{6}(?:\d{3})?(?!\d))",
+        # 2016-08-14, 2016_08_14, 2016.08.14
+        rf"(?<!\d){_YEAR}([-_. ])(?P<month>0?[1-9]|1[0-2])\2{_DAY}(?!\d)",
+        # 14-08-2016, the British way round
+        rf"(?<!\d){_DAY}([-_. ])(?P<month>0?[1-9]|1[0-2])\2{_YEAR}(?!\d)",
+        # 14 August 2016, Aug-2016
+        rf"(?<!\d){_DAY}[-_. ]?{_MONTH_NAME}[-_., ]*{_YEAR}(?!\d)",
+        rf"(?<![a-z]){_MONTH_NAME}[-_., ]*{_YEAR}(?!\d)",
+        # summer 2016
+        rf"(?<![a-z])(?P<season>spring|summer|autumn|winter)[-_., ]*{_YEAR}(?!\d)",
+        # 2016-08 beach
+        rf"(?<!\d){_YEAR}[-_.](?P<month>0[1-9]|1[0-2])(?![-_.]?\d)",
+        # beach 2016, but not IMG_2016 nor 2048x1536
+        rf"(?:^|{_COUNTER}[-_. (]){_YEAR}(?=$|[-_. ),])",
+    )
+)
+
+
+def from_file_name(file_name: str) -> HonestDate | None:
+    """The date in a file's name, no more exact than it stands there; None when there is none."""
+    stem = re.sub(r"\.[A-Za-z0-9]{2,5}$", "", file_name)
+    for shape in _NAMES:
+        for found in shape.finditer(stem):
+            if (when := _named(found.groupdict())) is not None:
+                return when
+    return None
+
+
+def _named(parts: dict[str, str | None]) -> HonestDate | None:
+    if parts.get("season"):
+        return _honest(f"{parts['season']} {parts['year']}")
+    if parts.get("name"):
+        return _honest(" ".join(filter(None, (parts.get("day"), parts["name"], parts["year"]))))
+    numbers = [parts["year"], parts.get("month"), parts.get("day")]
+    return _honest("-".join(number.zfill(2) for number in numbers if number))
+
+
+def _honest(words: str) -> HonestDate | None:
+    """The date, if it is in the calendar and not still to come."""
+    try:
+        when = HonestDate.parse(words)
+    except ImpossibleDate:
+        return None
+    span = when.span()
+    to_come = date.today() + timedelta(days=1)  # a camera may stand in an earlier time zone
+    return when if span is not None and span.first <= to_come else None

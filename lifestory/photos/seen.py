@@ -1,0 +1,28 @@
+"""What is seen in a picture's file when it is looked at; needs no Pillow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lifestory.domain.dates import HonestDate
+from lifestory.domain.media import DateSource
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a file is, by its content: `width` and `height` are pixels once upright."""
+
+    media_type: str
+    width: int
+    height: int
+    taken: HonestDate
+    taken_from: DateSource
+    had_gps: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a file is, and its thumbnail: a JPEG of at most 320 pixels on its longer side."""
+
+    looked: Looked
+    thumbnail: bytes

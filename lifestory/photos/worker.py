@@ -1,0 +1,75 @@
+"""A worker process: it is given a picture's bytes, gives back new ones, and can do little else."""
+
+from __future__ import annotations
+
+import os
+import sys
+import warnings
+from typing import IO, Any
+
+from lifestory.domain.codec import to_json, value_from_json
+from lifestory.domain.media import Rendition
+from lifestory.photos.fitting import render, thumbnail_of
+from lifestory.photos.framing import Hung, receive, send
+from lifestory.photos.reading import looked, opened, refusing
+from lifestory.photos.refusals import Refused
+
+
+def main() -> None:
+    """Answer until the other side closes its end, which it also does by dying."""
+    requests = os.fdopen(os.dup(0), "rb")
+    answers = os.fdopen(os.dup(1), "wb")
+    # A library that prints must not be taken for an answer.
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nowhere, 0)
+    os.dup2(nowhere, 1)
+    warnings.simplefilter("ignore")
+    _limit(int(os.environ.get("LIFESTORY_PHOTO_MEGABYTES", "1024")))
+    send(answers, {"ready": True})
+    try:
+        while True:
+            _answer(requests, answers)
+    except (Hung, BrokenPipeError):
+        sys.exit(0)
+
+
+def _answer(requests: IO[bytes], answers: IO[bytes]) -> None:
+    head, data = receive(requests)
+    try:
+        answer, body = _done(head, data)
+    except Refused as refused:
+        answer, body = {"refused": type(refused).__name__}, b""
+    send(answers, answer, body)
+
+
+def _done(head: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
+    if head["do"] == "render":
+        rendition: Rendition = value_from_json(Rendition, head["rendition"], "rendition")
+        return {}, render(data, rendition)
+    with refusing(data):
+        picture = opened(data)
+        answer = {"looked": to_json(looked(picture, head["file_name"]))}
+        return answer, thumbnail_of(picture)
+
+
+def _limit(megabytes: int) -> None:
+    """No more memory than that, no file written, and no core dump with a picture in it.
+
+    POSIX only: elsewhere the limit on pixels stands alone. The address space counts libraries
+    and what is reserved but not used, hence twice.
+    """
+    try:
+        import resource
+    except ImportError:
+        return
+    for limit, most in (
+        (resource.RLIMIT_DATA, megabytes << 20),
+        (resource.RLIMIT_AS, 2 * megabytes << 20),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        resource.setrlimit(limit, (most, most))
+
+
+if __name__ == "__main__":
+    main()

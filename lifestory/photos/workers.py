@@ -1,0 +1,217 @@
+"""The pool of worker processes in which every picture is decoded.
+
+A picture is a stranger's bytes. Each worker holds one at a time, within limits of memory and time;
+one that crashes, hangs or swells is replaced and costs that picture alone. Nothing here imports
+Pillow, and nothing a worker answers is more than data.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from queue import LifoQueue
+from threading import BoundedSemaphore, Event, Timer
+from types import TracebackType
+from typing import Any, TypeVar
+
+from lifestory.domain.codec import to_json, value_from_json
+from lifestory.domain.errors import BrokenRecord
+from lifestory.domain.media import Rendition
+from lifestory.photos.framing import MOST_BYTES, Hung, receive, send
+from lifestory.photos.refusals import REASONS, Crashed, EmptyFile, Refused, TooBig, TooSlow
+from lifestory.photos.seen import Looked, Seen
+
+FROZEN_ARGUMENT = "--photo-worker"
+"""A frozen program has no `-m`: it is started again with this as its only argument, and must then
+call `lifestory.photos.worker.main()` and nothing else."""
+
+SECONDS = 60.0
+MEGABYTES = 1024
+_NEEDED_BY_THE_SYSTEM = ("SYSTEMROOT", "WINDIR", "PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
+
+T = TypeVar("T")
+
+
+class Workers:
+    """`count` worker processes, each started at its first picture. Safe from any thread.
+
+    `submit_…` waits while two pictures for each worker are already in hand, so that memory stays
+    flat however many are added; never call it on the window's thread. Futures raise Refused, or
+    RuntimeError when no worker can be started at all.
+    """
+
+    def __init__(
+        self, count: int = 2, *, seconds: float = SECONDS, megabytes: int = MEGABYTES
+    ) -> None:
+        self._threads = ThreadPoolExecutor(count, "photos")
+        self._all = [_Worker(seconds, megabytes) for _ in range(count)]
+        self._idle: LifoQueue[_Worker] = LifoQueue()
+        for worker in self._all:
+            self._idle.put(worker)
+        self._in_hand = BoundedSemaphore(2 * count)
+
+    def look(self, data: bytes, file_name: str) -> Seen:
+        """What a file is, and its thumbnail, from one decoding. Raises Refused."""
+        return self.submit_look(data, file_name).result()
+
+    def render(self, data: bytes, rendition: Rendition) -> bytes:
+        """The rendition of an original's bytes, as a JPEG. Raises Refused."""
+        return self.submit_render(data, rendition).result()
+
+    def submit_look(self, data: bytes, file_name: str) -> Future[Seen]:
+        """`look`, later."""
+        return self._submit({"do": "look", "file_name": file_name}, data, _seen)
+
+    def submit_render(self, data: bytes, rendition: Rendition) -> Future[bytes]:
+        """`render`, later."""
+        return self._submit({"do": "render", "rendition": to_json(rendition)}, data, _picture)
+
+    def pids(self) -> tuple[int, ...]:
+        """The process ids of the workers now running, e.g. to measure their memory."""
+        return tuple(pid for worker in self._all if (pid := worker.pid) is not None)
+
+    def close(self) -> None:
+        """Drop what has not begun (those futures are cancelled), finish the rest, end all."""
+        self._threads.shutdown(cancel_futures=True)
+        for worker in self._all:
+            worker.end()
+
+    def __enter__(self) -> Workers:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _submit(
+        self, head: dict[str, Any], data: bytes, read: Callable[[dict[str, Any], bytes], T]
+    ) -> Future[T]:
+        self._in_hand.acquire()
+        try:
+            future = self._threads.submit(self._ask, head, data, read)
+        except RuntimeError:
+            self._in_hand.release()
+            raise
+        future.add_done_callback(lambda _: self._in_hand.release())
+        return future
+
+    def _ask(
+        self, head: dict[str, Any], data: bytes, read: Callable[[dict[str, Any], bytes], T]
+    ) -> T:
+        if not data:
+            raise EmptyFile
+        if len(data) > MOST_BYTES:
+            raise TooBig
+        worker = self._idle.get()
+        try:
+            answer, body = worker.ask(head, data)
+            if "refused" in answer:
+                raise REASONS.get(str(answer["refused"]), Refused)
+            return read(answer, body)
+        except (BrokenRecord, KeyError) as nonsense:
+            worker.end()
+            raise Crashed from nonsense
+        finally:
+            self._idle.put(worker)
+
+
+def _seen(answer: dict[str, Any], body: bytes) -> Seen:
+    looked: Looked = value_from_json(Looked, answer["looked"], "looked")
+    return Seen(looked, body)
+
+
+def _picture(_: dict[str, Any], body: bytes) -> bytes:
+    return body
+
+
+class _Worker:
+    """One worker process, and another after it when it has ended. One thread at a time."""
+
+    def __init__(self, seconds: float, megabytes: int) -> None:
+        self._seconds = seconds
+        self._megabytes = megabytes
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def pid(self) -> int | None:
+        return self._process.pid if self._process else None
+
+    def ask(self, head: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
+        """Its answer. Raises TooSlow or Crashed; the next picture then gets a new process."""
+        process = self._running()
+        assert process.stdin is not None
+        assert process.stdout is not None
+        late = Event()
+
+        def stop() -> None:
+            late.set()
+            process.kill()
+
+        watch = Timer(self._seconds, stop)
+        watch.daemon = True
+        watch.start()
+        try:
+            send(process.stdin, head, data)
+            return receive(process.stdout)
+        except (OSError, Hung) as gone:
+            self.end()
+            raise (TooSlow if late.is_set() else Crashed) from gone
+        finally:
+            watch.cancel()
+            if late.is_set():
+                self.end()
+
+    def end(self) -> None:
+        """End the process, whatever it is doing."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        process.wait()
+        for pipe in (process.stdout, process.stdin):
+            if pipe is not None:
+                try:
+                    pipe.close()
+                except OSError:
+                    continue  # unsent bytes of a picture, and no one to send them to
+
+    def _running(self) -> subprocess.Popen[bytes]:
+        if self._process is not None and self._process.poll() is not None:
+            self.end()
+        if self._process is None:
+            self._process = _started(self._megabytes)
+            assert self._process.stdout is not None
+            try:
+                receive(self._process.stdout)
+            except Hung as gone:
+                self.end()
+                raise RuntimeError("the photo worker does not start") from gone
+        return self._process
+
+
+def _started(megabytes: int) -> subprocess.Popen[bytes]:
+    """A new worker process: no window, no inherited files, and none of our environment's secrets.
+
+    `-P` keeps the current folder, which may be full of strangers' files, off the import path.
+    """
+    code = str(Path(__file__).resolve().parents[2])
+    settings = {name: os.environ[name] for name in _NEEDED_BY_THE_SYSTEM if name in os.environ}
+    settings |= {"PYTHONPATH": code, "LIFESTORY_PHOTO_MEGABYTES": str(megabytes)}
+    frozen = getattr(sys, "frozen", False)
+    command = [FROZEN_ARGUMENT] if frozen else ["-P", "-m", "lifestory.photos.worker"]
+    return subprocess.Popen(  # noqa: S603 - our own program, and no argument from outside
+        [sys.executable, *command],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=settings,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )

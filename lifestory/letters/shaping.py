@@ -111,26 +111,24 @@ def _pieces(spans: Sequence[Span], levels: Sequence[int], language: str) -> Iter
         yield _Piece(spans[index], face, level, "".join(letter[0] for letter in together))
 
 
-def _letters(spans: Sequence[Span], language: str) -> Iterator[tuple[str, int, str]]:
+def _letters(spans: Sequence[Span], language: str) -> list[tuple[str, int, str]]:
     """(letter, index of its span, its face). A mark goes with its base, even into another span;
-    a space stays in the face before it."""
+    a space between two letters of a helping face is set in that face too."""
     if all(load(span.face).plain.issuperset(span.text) for span in spans):
-        for index, span in enumerate(spans):
-            yield from ((letter, index, span.face) for letter in span.text)
-        return
+        return [(letter, i, span.face) for i, span in enumerate(spans) for letter in span.text]
     owner = [index for index, span in enumerate(spans) for _ in span.text]
-    at, before = 0, (-1, "")
+    found: list[tuple[str, int, str]] = []
+    at = 0
     for letter in clusters("".join(span.text for span in spans)):
-        index = owner[at]
-        face = helper(letter, spans[index].face, language) or spans[index].face
-        if (
-            letter.isspace()
-            and before[0] == index
-            and helper(letter, before[1], language) == before[1]
-        ):
-            face = before[1]
-        yield letter, index, face
-        at, before = at + len(letter), (index, face)
+        own = spans[owner[at]].face
+        found.append((letter, owner[at], helper(letter, own, language) or own))
+        at += len(letter)
+    for place in range(1, len(found) - 1):
+        letter, index, _ = found[place]
+        before, after = found[place - 1][2], found[place + 1][2]
+        if letter == " " and before == after and helper(" ", before, language) == before:
+            found[place] = letter, index, before
+    return found
 
 
 def _shaped(text: str, face: str, leftwards: bool, language: str) -> list[Glyph]:

@@ -1,0 +1,37 @@
+"""The last hand on a drawn PDF: what it says about itself, which is nearly nothing."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf, String
+
+PRODUCER = "Lifestory"
+
+
+def finish(pdf: bytes, *, title: str = "Life story", language: str = "en-GB") -> bytes:
+    """The PDF with neutral metadata, the same bytes for the same PDF.
+
+    Info and XMP hold the title and the producer and nothing else: no author, no date. The title is
+    what a window or a print queue shows, so it must say nothing about the child.
+    """
+    with Pdf.open(BytesIO(pdf)) as opened:
+        del opened.docinfo
+        opened.docinfo = opened.make_indirect(
+            Dictionary(Title=String(title), Producer=String(PRODUCER))
+        )
+        with opened.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
+            xmp["dc:title"] = title
+            xmp["dc:language"] = {language}
+            xmp["pdf:Producer"] = PRODUCER
+        opened.Root.Lang = String(language)
+        opened.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+        opened.Root.PageMode = Name.UseNone
+        out = BytesIO()
+        opened.save(
+            out,
+            deterministic_id=True,
+            object_stream_mode=ObjectStreamMode.generate,
+            fix_metadata_version=False,
+        )
+        return out.getvalue()

@@ -11,7 +11,7 @@ from reportlab.pdfbase.pdfdoc import PDFImageXObject, PDFObject
 
 from lifestory.domain.errors import LifestoryError
 from lifestory.domain.media import Rendition
-from lifestory.pdf.jpeg import carries_metadata
+from lifestory.pdf.jpeg import is_only_pixels
 
 rl_config.useA85 = 0
 """Else ReportLab spends most of its time writing photos as letters."""
@@ -39,6 +39,6 @@ class Photo(PDFObject):
         """The stream object, as ReportLab asks for it."""
         jpeg = self.pixels(self.rendition)
         image = PDFImageXObject(self.rendition.key)
-        if carries_metadata(jpeg) or not image.loadImageFromJPEG(BytesIO(jpeg)):
+        if not is_only_pixels(jpeg) or not image.loadImageFromJPEG(BytesIO(jpeg)):
             raise NotOurPixels
         return bytes(image.format(document))

@@ -13,10 +13,13 @@ from threading import Lock
 import pypdfium2 as pdfium
 from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE, FPDF_PAGEOBJ_TEXT
 
-from lifestory.pdf.jpeg import carries_metadata
+from lifestory.pdf.jpeg import is_only_pixels
 
 _ONE_AT_A_TIME = Lock()
 """PDFium may not be entered by two threads at once, not even with two documents."""
+
+
+MARKS = ".,;:!?…“”‘’\"'()[]،؛۔؟।"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,16 @@ class PageText:
     text: str
     width: float
     height: float
+
+    def says(self, words: str) -> bool:
+        """True when all these words are on the page, in whichever order.
+
+        What runs from right to left may be read back backwards, word by word or letter by letter,
+        so a word counts either way round, and marks at its ends do not count.
+        """
+        found = {word.strip(MARKS) for word in self.text.split()}
+        wanted = (word.strip(MARKS) for word in words.split())
+        return all(word in found or word[::-1] in found for word in wanted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +161,6 @@ def _images(page: pdfium.PdfPage, number: int) -> Iterator[ImageUsed]:
     for image in page.get_objects(filter=(FPDF_PAGEOBJ_IMAGE,)):
         left, _, right, _ = image.get_bounds()
         jpeg = "DCTDecode" in image.get_filters()
-        said = jpeg and carries_metadata(bytes(image.get_data(decode_simple=True)))
+        said = jpeg and not is_only_pixels(bytes(image.get_data(decode_simple=True)))
         width, height = image.get_px_size()
         yield ImageUsed(number, width, height, right - left, said)

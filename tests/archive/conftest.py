@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import tarfile
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -9,11 +10,14 @@ from typing import Any
 
 import pytest
 
+from lifestory import assets
+from lifestory.archive import tarball
 from lifestory.archive.openfolder import Parcel, write_open_folder
 from lifestory.archive.writing import write_archive
 from lifestory.domain.dates import HonestDate, Precision
 from lifestory.domain.media import Original, Photo
 from lifestory.domain.people import Case, Child, Person
+from lifestory.sealing.streams import Identity, seal, unseal
 
 PASSPHRASE = "seven wet otters, zażółć"
 FILES = (
@@ -77,3 +81,34 @@ def write(parcel: Parcel, tmp_path: Path) -> Callable[..., Path]:
 def passphrase() -> str:
     """The passphrase of archives that `write` writes."""
     return PASSPHRASE
+
+
+@pytest.fixture
+def forge(tmp_path: Path) -> Callable[[bytes, Identity], Path]:
+    """Seals any bytes into an archive to a key, as someone might who has only that public key."""
+
+    def forge(inside: bytes, to: Identity) -> Path:
+        readme = assets.read_bytes("wording", "archive-readme.txt")
+        story = seal(inside, [to.recipient])
+        target = tmp_path / "forged.tar"
+        with target.open("wb") as file:
+            for name, content in (("README.txt", readme), ("story.age", story)):
+                file.write(tarball.short_header(name, len(content)) + content)
+                file.write(tarball.padding(len(content)))
+            file.write(tarball.END)
+        return target
+
+    return forge
+
+
+@pytest.fixture
+def unsealed() -> Callable[[Path, Identity], bytes]:
+    """Takes the tar out of an archive, by Python's own tarfile."""
+
+    def unsealed(file: Path, own: Identity) -> bytes:
+        with tarfile.open(file) as outside:
+            story = outside.extractfile("story.age")
+            assert story is not None
+            return unseal(story.read(), own)
+
+    return unsealed

@@ -1,0 +1,1 @@
+"""Keeps everything, encrypted: the only room that speaks SQLAlchemy and SQLCipher."""

@@ -1,0 +1,237 @@
+"""An open case: its records as they stand, and the one door through which they change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from uuid import UUID, uuid4
+
+from sqlalchemy import bindparam, delete, exists, insert, select, update
+
+from lifestory.domain.changes import Changes, JournalLine
+from lifestory.domain.records import Record, Records
+from lifestory.store.chain import Heading
+from lifestory.store.change import Change
+from lifestory.store.database import Database
+from lifestory.store.lines import (
+    Difference,
+    append_line,
+    changes_of,
+    erased_entry,
+    load_records,
+    read_history,
+    read_some_lines,
+    write_differences,
+)
+from lifestory.store.originals import KeptFile, Originals
+from lifestory.store.tables import cases, entry, line, record
+from lifestory.store.trail import Step, Trail
+from lifestory.store.troubles import NothingToUndo
+
+__all__ = ["Change", "OpenCase"]
+
+Listener = Callable[[Changes], None]
+
+
+class OpenCase:
+    """One case in memory. Reads from any thread; changes queue for the store's one writer."""
+
+    def __init__(
+        self,
+        case_id: UUID,
+        database: Database,
+        originals: Originals,
+        who: str,
+        scrub: Callable[[], None],
+    ) -> None:
+        """`scrub` clears whatever else may hold what is erased."""
+        self.id = case_id
+        self._database = database
+        self._originals = originals
+        self._who = who
+        self._scrub = scrub
+        self._listeners: list[Listener] = []
+        self._changing = False
+        self._load()
+
+    def _load(self) -> None:
+        with self._database.reading() as connection:
+            self._records = Records(load_records(connection, self.id))
+            self._trail, self._number = Trail(), 0
+            alive = exists().where(
+                entry.c.case_id == line.c.case_id,
+                entry.c.number == line.c.number,
+                entry.c.salt.is_not(None),
+            )
+            wanted = (
+                select(line.c.number, line.c.group_id, line.c.title, line.c.undoes, alive)
+                .where(line.c.case_id == self.id)
+                .order_by(line.c.number)
+            )
+            for number, group, title, undoes, holds in connection.execute(wanted):
+                self._trail.take(number, group, title, undoes, alive=holds)
+                self._number = number
+
+    @property
+    def records(self) -> Records:
+        """Every record as it stands now. What is handed out never changes."""
+        return self._records
+
+    @contextmanager
+    def change(self, title: str, *, group: UUID | None = None) -> Iterator[Change]:
+        """One transaction of records and a journal line; on the disk when the block has ended.
+
+        Nothing is written when the block raises or changes nothing. Changes of one `group` are
+        undone together. The title stays for good, also after an erasure: no names in it.
+        Raises DiskFull, ReadOnlyFolder ...; then nothing has changed.
+        """
+        with self._alone():
+            change = Change(self._records)
+            yield change
+            changes = self._write(title, change.differences(), change.kept, group=group or uuid4())
+        self._tell(changes)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        with self._database.turn:
+            assert not self._changing, "a change is made within another"
+            self._changing = True
+            try:
+                yield
+            finally:
+                self._changing = False
+
+    @property
+    def undo_title(self) -> str | None:
+        """What undo would take back, None when there is nothing."""
+        step = self._trail.to_undo
+        return step.title if step else None
+
+    @property
+    def redo_title(self) -> str | None:
+        """What redo would make again, None when there is nothing."""
+        step = self._trail.to_redo
+        return step.title if step else None
+
+    def undo(self) -> Changes:
+        """Takes back the newest group with a line of its own. Raises NothingToUndo."""
+        return self._take_back(lambda: self._trail.to_undo)
+
+    def redo(self) -> Changes:
+        """Makes again what undo took back last. Raises NothingToUndo."""
+        return self._take_back(lambda: self._trail.to_redo)
+
+    def _take_back(self, chosen: Callable[[], Step | None]) -> Changes:
+        with self._alone():
+            step = chosen()
+            if step is None:
+                raise NothingToUndo
+            with self._database.reading() as connection:
+                before = dict(changes_of(connection, self.id, step.lines))
+            pairs = ((self._records.get(key), was) for key, was in before.items())
+            # Restored oldest first, as they were written; what was newest is undone first.
+            differences = [Difference(now, was) for now, was in pairs if now != was][::-1]
+            changes = self._write(step.title, differences, (), group=uuid4(), undoes=step.group)
+        return self._tell(changes)
+
+    def _write(
+        self,
+        title: str,
+        differences: Sequence[Difference],
+        kept: Sequence[KeptFile],
+        *,
+        group: UUID,
+        undoes: UUID | None = None,
+    ) -> Changes:
+        if not differences and not kept and undoes is None:
+            return Changes(title, frozenset())
+        heading = self._heading(title, group, undoes)
+        with self._database.writing() as connection:
+            if heading.number == 1:
+                connection.execute(insert(cases).values(id=self.id))
+            self._originals.keep(connection, self.id, kept)
+            write_differences(connection, heading, differences)
+        self._originals.kept(kept)
+        self._number = heading.number
+        self._trail.take(heading.number, group, title, undoes, alive=bool(differences))
+        self._records = self._records.with_changes(
+            [one.after for one in differences if one.after is not None],
+            [one.record.id for one in differences if one.after is None],
+        )
+        return _changes(title, (one.record for one in differences))
+
+    def _heading(self, title: str, group: UUID, undoes: UUID | None = None) -> Heading:
+        now = datetime.now(UTC).isoformat(timespec="microseconds")
+        return Heading(self.id, self._number + 1, now, self._who, title, group, undoes)
+
+    def journal(self) -> Iterator[JournalLine]:
+        """Every line, oldest first. An erased value is None before and after."""
+        number = 0
+        while True:
+            with self._database.reading() as connection:
+                some = read_some_lines(connection, self.id, number)
+            if not some:
+                return
+            yield from some
+            number = some[-1].number
+
+    def history(self, record_id: UUID) -> tuple[JournalLine, ...]:
+        """The lines that changed one record, oldest first, each with that change alone."""
+        with self._database.reading() as connection:
+            return tuple(read_history(connection, self.id, record_id))
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Calls `listener` after every commit, on the thread that made the change.
+
+        Returns the function that ends it.
+        """
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def erase(self, record_ids: Iterable[UUID], title: str = "Erase") -> None:
+        """Removes records for good: their values and salts in records, journal and snapshots,
+        and the files of those that are originals. Can't be undone.
+
+        What stays is that they were there, when, and who changed them. Earlier backups still
+        hold them until the next one is made over them.
+        """
+        keys = list(dict.fromkeys(record_ids))
+        with self._alone():
+            heading = self._heading(title, uuid4())
+            with self._database.writing() as connection:
+                known = select(entry.c.record_id, entry.c.kind).where(
+                    entry.c.case_id == self.id, entry.c.record_id.in_(keys)
+                )
+                kinds = dict(connection.execute(known).tuples().all())
+                rows = [{"key": key} for key in kinds]
+                if not rows:
+                    return
+                connection.execute(_ERASE_RECORD, rows)
+                connection.execute(_ERASE_ENTRIES.where(entry.c.case_id == self.id), rows)
+                self._originals.doom(connection, self.id, list(kinds))
+                gone = [erased_entry(heading, kind, key) for key, kind in kinds.items()]
+                append_line(connection, heading, gone)
+            self._originals.purge()
+            self._originals.sweep()
+            self._scrub()
+            self._load()
+        self._tell(Changes(title, frozenset((kind, key) for key, kind in kinds.items())))
+
+    def _tell(self, changes: Changes) -> Changes:
+        if changes.touched:
+            for listener in tuple(self._listeners):
+                listener(changes)
+        return changes
+
+
+_ERASE_RECORD = delete(record).where(record.c.id == bindparam("key"))
+_ERASE_ENTRIES = (
+    update(entry)
+    .where(entry.c.record_id == bindparam("key"))
+    .values(before=None, after=None, salt=None)
+)
+
+
+def _changes(title: str, records: Iterable[Record]) -> Changes:
+    return Changes(title, frozenset((one.kind, one.id) for one in records))

@@ -1,0 +1,224 @@
+"""Originals: evidence, kept bit for bit, each sealed in a file of its own under a random name."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+from uuid import UUID, uuid4
+
+from sqlalchemy import Connection, delete, exists, insert, select, update
+
+from lifestory.sealing.streams import (
+    Damaged,
+    Identity,
+    WrongKey,
+    seal_stream,
+    unseal,
+    unseal_stream,
+)
+from lifestory.store.database import Database
+from lifestory.store.system import PART, rename, sync
+from lifestory.store.tables import original, record
+from lifestory.store.troubles import DamagedOriginal, MissingOriginal, explained
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """A sealed file, whole and on the disk. Its id becomes that of the Original record."""
+
+    id: UUID
+    name: str
+    """Random; its path below originals/ follows from it."""
+    sha256: str
+    """Of the bytes as they came, in hexadecimal."""
+    bytes: int
+
+
+class Originals:
+    """The sealed files of a store and the rows that know them. From any thread."""
+
+    def __init__(self, database: Database, folder: Path, identity: Identity) -> None:
+        self._database = database
+        self._folder = folder
+        self.identity = identity
+        self._fresh: set[str] = set()
+        """Written, and about to be kept: not left over yet."""
+
+    def write(self, data: bytes | BinaryIO, *, key: UUID | None = None) -> KeptFile:
+        """Seals, syncs and renames a file; it belongs to no case until a change keeps it.
+
+        `key` is the id it had before, when it comes out of an archive. A stream is read once,
+        in constant memory. Raises DiskFull, ReadOnlyFolder; then nothing is left behind.
+        """
+        source = _Counted(io.BytesIO(data) if isinstance(data, bytes) else data)
+        name = f"{uuid4().hex}.age"
+        path = path_of(self._folder, name)
+        part = path.with_name(name + PART)
+        self._fresh.add(name)
+        try:
+            with explained():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                with part.open("xb") as target:
+                    seal_stream(source, target, [self.identity.recipient])  # type: ignore[arg-type]
+                    sync(target)
+                rename(part, path)
+        except BaseException:
+            self._fresh.discard(name)
+            part.unlink(missing_ok=True)
+            raise
+        return KeptFile(key or uuid4(), name, source.digest.hexdigest(), source.bytes)
+
+    def read(self, key: UUID) -> bytes:
+        """The bytes as they came. Raises MissingOriginal, DamagedOriginal."""
+        row = self._row(key)
+        try:
+            with explained():
+                data = unseal(path_of(self._folder, row.name).read_bytes(), self.identity)
+        except FileNotFoundError:
+            raise MissingOriginal from None
+        except (Damaged, WrongKey):
+            raise DamagedOriginal from None
+        if hashlib.sha256(data).hexdigest() != row.sha256:
+            raise DamagedOriginal
+        return data
+
+    def read_to(self, key: UUID, target: BinaryIO) -> None:
+        """Writes the bytes as they came to `target`, in constant memory.
+
+        Raises MissingOriginal, DamagedOriginal; the latter perhaps after much was written.
+        """
+        row = self._row(key)
+        counted = _Counted(target)
+        try:
+            with explained(), path_of(self._folder, row.name).open("rb") as source:
+                unseal_stream(source, counted, self.identity)  # type: ignore[arg-type]
+        except FileNotFoundError:
+            raise MissingOriginal from None
+        except (Damaged, WrongKey):
+            raise DamagedOriginal from None
+        if counted.digest.hexdigest() != row.sha256:
+            raise DamagedOriginal
+
+    def verify(self, key: UUID) -> None:
+        """Reads one to its end. Raises MissingOriginal, DamagedOriginal."""
+        self.read_to(key, _Nowhere())
+
+    def has_digest(self, case: UUID, sha256: str) -> UUID | None:
+        """The id of the original of that case with the very same bytes, if there is one.
+
+        One whose record was undone does not count, so that it can be added again.
+        """
+        wanted = select(original.c.id).where(
+            original.c.case_id == case,
+            original.c.sha256 == sha256,
+            exists().where(record.c.id == original.c.id),
+        )
+        with self._database.reading() as connection:
+            return connection.execute(wanted.limit(1)).scalar()
+
+    def keep(self, connection: Connection, case: UUID, kept: Sequence[KeptFile]) -> None:
+        """Writes the rows, within the transaction that adds the records."""
+        for one in kept:
+            connection.execute(
+                insert(original).values(
+                    id=one.id, case_id=case, name=one.name, sha256=one.sha256,
+                    bytes=one.bytes, doomed=False,
+                )
+            )  # fmt: skip
+
+    def kept(self, kept: Sequence[KeptFile]) -> None:
+        """Hears that the transaction is through."""
+        self._fresh.difference_update(one.name for one in kept)
+
+    def doom(self, connection: Connection, case: UUID, keys: Sequence[UUID]) -> None:
+        """Marks files for purging, within the transaction that erases their records."""
+        for key in keys:
+            connection.execute(
+                update(original)
+                .where(original.c.case_id == case, original.c.id == key)
+                .values(doomed=True, sha256="")
+            )
+
+    def purge(self) -> None:
+        """Removes the files of the doomed and then their rows; also after a crash in between."""
+        with self._database.reading() as connection:
+            doomed = connection.execute(select(original.c.name).where(original.c.doomed)).scalars()
+            names = doomed.all()
+        if not names:
+            return
+        with explained():
+            for name in names:
+                path_of(self._folder, name).unlink(missing_ok=True)
+        with self._database.writing() as connection:
+            connection.execute(delete(original).where(original.c.doomed))
+
+    def left_over(self) -> tuple[Path, ...]:
+        """Files that an interrupted import left: no case knows them."""
+        with self._database.reading() as connection:
+            known = set(connection.execute(select(original.c.name)).scalars())
+        known |= self._fresh
+        found = self._folder.glob("*/*") if self._folder.exists() else ()
+        return tuple(path for path in found if path.name.removesuffix(PART) not in known)
+
+    def sweep(self) -> None:
+        """Removes what is left over. Only an erasure asks for it: what nobody can find could
+        not be erased by name."""
+        with explained():
+            for path in self.left_over():
+                path.unlink(missing_ok=True)
+
+    def rows(self) -> list[tuple[UUID, str]]:
+        """(id, name) of every original that is to be there."""
+        wanted = select(original.c.id, original.c.name).where(~original.c.doomed)
+        with self._database.reading() as connection:
+            found = connection.execute(wanted.order_by(original.c.name))
+            return [(row.id, row.name) for row in found]
+
+    def _row(self, key: UUID) -> KeptFile:
+        wanted = select(original).where(original.c.id == key, ~original.c.doomed)
+        with self._database.reading() as connection:
+            row = connection.execute(wanted).one_or_none()
+        if row is None:
+            raise MissingOriginal
+        return KeptFile(row.id, row.name, row.sha256, row.bytes)
+
+
+def path_of(folder: Path, name: str) -> Path:
+    """Where a sealed file lies: spread over 256 folders, for a folder of thousands is slow."""
+    return folder / name[:2] / name
+
+
+class _Nowhere(io.BytesIO):
+    def write(self, data: Buffer) -> int:
+        return len(memoryview(data))
+
+
+class _Counted:
+    """A file that is hashed and counted on its way, so that it is read only once."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.digest = hashlib.sha256()
+        self.bytes = 0
+
+    def read(self, size: int = -1) -> bytes:
+        return self._count(self._file.read(size))
+
+    def write(self, data: bytes) -> int:
+        self._count(data)
+        return self._file.write(data)
+
+    def flush(self) -> None:
+        self._file.flush()
+
+    def _count(self, data: bytes) -> bytes:
+        self.digest.update(data)
+        self.bytes += len(data)
+        return data

@@ -1,0 +1,203 @@
+"""The vault: a store that is open, in this process alone."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+from uuid import UUID, uuid4
+
+from sqlalchemy import insert, select
+
+from lifestory.domain.people import Case
+from lifestory.sealing.passphrase import WORK_FACTOR
+from lifestory.sealing.recovery import new_phrase
+from lifestory.sealing.streams import Identity, new_identity, read_identity
+from lifestory.store.cache import Cache
+from lifestory.store.database import KEY_BYTES, Database, refuse_damage
+from lifestory.store.folder import STORE, Marker, StoreFolder
+from lifestory.store.journal import OpenCase
+from lifestory.store.keyslots import KeySlots, SlotFile, SlotKind, label_slot, unlock, write_slot
+from lifestory.store.migrations import migrate
+from lifestory.store.originals import Originals
+from lifestory.store.system import on_network_share, take_lock
+from lifestory.store.tables import cases, meta
+from lifestory.store.troubles import (
+    AlreadyThere,
+    DamagedStore,
+    FolderNotEmpty,
+    NetworkShare,
+    NoPassphrase,
+    explained,
+)
+
+RECOVERY_LABEL = "Recovery phrase"
+
+
+class Vault:
+    """An open store. A context manager; from any thread; one process a store."""
+
+    folder: Path
+    worker: str
+    """The label of the slot that opened it: who the journal says it was."""
+    slots: KeySlots
+    originals: Originals
+    cache: Cache
+    database: Database
+    """For the rooms of the store itself: backup and checks."""
+
+    def __init__(self, root: Path, key: bytes, opened: SlotFile, closing: ExitStack) -> None:
+        """Use `create` or `open`. `closing` holds the lock, and will close the rest."""
+        place = StoreFolder(root)
+        self.folder = root
+        self.store_id = place.read_marker().store
+        self.database = Database(place.database, key)
+        closing.callback(self.database.close)
+        migrate(self.database, place.snapshots)
+        with self.database.reading() as connection:
+            known = dict(connection.execute(select(meta.c.name, meta.c.value)).tuples().all())
+        if not {"identity", "cache_key", "work_factor"} <= known.keys():
+            raise DamagedStore
+        self.originals = Originals(self.database, place.originals, read_identity(known["identity"]))
+        self.originals.purge()
+        self.cache = Cache(place.cache, bytes.fromhex(known["cache_key"]))
+        closing.callback(self.cache.close)
+        factor = int(known["work_factor"])
+        self.slots = KeySlots(self.database, place.keys, key, opened, factor)
+        self.worker = self.slots.opened.label
+        self._cases: dict[UUID, OpenCase] = {}
+        self._closing = closing
+
+    @classmethod
+    def create(
+        cls, folder: Path, passphrase: str, worker: str = "", *, work_factor: int = WORK_FACTOR
+    ) -> tuple[Vault, str]:
+        """A new store in a new or empty folder, and the recovery phrase, to be shown once.
+
+        Raises FolderNotEmpty, NoPassphrase, NetworkShare, DiskFull, ReadOnlyFolder; then
+        nothing is left behind.
+        """
+        place = StoreFolder(folder)
+        if not passphrase.strip():
+            raise NoPassphrase
+        if on_network_share(folder):
+            raise NetworkShare
+        with explained():
+            if not place.is_empty():
+                raise FolderNotEmpty
+        with ExitStack() as undoing:
+            undoing.callback(place.clear)
+            with explained():
+                phrase = _furnish(place, passphrase, worker, work_factor)
+            vault = cls.open(folder, passphrase)
+            undoing.pop_all()
+        return vault, phrase
+
+    @classmethod
+    def open(cls, folder: Path, passphrase: str | Identity) -> Vault:
+        """Opens with the passphrase of any slot, the recovery phrase, or a recipient's key.
+
+        Raises NotAStore, ThisIsABackup, NewerStore, NetworkShare, StoreInUse, ReadOnlyFolder,
+        WrongPassphrase, DamagedSlot, DamagedStore; then nothing has been changed.
+        """
+        place = StoreFolder(folder)
+        place.expect_store()
+        if on_network_share(folder):
+            raise NetworkShare
+        with ExitStack() as closing, explained():
+            closing.enter_context(take_lock(place.lock))
+            key, opened = unlock(place.keys, passphrase)
+            refuse_damage(place.database, key)
+            vault = cls(folder, key, opened, closing)
+            vault._closing = closing.pop_all()
+            return vault
+
+    def case_ids(self) -> tuple[UUID, ...]:
+        """Every case, in the order in which they were made."""
+        with self.database.reading() as connection:
+            wanted = select(cases.c.id).order_by(cases.c.position)
+            return tuple(connection.execute(wanted).scalars())
+
+    def new_case(self, reference: str, *, case_id: UUID | None = None) -> OpenCase:
+        """A case with its Case record and nothing else. That it was made can't be undone.
+
+        `case_id` is the id it had before, when it comes out of an archive. Raises AlreadyThere.
+        """
+        key = case_id or uuid4()
+        with self.database.turn:
+            if key in self.case_ids():
+                raise AlreadyThere
+            case = self._open_case(key)
+            with case.change("New case") as change:
+                change.add(Case(id=key, reference=reference))
+            self._cases[key] = case
+        return case
+
+    def case(self, case_id: UUID) -> OpenCase:
+        """The case with all its records; the same object for as long as the vault is open.
+
+        Raises KeyError when there is none, BrokenRecord, DamagedStore.
+        """
+        with self.database.turn:
+            if case_id not in self._cases:
+                if case_id not in self.case_ids():
+                    raise KeyError(case_id)
+                self._cases[case_id] = self._open_case(case_id)
+            return self._cases[case_id]
+
+    def _open_case(self, key: UUID) -> OpenCase:
+        return OpenCase(key, self.database, self.originals, self.worker, self._scrub)
+
+    def _scrub(self) -> None:
+        """Clears whatever else may hold what was erased."""
+        self.cache.clear()
+        snapshots = StoreFolder(self.folder).snapshots
+        if snapshots.exists():
+            with explained():
+                shutil.rmtree(snapshots)
+        self.database.settle()
+
+    def close(self) -> None:
+        """Closes everything and lets go of the lock."""
+        self._closing.close()
+
+    def __enter__(self) -> Vault:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def _furnish(place: StoreFolder, passphrase: str, worker: str, work_factor: int) -> str:
+    """Fills an empty folder; the marker comes last, so half a store is none."""
+    for folder in (place.root, place.keys, place.originals):
+        folder.mkdir(parents=True, exist_ok=True)
+    key, phrase = secrets.token_bytes(KEY_BYTES), new_phrase()
+    own = SlotFile(SlotKind.PASSPHRASE, uuid4())
+    recovery = SlotFile(SlotKind.RECOVERY, uuid4())
+    write_slot(place.keys, own, key, passphrase, work_factor)
+    write_slot(place.keys, recovery, key, phrase, work_factor)
+    database = Database(place.database, key)
+    try:
+        migrate(database, place.snapshots)
+        with database.writing() as connection:
+            known = {
+                "identity": new_identity().secret,
+                "cache_key": secrets.token_hex(KEY_BYTES),
+                "work_factor": str(work_factor),
+            }
+            rows = [{"name": name, "value": value} for name, value in known.items()]
+            connection.execute(insert(meta), rows)
+        label_slot(database, own, worker)
+        label_slot(database, recovery, RECOVERY_LABEL)
+    finally:
+        database.close()
+    place.write_marker(Marker(STORE, uuid4()))
+    return phrase

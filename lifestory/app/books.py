@@ -2,31 +2,48 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lifestory.app.open_case import FoundChild, OpenCase
 from lifestory.app.open_store import Store
-from lifestory.app.progress import Cancelled, Progress, never, silent
+from lifestory.app.page_ranges import choose_pages
+from lifestory.app.progress import Cancelled, Progress, Stopped, never, silent
+from lifestory.app.reading_back import Finding, compare
+from lifestory.app.renditions import Pixels
+from lifestory.app.writing import write_whole
+from lifestory.book.compose import compose
 from lifestory.domain.arrangement import Edition
-from lifestory.domain.plans import PagePlan
+from lifestory.domain.errors import LifestoryError
+from lifestory.domain.media import Rendition
+from lifestory.domain.plans import PagePlan, Picture
+from lifestory.pdf.draw import draw
+from lifestory.pdf.finish import finish
+from lifestory.pdf.readback import read_back
+from lifestory.sharing.lens import share
+
+__all__ = [
+    "Book", "BookReport", "Finding", "NoSuchEdition", "compose_edition", "editions",
+    "find_edition", "make_book", "preview_pdf", "print_book",
+]  # fmt: skip
+
+TITLE = "Life story"
+"""What the PDF says of itself: neutral, as every title is that a stranger may see."""
+LANGUAGE = "en-GB"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something the finished book should not be; the remedy says what to do."""
+class NoSuchEdition(LifestoryError):
+    """The child has no edition of that name."""
 
-    check: str
-    page: int | None
-    found: str
-    remedy: str
+    message = "This child has no edition of that name."
 
 
 @dataclass(frozen=True, slots=True)
 class BookReport:
     """What was printed: pages, bytes, what reading it back found, how long it took in seconds,
-    and how many words were read back."""
+    how many words were read back, and how much the lens held back from this reader."""
 
     target: Path
     pages: int
@@ -34,26 +51,98 @@ class BookReport:
     findings: tuple[Finding, ...]
     seconds: float
     words: int
+    held_back: int
 
 
 def editions(found: FoundChild) -> tuple[Edition, ...]:
     """The editions of this child's book, in the order they were made."""
-    raise NotImplementedError
+    everyones = found.case.records.of(Edition)
+    return tuple(one for one in everyones if one.child in {None, found.id})
 
 
 def find_edition(found: FoundChild, name: str) -> Edition:
-    """The edition with that name or id. Raises LifestoryError naming those there are."""
-    raise NotImplementedError
+    """The edition with that name or id. Raises NoSuchEdition naming those there are."""
+    for edition in editions(found):
+        if name.strip().casefold() in {edition.name.casefold(), str(edition.id)}:
+            return edition
+    raise NoSuchEdition(remedy=_those_there_are(editions(found)))
+
+
+def _those_there_are(there: Sequence[Edition]) -> str:
+    if not there:
+        return "Nothing has been changed. It has none yet: make one in the window, under Book."
+    names = ", ".join(sorted(edition.name for edition in there))
+    return f"Nothing has been changed. There is: {names}."
 
 
 def compose_edition(case: OpenCase, edition: Edition) -> tuple[PagePlan, ...]:
     """Every page of the edition as it stands; quick when little has changed since."""
-    raise NotImplementedError
+    return compose(share(case.records, edition))
 
 
 def preview_pdf(store: Store, plans: Sequence[PagePlan], width: int = 700) -> bytes:
     """A PDF of just these pages for the screen, in memory, photos at most `width` px wide."""
-    raise NotImplementedError
+    small = [_for_screen(plan, width) for plan in plans]
+    return draw(small, Pixels(store, _renditions(small)), title=TITLE, language=LANGUAGE)
+
+
+def _for_screen(plan: PagePlan, width: int) -> PagePlan:
+    elements = (
+        replace(one, rendition=_no_wider(one.rendition, width)) if isinstance(one, Picture) else one
+        for one in plan.elements
+    )
+    return replace(plan, elements=tuple(elements))
+
+
+def _no_wider(rendition: Rendition, width: int) -> Rendition:
+    if rendition.width <= width:
+        return rendition
+    height = max(1, round(rendition.height * width / rendition.width))
+    return replace(rendition, width=width, height=height)
+
+
+def _renditions(plans: Sequence[PagePlan]) -> list[Rendition]:
+    return [picture.rendition for plan in plans for picture in plan.pictures()]
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A finished book in memory, and what reading it back found."""
+
+    pdf: bytes
+    pages: int
+    words: int
+    findings: tuple[Finding, ...]
+    held_back: int
+
+
+def make_book(
+    store: Store,
+    case: OpenCase,
+    edition: Edition,
+    progress: Progress = silent,
+    cancelled: Cancelled = never,
+    pages: str = "",
+) -> Book:
+    """Compose, draw and finish the edition, and read it back; the same bytes for the same case.
+
+    Raises LifestoryError: no such pages, a missing original, Stopped.
+    """
+    progress(0, 0, "Composing")
+    shared = share(case.records, edition)
+    plans = choose_pages(compose(shared), pages)
+    pixels = _Watched(Pixels(store, _renditions(plans)), plans, progress, cancelled)
+    drawn = draw(plans, pixels, title=TITLE, language=LANGUAGE)
+    pdf = finish(drawn, title=TITLE, language=LANGUAGE)
+    progress(0, 0, "Reading it back")
+    read = read_back(pdf)
+    return Book(
+        pdf=pdf,
+        pages=len(plans),
+        words=sum(len(page.text.split()) for page in read.pages),
+        findings=compare(plans, read, shared.names, TITLE),
+        held_back=len(shared.held_back),
+    )
 
 
 def print_book(
@@ -67,6 +156,39 @@ def print_book(
 ) -> BookReport:
     """Print the edition to `target` (a PDF), read it back, and report.
 
-    `pages` is a range such as "1-4,9"; empty for all. The file appears whole or not at all.
+    `pages` is a range such as "1-4,9"; empty for all. The file appears whole or not at all, also
+    with findings: it is a draft until it is released.
+    Raises LifestoryError: no such pages, a missing original, a full disk, Stopped.
     """
-    raise NotImplementedError
+    began = time.perf_counter()
+    book = make_book(store, case, edition, progress, cancelled, pages)
+    if cancelled():
+        raise Stopped
+    write_whole(target, book.pdf)
+    return BookReport(
+        target=target,
+        pages=book.pages,
+        bytes=len(book.pdf),
+        findings=book.findings,
+        seconds=time.perf_counter() - began,
+        words=book.words,
+        held_back=book.held_back,
+    )
+
+
+class _Watched:
+    """Gives pixels as asked, says how many photos are done, and stops when told to."""
+
+    def __init__(
+        self, pixels: Pixels, plans: Sequence[PagePlan], progress: Progress, cancelled: Cancelled
+    ) -> None:
+        self._pixels, self._progress, self._cancelled = pixels, progress, cancelled
+        self._total, self._done = len(set(_renditions(plans))), 0
+
+    def __call__(self, rendition: Rendition) -> bytes:
+        if self._cancelled():
+            raise Stopped
+        pixels = self._pixels(rendition)
+        self._done += 1
+        self._progress(self._done, self._total, "Printing photos")
+        return pixels

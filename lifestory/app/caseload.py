@@ -5,13 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from lifestory.app.open_case import FoundChild
 from lifestory.app.open_store import Store
 from lifestory.app.progress import Cancelled, Progress, never, silent
-from lifestory.domain.dates import Age, HonestDate
-from lifestory.domain.people import Stage
+from lifestory.app.references import new_reference, references
+from lifestory.app.taking_in import TakenIn, delivered_from, take_in
+from lifestory.app.working_days import today as today_in_london
+from lifestory.app.working_days import working_days_left
+from lifestory.archive.openfolder import read_open_folder
+from lifestory.domain.dates import Age, HonestDate, age_on
+from lifestory.domain.life import Home
+from lifestory.domain.people import Case, Child, Person, Stage
+from lifestory.domain.records import Records
+
+__all__ = [
+    "ChildCard", "TakenIn", "add_child", "add_from_open_folder", "children",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,28 +46,72 @@ class ChildCard:
     portrait: UUID | None
 
 
-@dataclass(frozen=True, slots=True)
-class TakenIn:
-    """What an open folder or archive brought: its children and how much of everything."""
-
-    case: UUID
-    children: tuple[UUID, ...]
-    records: int
-    originals: int
-
-
 def children(store: Store, today: date | None = None) -> tuple[ChildCard, ...]:
     """Every child of every case that is not put away, the most urgent first."""
-    raise NotImplementedError
+    on = today or today_in_london()
+    cards = [
+        _card(case_id, records, child, on)
+        for case_id in store.vault.case_ids()
+        for records in [store.vault.case(case_id).records]
+        if not any(case.archived for case in records.of(Case))
+        for child in records.of(Child)
+    ]
+    return tuple(sorted(cards, key=lambda card: (card.due or date.max, card.reference)))
+
+
+def _card(case_id: UUID, records: Records, child: Child, on: date) -> ChildCard:
+    person = records.find(Person, child.person)
+    born = child.born.day()
+    return ChildCard(
+        child=child.id,
+        case=case_id,
+        reference=child.reference,
+        name=person.called if person else "",
+        stage=child.stage,
+        due=child.due,
+        due_for=child.due_for,
+        working_days_left=working_days_left(child.due, on) if child.due else None,
+        open_findings=None,
+        age=age_on(born, on) if born else None,
+        home=_home_of_today(records, child),
+        portrait=person.portrait if person else None,
+    )
+
+
+def _home_of_today(records: Records, child: Child) -> str:
+    lived = [
+        home
+        for home in records.of(Home)
+        if home.end is None and (not home.about or child.id in home.about)
+    ]
+    if not lived:
+        return ""
+    newest = max(lived, key=lambda home: home.start.sort_key(child.born.day()))
+    people = (records.find(Person, key) for key in newest.people)
+    return newest.name or " and ".join(one.called for one in people if one and not one.pet)
 
 
 def add_child(store: Store, name: str, born: HonestDate | None = None) -> FoundChild:
     """A new case of one child, with nothing in it but the name and the day of birth."""
-    raise NotImplementedError
+    reference = new_reference(references(store))
+    when = born or HonestDate.unknown()
+    case = store.vault.new_case(reference)
+    key = uuid4()
+    person = Person(about=frozenset({key}), given=name.strip(), born=when)
+    child = Child(id=key, about=frozenset({key}), person=person.id, reference=reference, born=when)
+    with case.change("Add a child") as change:
+        change.add(person)
+        change.add(child)
+    return FoundChild(case, child.id)
 
 
 def add_from_open_folder(
     store: Store, folder: Path, progress: Progress = silent, cancelled: Cancelled = never
 ) -> TakenIn:
-    """A new case from an open folder, whole or not at all."""
-    raise NotImplementedError
+    """A new case from an open folder, whole or not at all.
+
+    Raises LifestoryError: a folder that breaks the schema, a case that is here already, Stopped.
+    """
+    progress(0, 0, "Reading the folder")
+    parcel = read_open_folder(folder)
+    return take_in(store, parcel.records, delivered_from(parcel), progress, cancelled)

@@ -1,4 +1,4 @@
-"""A case on the worker's table: finding it, going back and forward, hearing of changes."""
+"""A case on the worker's table: finding it, and the small steps every change of it is made of."""
 
 from __future__ import annotations
 
@@ -8,9 +8,13 @@ from uuid import UUID
 from lifestory.app.open_store import Store
 from lifestory.domain.errors import LifestoryError
 from lifestory.domain.people import Child, Person
-from lifestory.store.vault import OpenCase
+from lifestory.domain.records import R, Record
+from lifestory.store.journal import OpenCase
 
-__all__ = ["FoundChild", "NoSuchChild", "OpenCase", "find_child", "open_case"]
+__all__ = [
+    "FoundChild", "NoSuchChild", "OpenCase", "about", "find_child", "keep_changed", "open_case",
+    "take_out",
+]  # fmt: skip
 
 
 class NoSuchChild(LifestoryError):
@@ -48,4 +52,34 @@ def open_case(store: Store, case: UUID) -> OpenCase:
 
 def find_child(store: Store, wanted: str | UUID) -> FoundChild:
     """The child with that reference (in any letter case) or id. Raises NoSuchChild."""
-    raise NotImplementedError
+    named = str(wanted).strip().lower()
+    for case_id in store.vault.case_ids():
+        case = store.vault.case(case_id)
+        for child in case.records.of(Child):
+            if named and named in {str(child.id), child.reference.lower()}:
+                return FoundChild(case, child.id)
+    raise NoSuchChild
+
+
+def about(found: FoundChild, kind: type[R]) -> tuple[R, ...]:
+    """The records of one kind that are about this child, or about every child of the case."""
+    return tuple(
+        record
+        for record in found.case.records.of(kind)
+        if not record.about or found.id in record.about
+    )
+
+
+def keep_changed(case: OpenCase, title: str, record: Record) -> None:
+    """Keep a changed record under a neutral title; writes nothing when it is as it was."""
+    if case.records.get(record.id) == record:
+        return
+    with case.change(title) as change:
+        change.replace(case.records[record.id], record)
+
+
+def take_out(case: OpenCase, title: str, *gone: Record) -> None:
+    """Take records out as one step; undo brings them back."""
+    with case.change(title) as change:
+        for record in gone:
+            change.remove(record)

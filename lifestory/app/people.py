@@ -4,30 +4,37 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from lifestory.app.open_case import FoundChild, OpenCase
+from lifestory.app.open_case import FoundChild, OpenCase, keep_changed, take_out
 from lifestory.domain.people import Person, Relationship
 
 
 def people(case: OpenCase) -> tuple[Person, ...]:
     """Everyone in the case, by the name the book calls them."""
-    raise NotImplementedError
+    return tuple(sorted(case.records.of(Person), key=lambda one: one.called.casefold()))
 
 
 def add_person(found: FoundChild, person: Person, is_a: str = "") -> Person:
     """A new person, and what they are to the child when it is said."""
-    raise NotImplementedError
+    with found.case.change("Add a person") as change:
+        change.add(person)
+        if is_a:
+            to = found.child.person
+            change.add(Relationship(about=person.about, person=person.id, to=to, is_a=is_a))
+    return person
 
 
 def change_person(case: OpenCase, person: Person) -> None:
     """Keep a changed person; nothing is written when nothing changed."""
-    raise NotImplementedError
+    keep_changed(case, "Change a person", person)
 
 
 def relationships(found: FoundChild) -> tuple[Relationship, ...]:
     """What everyone is to this child."""
-    raise NotImplementedError
+    child = found.child.person
+    return tuple(one for one in found.case.records.of(Relationship) if one.to == child)
 
 
 def remove_person(case: OpenCase, person: UUID) -> None:
     """Take a person out, and what they were to others; undo brings both back."""
-    raise NotImplementedError
+    ties = (tie for tie in case.records.of(Relationship) if person in {tie.person, tie.to})
+    take_out(case, "Take out a person", case.records[person], *ties)

@@ -1,0 +1,220 @@
+"""Taking photos in: every good one is kept, each refused one is named, none stops the others.
+
+A file is read once; from those bytes come its digest, what is seen in it, its thumbnail and the
+sealed original. Two workers look ahead while this process seals.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import deque
+from collections.abc import Container, Iterable, Iterator
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from lifestory.app.finding_files import files_in, why_not
+from lifestory.app.open_store import Store
+from lifestory.app.progress import Cancelled, Progress, never, silent
+from lifestory.app.renditions import THUMBNAIL
+from lifestory.domain.dates import HonestDate
+from lifestory.domain.media import Original, Photo, Rendition
+from lifestory.photos.refusals import EmptyFile, Refused, TooBig
+from lifestory.photos.seen import Seen
+from lifestory.store.journal import OpenCase
+from lifestory.store.originals import KeptFile
+
+_AT_ONCE = 25
+"""Photos in one commit: a sync of the disk costs as much as a thumbnail."""
+_FILES_AHEAD = 4
+"""Files in memory: two being looked at by the workers, two waiting."""
+_BYTES_AHEAD = 64_000_000
+_MOST_BYTES = 600_000_000
+"""A picture of 200 megapixels has no more, even uncompressed."""
+
+
+class Status(StrEnum):
+    """What became of a file."""
+
+    ADDED = "added"
+    DUPLICATE = "duplicate"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoOutcome:
+    """What became of one file. `photo` is None when refused; a duplicate names the photo that
+    is already there. Width and height are pixels once upright."""
+
+    file: Path
+    status: Status
+    reason: str = ""
+    photo: UUID | None = None
+    width: int = 0
+    height: int = 0
+    taken: HonestDate = HonestDate()
+    had_gps: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A file that was read, and what a worker will have seen in it: no look where it was refused
+    at once, or where the same bytes came before."""
+
+    file: Path
+    data: bytes = b""
+    digest: str = ""
+    refused: str = ""
+    look: Future[Seen] | None = None
+
+
+def add_photos(
+    store: Store,
+    case: OpenCase,
+    paths: Iterable[Path],
+    progress: Progress = silent,
+    cancelled: Cancelled = never,
+    about: frozenset[UUID] = frozenset(),
+) -> Iterator[PhotoOutcome]:
+    """Take in files and whole folders; yields an outcome per file, in order, once it is kept.
+
+    `about` says whom of the case they show; none means everyone. Never stops at a bad file. What
+    was yielded as added stays, also after a cancel; all of it is one undo.
+    Raises LifestoryError when the store itself can keep no more, e.g. on a full disk.
+    """
+    files = list(files_in(paths))
+    taking = _TakingIn(store, case, about)
+    for done, read in enumerate(_read_ahead(store, files, taking.photos, cancelled), 1):
+        taking.take(read)
+        progress(done, len(files), "Adding photos")
+        if len(taking.outcomes) >= _AT_ONCE:
+            yield from taking.commit()
+    yield from taking.commit()
+
+
+def _read_ahead(
+    store: Store, files: Iterable[tuple[Path, str]], known: Container[str], cancelled: Cancelled
+) -> Iterator[_Read]:
+    """The files in order, each read once and given to a worker some files before its turn."""
+    ahead: deque[_Read] = deque()
+    coming: set[str] = set()
+    for file, refused in files:
+        if cancelled():
+            break
+        read = _Read(file, refused=refused) if refused else _read(file)
+        if not read.refused and read.digest not in known and read.digest not in coming:
+            coming.add(read.digest)
+            read = replace(read, look=store.workers.submit_look(read.data, file.name))
+        ahead.append(read)
+        while len(ahead) > _FILES_AHEAD or sum(len(one.data) for one in ahead) > _BYTES_AHEAD:
+            yield ahead.popleft()
+    yield from ahead
+
+
+def _read(file: Path) -> _Read:
+    try:
+        if file.stat().st_size > _MOST_BYTES:
+            return _Read(file, refused=TooBig.message)
+        data = file.read_bytes()
+    except OSError as trouble:
+        return _Read(file, refused=why_not(trouble))
+    if not data:
+        return _Read(file, refused=EmptyFile.message)
+    return _Read(file, data, hashlib.sha256(data).hexdigest())
+
+
+class _TakingIn:
+    """One run of adding: what is in the case already, and the outcomes not yet committed."""
+
+    def __init__(self, store: Store, case: OpenCase, about: frozenset[UUID]) -> None:
+        self.store, self.case, self.about = store, case, about
+        self.undone_together = uuid4()
+        self.photos = _photos_by_digest(case)
+        self.refused: dict[str, str] = {}
+        self.outcomes: list[PhotoOutcome] = []
+        self.records: list[Original | Photo] = []
+        self.kept: list[KeptFile] = []
+
+    def take(self, read: _Read) -> None:
+        """Seal a good file; note what becomes of it either way."""
+        there = self.photos.get(read.digest)
+        refused = read.refused or self.refused.get(read.digest, "")
+        if there is not None:
+            self.outcomes.append(_duplicate(read.file, self.case.records.find(Photo, there), there))
+        elif refused or read.look is None:
+            self.outcomes.append(PhotoOutcome(read.file, Status.REFUSED, refused))
+        else:
+            self._keep(read, read.look)
+
+    def _keep(self, read: _Read, look: Future[Seen]) -> None:
+        try:
+            seen = look.result()
+        except Refused as refusal:
+            self.refused[read.digest] = refusal.message
+            self.outcomes.append(PhotoOutcome(read.file, Status.REFUSED, refusal.message))
+            return
+        looked = seen.looked
+        kept = self.store.vault.originals.write(read.data)
+        original = Original(
+            id=kept.id,
+            about=self.about,
+            file_name=read.file.name,
+            media_type=looked.media_type,
+            bytes=kept.bytes,
+            sha256=kept.sha256,
+            width=looked.width,
+            height=looked.height,
+            had_gps=looked.had_gps,
+        )
+        photo = Photo(
+            about=self.about,
+            original=original.id,
+            taken=looked.taken,
+            taken_from=looked.taken_from,
+        )
+        small = Rendition(original.id, (), (), THUMBNAIL, THUMBNAIL)
+        self.store.vault.cache.put(small.key, seen.thumbnail)
+        self.records += [original, photo]
+        self.kept.append(kept)
+        self.photos[read.digest] = photo.id
+        self.outcomes.append(
+            PhotoOutcome(
+                read.file,
+                Status.ADDED,
+                photo=photo.id,
+                width=looked.width,
+                height=looked.height,
+                taken=looked.taken,
+                had_gps=looked.had_gps,
+            )
+        )
+
+    def commit(self) -> Iterator[PhotoOutcome]:
+        """Write what was taken in as one step, then say what became of each file."""
+        if self.records:
+            with self.case.change("Add photos", group=self.undone_together) as change:
+                for file in self.kept:
+                    change.keep(file)
+                for record in self.records:
+                    change.add(record)
+        said = self.outcomes
+        self.outcomes, self.records, self.kept = [], [], []
+        yield from said
+
+
+def _photos_by_digest(case: OpenCase) -> dict[str, UUID]:
+    """The photo that shows each original of the case, by the digest of its bytes."""
+    digests = {one.id: one.sha256 for one in case.records.of(Original)}
+    return {
+        digests[photo.original]: photo.id
+        for photo in case.records.of(Photo)
+        if photo.original in digests
+    }
+
+
+def _duplicate(file: Path, photo: Photo | None, there: UUID) -> PhotoOutcome:
+    lying = photo is not None and photo.binned
+    reason = "It is here already, in the bin." if lying else "It is here already."
+    return PhotoOutcome(file, Status.DUPLICATE, reason, there)

@@ -1,0 +1,80 @@
+"""The finished PDF beside the plans it was drawn from: what a reader finds that should not be so.
+
+Findings name a page and never a word of it: they are shown where others may look on.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from lifestory.domain.plans import PagePlan
+from lifestory.pdf.finish import PRODUCER
+from lifestory.pdf.readback import Finished
+
+_REDO = "Do not hand this copy over; tell whoever looks after Lifestory."
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something the finished book should not be; the remedy says what to do."""
+
+    check: str
+    page: int | None
+    found: str
+    remedy: str = _REDO
+
+
+def compare(
+    plans: Sequence[PagePlan], read: Finished, names: Iterable[str], title: str
+) -> tuple[Finding, ...]:
+    """Every way in which the finished book differs from its plans, by page.
+
+    `names` are looked for on each page whose plan has them; `title` is all it may say of itself.
+    """
+    if len(read.pages) != len(plans):
+        return (Finding("pages", None, "The book has not as many pages as were composed."),)
+    return (*_words(plans, read, tuple(names)), *_pictures(plans, read), *_about(read, title))
+
+
+def _words(plans: Sequence[PagePlan], read: Finished, names: tuple[str, ...]) -> Iterator[Finding]:
+    for plan, page in zip(plans, read.pages, strict=True):
+        planned = letters(" ".join(words.text for words in plan.words()))
+        printed = letters(page.text)
+        for name in names:
+            if letters(name) in planned and not _reads(letters(name), printed):
+                yield Finding("name", page.number, "A name on this page cannot be read back.")
+        if Counter(planned) != Counter(printed):
+            yield Finding("words", page.number, "The words on this page read back differently.")
+
+
+def letters(text: str) -> str:
+    """The letters, marks and digits of a text alone: spaces, line ends and the shapes letters
+    take beside each other are the setter's affair."""
+    plain = unicodedata.normalize("NFKC", text)
+    return "".join(one for one in plain if unicodedata.category(one)[0] in "LMN")
+
+
+def _reads(name: str, printed: str) -> bool:
+    """True also for a name that runs from right to left: readers give it back to front."""
+    return name in printed or name[::-1] in printed
+
+
+def _pictures(plans: Sequence[PagePlan], read: Finished) -> Iterator[Finding]:
+    shown = Counter(image.page for image in read.images)
+    for number, plan in enumerate(plans, 1):
+        if shown[number] != len(plan.pictures()):
+            yield Finding("pictures", number, "This page has not the photos that were composed.")
+    for image in read.images:
+        if image.has_metadata:
+            yield Finding("metadata", image.page, "A photo says more than it shows.")
+
+
+def _about(read: Finished, title: str) -> Iterator[Finding]:
+    for font in read.fonts:
+        if not font.embedded:
+            yield Finding("fonts", None, f"The typeface {font.name} is not in the file.")
+    if read.info != {"Title": title, "Producer": PRODUCER}:
+        yield Finding("metadata", None, "The file says more about itself than its neutral title.")

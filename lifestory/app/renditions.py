@@ -1,0 +1,58 @@
+"""Pixels to show and to print: from the cache, else newly made from the sealed original."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from concurrent.futures import Future
+
+from lifestory.app.open_store import Store
+from lifestory.domain.media import Rendition
+
+THUMBNAIL = 320
+"""The longer side of a thumbnail in pixels, as the photo workers make it when they first look."""
+
+_AHEAD = 3
+"""Renditions being made: two by the workers, one waiting. Bounds memory."""
+
+
+def pixels_of(store: Store, rendition: Rendition) -> bytes:
+    """The JPEG of one rendition. Raises LifestoryError when its original is missing."""
+    return Pixels(store)(rendition)
+
+
+class Pixels:
+    """Gives the pixels of renditions, making those that are coming while one is being used.
+
+    `coming` is the order in which they will be asked for; asking otherwise only costs time.
+    """
+
+    def __init__(self, store: Store, coming: Iterable[Rendition] = ()) -> None:
+        self._store = store
+        self._coming = deque(dict.fromkeys(coming))
+        self._making: dict[Rendition, Future[bytes]] = {}
+
+    def __call__(self, rendition: Rendition) -> bytes:
+        """The JPEG, newly encoded and without metadata."""
+        making = self._making.pop(rendition, None)
+        if making is None:
+            found = self._store.vault.cache.get(rendition.key)
+            if found is not None:
+                return found
+            making = self._submit(rendition)
+        self._make_ahead(but=rendition)
+        pixels = making.result()
+        self._store.vault.cache.put(rendition.key, pixels)
+        return pixels
+
+    def _make_ahead(self, but: Rendition) -> None:
+        while self._coming and len(self._making) < _AHEAD:
+            rendition = self._coming.popleft()
+            if rendition == but or rendition in self._making:
+                continue
+            if self._store.vault.cache.get(rendition.key) is None:
+                self._making[rendition] = self._submit(rendition)
+
+    def _submit(self, rendition: Rendition) -> Future[bytes]:
+        data = self._store.vault.originals.read(rendition.original)
+        return self._store.workers.submit_render(data, rendition)

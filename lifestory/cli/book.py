@@ -1,0 +1,61 @@
+"""`lifestory book`: composes an edition and prints it to a PDF."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from lifestory.app.books import BookReport, Finding, find_edition, print_book
+from lifestory.app.open_case import find_child
+from lifestory.cli.asking import opened
+from lifestory.cli.options import Commands, add_child, add_store, command
+from lifestory.cli.speaking import Speaker
+
+
+def add_to(commands: Commands) -> None:
+    """Put this command on the command line."""
+    made = command(commands, "book", "compose an edition and print it to a PDF", _book)
+    add_store(made)
+    add_child(made)
+    made.add_argument("--edition", required=True, metavar="NAME")
+    made.add_argument("--printer", choices=["plain"], default="plain", help="as the pages are")
+    made.add_argument("--pages", default="", metavar="RANGE", help="for example 1-4,9")
+    made.add_argument("-o", dest="target", required=True, type=Path, metavar="FILE")
+
+
+def _book(args: Namespace, speaker: Speaker) -> bool:
+    with opened(args) as store:
+        found = find_child(store, args.child)
+        edition = find_edition(found, args.edition)
+        report = print_book(
+            store, found.case, edition, args.target, speaker.progress, pages=args.pages
+        )
+    speaker.say(
+        {
+            "pages": report.pages,
+            "bytes": report.bytes,
+            "findings": len(report.findings),
+            "seconds": round(report.seconds, 3),
+        },
+        in_words(report),
+    )
+    name_findings(report, speaker)
+    return bool(report.findings)
+
+
+def name_findings(report: BookReport, speaker: Speaker) -> None:
+    """Name each finding, and say when the lens held something back from this reader."""
+    for finding in report.findings:
+        speaker.found(_finding(finding))
+    if report.held_back:
+        speaker.note(f"Held back from this reader: {report.held_back}")
+
+
+def in_words(report: BookReport) -> str:
+    """How the printing went, in a line."""
+    return f"{report.target}: {report.pages} pages, {report.bytes:,} bytes, {report.seconds:.1f} s"
+
+
+def _finding(finding: Finding) -> str:
+    place = f"page {finding.page}: " if finding.page else ""
+    return f"Found: {place}{finding.found} {finding.remedy}"

@@ -1,0 +1,132 @@
+"""`lifestory store`: a store is made, checked, backed up, brought back, and who can open it."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from lifestory.app.backups import BackedUp, back_up, check_store, restore
+from lifestory.app.keyslots import (
+    KeySlot,
+    add_passphrase_slot,
+    add_recipient_slot,
+    change_passphrase,
+    key_slots,
+    remove_slot,
+)
+from lifestory.app.open_store import create_store
+from lifestory.cli.asking import first_line, new_passphrase, opened, passphrase
+from lifestory.cli.options import Commands, add_store, command, group
+from lifestory.cli.speaking import Speaker
+
+
+def add_to(commands: Commands) -> None:
+    """Put these commands on the command line."""
+    mine = group(commands, "store", "a store as a whole")
+    new = command(mine, "new", "make a store; prints its recovery phrase once", _new)
+    add_store(new)
+    new.add_argument("--worker", default="", metavar="NAME", help="who the journal says it was")
+    add_store(command(mine, "check", "is everything there, and as it was kept?", _check))
+    backup = command(mine, "backup", "bring a backup up to date, and verify it", _backup)
+    add_store(backup)
+    backup.add_argument("dest", type=Path, metavar="DEST", help="the folder of the backup")
+    back = command(mine, "restore", "bring a backup back into a new folder", _restore)
+    back.add_argument("dest", type=Path, metavar="DEST", help="the folder of the backup")
+    add_store(back)
+    add_store(command(mine, "slots", "who can open the store", _slots))
+    add = command(mine, "slot-add", "let one more person or key open it", _slot_add)
+    add_store(add)
+    add.add_argument("--label", required=True, metavar="NAME", help="whose it is")
+    opener = add.add_mutually_exclusive_group(required=True)
+    opener.add_argument("--new-passphrase-file", type=Path, metavar="F")
+    opener.add_argument("--recipient", metavar="age1…", help="a public key")
+    remove = command(mine, "slot-remove", "let a slot open it no more", _slot_remove)
+    add_store(remove)
+    remove.add_argument("--slot", required=True, metavar="ID", help="as `slots` shows it")
+    change = command(mine, "passphrase", "change the passphrase that opened it", _passphrase)
+    add_store(change)
+    change.add_argument("--new-passphrase-file", required=True, type=Path, metavar="F")
+
+
+def _new(args: Namespace, speaker: Speaker) -> bool:
+    store, phrase = create_store(args.store, new_passphrase(args), args.worker)
+    store.close()
+    speaker.say(
+        {"store": str(args.store), "recovery_phrase": phrase},
+        f"Made: {args.store}\nRecovery phrase, shown this once; write it down on paper:\n{phrase}",
+    )
+    return False
+
+
+def _check(args: Namespace, speaker: Speaker) -> bool:
+    found = False
+    with opened(args) as store:
+        for line in check_store(store, speaker.progress):
+            found = found or not line.ok
+            words = f"{'good' if line.ok else 'BAD '}  {line.what}  {line.detail}".rstrip()
+            speaker.say({"what": line.what, "ok": line.ok, "detail": line.detail}, words)
+            if not line.ok:
+                speaker.found(f"Found: {line.what}: {line.detail}")
+    return found
+
+
+def _backup(args: Namespace, speaker: Speaker) -> bool:
+    with opened(args) as store:
+        done = back_up(store, args.dest, speaker.progress)
+    return _copied(done, args.dest, speaker)
+
+
+def _restore(args: Namespace, speaker: Speaker) -> bool:
+    done = restore(args.dest, args.store, passphrase(args), speaker.progress)
+    return _copied(done, args.store, speaker)
+
+
+def _copied(done: BackedUp, where: Path, speaker: Speaker) -> bool:
+    speaker.say(
+        {"copied": done.copied, "already_there": done.already_there, "verified": done.verified},
+        f"{where}: originals copied {done.copied}, there already {done.already_there},"
+        f" verified {done.verified}",
+    )
+    if done.unsound:
+        speaker.found(f"Found: {done.unsound} originals are missing or damaged: run store check")
+    return bool(done.unsound)
+
+
+def _slots(args: Namespace, speaker: Speaker) -> bool:
+    with opened(args) as store:
+        for slot in key_slots(store):
+            _say(slot, speaker)
+    return False
+
+
+def _slot_add(args: Namespace, speaker: Speaker) -> bool:
+    with opened(args) as store:
+        if args.recipient:
+            slot = add_recipient_slot(store, args.label, args.recipient)
+        else:
+            slot = add_passphrase_slot(store, args.label, first_line(args.new_passphrase_file))
+    _say(slot, speaker)
+    return False
+
+
+def _slot_remove(args: Namespace, speaker: Speaker) -> bool:
+    with opened(args) as store:
+        remove_slot(store, args.slot)
+        for slot in key_slots(store):
+            _say(slot, speaker)
+    return False
+
+
+def _passphrase(args: Namespace, speaker: Speaker) -> bool:
+    new = first_line(args.new_passphrase_file)
+    with opened(args) as store:
+        change_passphrase(store, new)
+        _say(store.vault.slots.opened, speaker)
+    return False
+
+
+def _say(slot: KeySlot, speaker: Speaker) -> None:
+    speaker.say(
+        {"slot": str(slot.id), "kind": slot.kind.value, "label": slot.label},
+        f"{slot.id}  {slot.kind.value:10}  {slot.label}",
+    )

@@ -1,0 +1,39 @@
+"""Files and folders a worker names, walked without going round in circles."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from lifestory.app.finding_files import files_in
+
+
+def named(paths: list[Path]) -> list[str]:
+    return [path.name for path, _ in files_in(paths)]
+
+
+def test_a_folder_is_walked_by_name_and_to_the_bottom(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    for name in ("c.jpg", "b/z.jpg", "a.jpg"):
+        (tmp_path / name).write_bytes(b"x")
+    assert named([tmp_path]) == ["a.jpg", "z.jpg", "c.jpg"]
+
+
+def test_a_file_that_is_not_there_is_named_with_the_reason(tmp_path: Path) -> None:
+    assert list(files_in([tmp_path / "gone.jpg"])) == [
+        (tmp_path / "gone.jpg", "There is no such file.")
+    ]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="making links needs a right there")
+def test_a_circle_of_links_ends(tmp_path: Path) -> None:
+    (tmp_path / "a.jpg").write_bytes(b"x")
+    (tmp_path / "round").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "nowhere.jpg").symlink_to(tmp_path / "gone")
+    assert named([tmp_path]) == ["a.jpg", "nowhere.jpg"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes there")
+def test_a_pipe_is_no_file_and_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.jpg")
+    assert list(files_in([tmp_path])) == [(tmp_path / "pipe.jpg", "This is not a file.")]

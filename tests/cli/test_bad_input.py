@@ -1,0 +1,121 @@
+"""What goes wrong on a desk: a sentence and a remedy on stderr, status 2, nothing changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from lifestory.app.open_store import open_store
+
+PASSPHRASE = "a lamp in the window"
+
+
+def sentences(ended: Any) -> list[str]:
+    """The two sentences of a known trouble, after checking that it was one."""
+    assert (ended.status, ended.out) == (2, ""), ended
+    said: list[str] = ended.err.strip().splitlines()
+    assert len(said) == 2, said
+    assert "Traceback" not in ended.err
+    return said
+
+
+def test_a_wrong_passphrase_is_said_and_changes_nothing(desk: Any) -> None:
+    before = desk.contents()
+    (desk.folder / "wrong.txt").write_text("not this one\n")
+    ended = desk.run(
+        "child",
+        "add",
+        desk.store,
+        "--name",
+        "Robin",
+        "--passphrase-file",
+        desk.folder / "wrong.txt",
+    )
+    assert sentences(ended)[0] == "That passphrase does not open this store."
+    assert desk.contents() == before
+
+
+def test_a_folder_that_is_no_store_is_said_and_stays_empty(desk: Any) -> None:
+    sentences(desk.run("child", "list", desk.folder / "nowhere"))
+    assert not (desk.folder / "nowhere").exists()
+
+
+def test_a_store_of_a_newer_version_is_left_alone(desk: Any) -> None:
+    marker = desk.store / "lifestory.json"
+    words = json.loads(marker.read_text()) | {"layout": 99}
+    marker.write_text(json.dumps(words))
+    before = desk.contents()
+    said = sentences(desk.run("child", "add", desk.store, "--name", "Robin"))
+    assert "newer version" in said[0]
+    assert desk.contents() == before
+
+
+def test_a_damaged_page_of_the_database_is_refused_and_left_as_it_is(desk: Any) -> None:
+    desk.run("child", "add", desk.store, "--name", "Robin")
+    database = desk.store / "store.db"
+    broken = bytearray(database.read_bytes())
+    broken[len(broken) // 2] ^= 1
+    database.write_bytes(broken)
+    before = desk.contents()
+    said = sentences(desk.run("child", "list", desk.store))
+    assert "damaged" in said[0]
+    assert "backup" in said[1]
+    assert desk.contents() == before
+
+
+def test_an_open_folder_that_breaks_the_schema_is_refused_whole(desk: Any) -> None:
+    folder = desk.folder / "case"
+    folder.mkdir()
+    child = {
+        "format": "lifestory-case",
+        "version": 1,
+        "records": {"person": [{"given": "Robin", "born": {"precision": "day", "iso": "soon"}}]},
+    }
+    (folder / "child.json").write_text(json.dumps(child))
+    said = sentences(desk.run("child", "add", desk.store, "--from", folder))
+    assert "records/person/0/born" in said[0]
+    assert desk.run("child", "list", desk.store, "--json").lines == []
+
+
+def test_a_second_process_is_told_that_the_store_is_open(desk: Any) -> None:
+    with open_store(desk.store, PASSPHRASE):
+        said = sentences(desk.run("child", "list", desk.store))
+    assert "already open" in said[0]
+    assert desk.run("child", "list", desk.store).status == 0
+
+
+def test_a_child_that_is_not_there_is_said(desk: Any) -> None:
+    sentences(desk.run("book", desk.store, "C-0000", "--edition", "first", "-o", "book.pdf"))
+    assert not (desk.folder / "book.pdf").exists()
+
+
+def test_without_a_terminal_or_a_file_no_passphrase_is_waited_for(desk: Any) -> None:
+    desk.passphrase_file.write_text("\n")
+    assert "first line is empty" in sentences(desk.run("child", "list", desk.store))[0]
+
+
+def test_a_full_disk_is_said_and_what_was_there_is_still_there(
+    desk: Any, mounted: Callable[..., list[str]], sample: Path
+) -> None:
+    small = desk.folder / "small"
+    small.mkdir()
+    within = f"""
+        mount -t tmpfs -o size=1m none {small}
+        cp -r {desk.store} {small}/store
+        "$@" || status=$?
+        cp -r {small}/store {desk.folder}/after
+        exit $status"""
+    before = desk.contents()
+    ended = desk.run("child", "add", small / "store", "--from", sample, before=mounted(within))
+    assert "full" in sentences(ended)[0]
+    assert replace(desk, store=desk.folder / "after").contents() == before
+
+
+def test_a_read_only_folder_is_said(desk: Any, mounted: Callable[..., list[str]]) -> None:
+    before = desk.contents()
+    guard = f"mount --bind {desk.store} {desk.store}\nmount -o remount,bind,ro {desk.store}"
+    sentences(desk.run("child", "add", desk.store, "--name", "Robin", before=mounted(guard)))
+    assert desk.contents() == before

@@ -137,6 +137,12 @@ class Originals:
         """Hears that the transaction is through."""
         self._fresh.difference_update(one.name for one in kept)
 
+    def discard(self, kept: Sequence[KeptFile]) -> None:
+        """Removes files that no change has kept, when what they were written for was given up."""
+        for one in kept:
+            path_of(self._folder, one.name).unlink(missing_ok=True)
+            self._fresh.discard(one.name)
+
     def doom(self, connection: Connection, case: UUID, keys: Sequence[UUID]) -> None:
         """Marks files for purging, within the transaction that erases their records."""
         for key in keys:

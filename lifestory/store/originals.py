@@ -138,10 +138,13 @@ class Originals:
         self._fresh.difference_update(one.name for one in kept)
 
     def discard(self, kept: Sequence[KeptFile]) -> None:
-        """Removes files that no change has kept, when what they were written for was given up."""
+        """Removes files again when what they were written for was given up; what a change has
+        kept after all stays."""
+        self._fresh.difference_update(one.name for one in kept)
+        left = {path.name for path in self.left_over()}
         for one in kept:
-            path_of(self._folder, one.name).unlink(missing_ok=True)
-            self._fresh.discard(one.name)
+            if one.name in left:
+                path_of(self._folder, one.name).unlink(missing_ok=True)
 
     def doom(self, connection: Connection, case: UUID, keys: Sequence[UUID]) -> None:
         """Marks files for purging, within the transaction that erases their records."""

@@ -77,7 +77,7 @@ def read_open_folder(folder: Path) -> Parcel:
     try:
         if (folder / "bagit.txt").is_file():
             folder = folder / "data"
-        child = _regular(folder / "child.json", folder, "child.json")
+        child = _regular(folder / "child.json", "child.json")
         if child.stat().st_size > MOST_JSON:
             raise BrokenFolder("child.json is too large.")
         records = records_in(child.read_bytes())
@@ -258,15 +258,14 @@ def _files_in(folder: Path) -> dict[str, Path]:
             continue
         if key in files:
             raise BrokenFolder("originals/: two names differ only in capitals or accents.")
-        files[key] = _regular(path, originals, "originals/")
+        files[key] = _regular(path, "originals/")
     return files
 
 
-def _regular(path: Path, folder: Path, place: str) -> Path:
+def _regular(path: Path, place: str) -> Path:
     if not path.exists() and not path.is_symlink():
         raise BrokenFolder(f"{place} is missing.")
-    plain = stat.S_ISREG(path.lstat().st_mode) and path.resolve().parent == folder.resolve()
-    if not plain:
+    if not stat.S_ISREG(path.lstat().st_mode):
         raise BrokenFolder(f"{place}: a link or something else that is not a plain file.")
     return path
 

@@ -125,7 +125,7 @@ def _member(info: tarfile.TarInfo, source: Readable) -> Member:
             raise BrokenArchive("A header in this archive is too long.")
         extended = _pax(exactly(source, info.size + len(padding(info.size)))[: info.size])
         info = _parsed(exactly(source, BLOCK))
-    if info.type != tarfile.REGTYPE or info.linkname or extended.keys() - {"path", "size"}:
+    if info.type != tarfile.REGTYPE or extended.keys() - {"path", "size"}:
         raise BrokenArchive("There is a link, a device or something else in it that is no file.")
     size = extended.get("size", str(info.size))
     if not size.isascii() or not size.isdecimal() or len(size) > 18:

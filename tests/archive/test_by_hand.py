@@ -1,6 +1,5 @@
 """The archive without us: its own README's steps, with the ordinary age, tar and BagIt tools."""
 
-import pathlib
 import shutil
 import subprocess
 import sys
@@ -88,7 +87,7 @@ def test_the_library_finds_the_damage_that_we_would_find(write: Callable[..., Pa
     readme = unpacked(folder / "parcel.tar")
     (folder / "my-key.txt").write_text(f"{own.secret}\n")
     typed(steps(readme, "WITH A KEY FILE"), folder)
-    story: pathlib.Path = folder / "story"
+    story = folder / "story"
     (story / "data" / "books" / "first-book.pdf").write_bytes(b"%PDF-1.7 A book")
     with pytest.raises(bagit.BagValidationError):
         bagit.Bag(str(story)).validate()

@@ -94,12 +94,16 @@ class Art:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A photo in its frame: the rendition fills `box` without being stretched, cut to `clip`."""
+    """A photo in its frame: the rendition fills `box` without being stretched, cut to `clip`.
+
+    `keyline` is drawn along the clip, `keyline_opacity` of it.
+    """
 
     rendition: Rendition
     box: Box
     clip: Outline | None = None
     keyline: Stroke | None = None
+    keyline_opacity: float = 1.0
     alt: str = ""
     caption: str = ""
 

@@ -80,6 +80,7 @@ def _picture(canvas: Any, picture: Picture, pixels: Pixels) -> None:
     canvas.doForm(name)
     canvas.restoreState()
     if picture.keyline is not None:
+        _opacity(canvas, picture.keyline_opacity)
         canvas.addLiteral(paint(Shape(edge or rectangle(box), stroke=picture.keyline)))
 
 

@@ -1,0 +1,166 @@
+"""Arranging photos: every way to slice the frame is scored, so that nothing need be cropped.
+
+A slicing tree is a photo, a row or a column. Its height is a·width + b, where b carries captions
+and gaps, so a tree is exactly as tall as its photos want to be. Source: mockups/book/SPEC
+"Photos"; LOOK §1 (order kept, gaps equal, weights 1 to 5).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a photo stands in its frame: mm from the frame's upper left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    a: float
+    b: float
+    row: bool = False
+    parts: tuple[_Node, ...] = ()
+    leaf: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Photos in their places, and the height they take in all (mm)."""
+
+    places: tuple[Placed, ...]
+    height: float
+
+
+MOST_AT_ONCE = 6
+"""More photos than this are dealt over several frames: the ways to slice grow too many."""
+
+
+@lru_cache(maxsize=512)
+def arrange(
+    ratios: tuple[float, ...],
+    captions: tuple[float, ...],
+    weights: tuple[int, ...],
+    width: float,
+    height: float,
+    gap: float,
+) -> tuple[Arrangement, ...]:
+    """Arrangements of up to six photos (width ÷ height each, with the height in mm its caption
+    takes), the best first; several, so that a worker may turn one down.
+
+    None is wider than `width` or taller than `height`; photos keep their order and shape.
+    """
+    count = len(ratios)
+    scored = []
+    for tree in _trees(0, count, ratios, captions, gap):
+        full = tree.a * width + tree.b
+        fit = width if full <= height else (height - tree.b) / tree.a
+        if fit <= 0:
+            continue
+        places = tuple(_place(tree, 0.0, 0.0, fit, ratios, gap))
+        scored.append((_badness(places, weights, width, height, fit), places, min(full, height)))
+    scored.sort(key=lambda one: one[0])
+    return tuple(Arrangement(_in_order(places), tall) for _, places, tall in scored[:12])
+
+
+def _in_order(places: tuple[tuple[int, Placed], ...]) -> tuple[Placed, ...]:
+    return tuple(place for _, place in sorted(places, key=lambda one: one[0]))
+
+
+def _trees(
+    first: int, last: int, ratios: Sequence[float], captions: Sequence[float], gap: float
+) -> list[_Node]:
+    """Every slicing tree over the photos from `first` up to `last`, in reading order."""
+    memo: dict[tuple[int, int, bool], list[_Node]] = {}
+
+    def leaf(index: int) -> _Node:
+        return _Node(1 / ratios[index], captions[index], leaf=index)
+
+    def within(start: int, end: int, row: bool) -> list[_Node]:
+        """Trees over a stretch whose top is not a row (when `row`) or not a column."""
+        if end - start == 1:
+            return [leaf(start)]
+        key = (start, end, row)
+        if key not in memo:
+            memo[key] = [_joined(parts, not row, gap) for parts in sequences(start, end, not row)]
+        return memo[key]
+
+    def sequences(start: int, end: int, row: bool) -> list[tuple[_Node, ...]]:
+        """Two or more parts that stand in a row (or a column)."""
+        found: list[tuple[_Node, ...]] = []
+        for cut in range(start + 1, end):
+            for head in within(start, cut, row):
+                found += [(head, tail) for tail in within(cut, end, row)]
+                if end - cut > 1:
+                    found += [(head, *tail) for tail in sequences(cut, end, row)]
+        return found
+
+    if last - first == 1:
+        return [leaf(first)]
+    return within(first, last, True) + within(first, last, False)
+
+
+def _joined(parts: tuple[_Node, ...], row: bool, gap: float) -> _Node:
+    if not row:
+        return _Node(
+            sum(part.a for part in parts),
+            sum(part.b for part in parts) + gap * (len(parts) - 1),
+            parts=parts,
+        )
+    total = sum(1 / part.a for part in parts)
+    rest = gap * (len(parts) - 1) - sum(part.b / part.a for part in parts)
+    return _Node(1 / total, -rest / total, row=True, parts=parts)
+
+
+def _place(
+    node: _Node, x: float, y: float, width: float, ratios: Sequence[float], gap: float
+) -> list[tuple[int, Placed]]:
+    if node.leaf >= 0:
+        return [(node.leaf, Placed(x, y, width, width / ratios[node.leaf]))]
+    placed = []
+    height = node.a * width + node.b
+    for part in node.parts:
+        if node.row:
+            across = (height - part.b) / part.a
+            placed += _place(part, x, y, across, ratios, gap)
+            x += across + gap
+        else:
+            placed += _place(part, x, y, width, ratios, gap)
+            y += part.a * width + part.b + gap
+    return placed
+
+
+def _badness(
+    placed: tuple[tuple[int, Placed], ...],
+    weights: Sequence[int],
+    width: float,
+    height: float,
+    fit: float,
+) -> float:
+    """How far from full, from the weights, and from a picture one can see; small is good."""
+    areas = {index: place.width * place.height for index, place in placed}
+    if any(place.width < 1 or place.height < 1 for _, place in placed):
+        return math.inf
+    total, heft = sum(areas.values()), sum(weights[index] for index in areas)
+    unfair = sum(
+        abs(math.log(area / total / (weights[index] / heft))) for index, area in areas.items()
+    )
+    empty = 1 - total / (width * height)
+    narrow = 1 - fit / width
+    smallest = min(min(place.width, place.height) for _, place in placed)
+    tiny = max(0.0, 34 - smallest) / 34
+    return empty * 3 + narrow * 2 + unfair / len(areas) + tiny * 4
+
+
+def deal(count: int, most: int) -> list[int]:
+    """How many photos each frame gets when they do not fit in one: as evenly as can be."""
+    frames = max(1, -(-count // most))
+    return [count // frames + (index < count % frames) for index in range(frames)]

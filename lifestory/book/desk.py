@@ -1,0 +1,100 @@
+"""The desk a layout works at: it takes sheets from it, in the order of the book."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lifestory.book.sheet import PAPERS, Sheet, Side
+from lifestory.book.styles import Style, style
+from lifestory.book.wording import Wording
+from lifestory.domain.arrangement import Part
+from lifestory.domain.plans import Element
+from lifestory.domain.readers import Band, Voice
+from lifestory.sharing.shared import SharedChild
+
+
+@dataclass(frozen=True)
+class Look:
+    """All that the pages of one edition have in common. Equal looks make equal pages."""
+
+    band: Band
+    voice: Voice
+    theme: str
+    size: str
+    child: SharedChild
+
+    @property
+    def style(self) -> Style:
+        """Preset and theme."""
+        return style(self.band, self.theme)
+
+    @property
+    def wording(self) -> Wording:
+        """Template lines in the voice."""
+        return Wording(self.voice, self.child.name)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A page before it has its number: `folio` is None for a page that shows none, else the colour
+    of what lies under the number."""
+
+    side: Side
+    elements: tuple[Element, ...]
+    title: str
+    folio: str | None
+
+
+class Desk:
+    """Hands out sheets and keeps them. `right` says whether the next page is a right-hand one."""
+
+    def __init__(self, look: Look, part: Part, part_title: str, *, right: bool) -> None:
+        self.look = look
+        self.style = look.style
+        self.theme = look.style.theme
+        self.reader = look.style.reader
+        self.wording = look.wording
+        self.child = look.child
+        self.part = part
+        self.part_title = part_title
+        self._right = right
+        self._sheets: list[tuple[Sheet, str, str | None]] = []
+
+    @property
+    def quiet(self) -> bool:
+        """True for the quiet, typographic pages of older readers."""
+        return self.reader.look == "quiet"
+
+    def page(self, title: str = "", *, ground: str | None = None, folio: str | None = "") -> Sheet:
+        """The next page, its ground filled. `title` names it in the outline; `folio` None hides
+        the number, and a colour lies under it instead of the ground's own shade."""
+        sheet = Sheet(self.style, "right" if self._right else "left", PAPERS[self.look.size])
+        self._right = not self._right
+        return self._take(sheet, title, ground, folio)
+
+    def spread(
+        self, title: str = "", *, ground: str | None = None, folio: str | None = ""
+    ) -> Sheet:
+        """The next two pages as one sheet. The next page must be a left-hand one."""
+        assert not self._right, "a spread begins on the left"
+        return self._take(Sheet(self.style, "spread", PAPERS[self.look.size]), title, ground, folio)
+
+    @property
+    def on_left(self) -> bool:
+        """True when the next page is a left-hand one, so that a spread may begin."""
+        return not self._right
+
+    def drafts(self) -> tuple[Draft, ...]:
+        """Every page taken, in order."""
+        drafts: list[Draft] = []
+        for sheet, title, folio in self._sheets:
+            sides: tuple[Side, ...] = ("left", "right") if sheet.side == "spread" else (sheet.side,)
+            for side, elements in zip(sides, sheet.pages(), strict=True):
+                named = title if side == sides[0] else ""
+                drafts.append(Draft(side, elements, named, folio))
+        return tuple(drafts)
+
+    def _take(self, sheet: Sheet, title: str, ground: str | None, folio: str | None) -> Sheet:
+        sheet.fill(ground or self.theme.ground)
+        self._sheets.append((sheet, title, folio))
+        return sheet

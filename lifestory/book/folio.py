@@ -1,0 +1,52 @@
+"""The page number, in the outer corner: in a leaf for the young, in plain type for the older."""
+
+from __future__ import annotations
+
+from lifestory.book.desk import Draft, Look
+from lifestory.book.ornaments import leaf
+from lifestory.book.setting import set_text
+from lifestory.book.shapes import filled
+from lifestory.book.sheet import PAPERS, Sheet
+from lifestory.book.styles import Type, mix
+from lifestory.domain.plans import Element, Role
+
+_CENTRE = 284.5
+_FROM_EDGE = 20.0
+
+
+def folio(look: Look, draft: Draft, part: str, number: int) -> tuple[Element, ...]:
+    """The number of one page, and for older readers the running words beside it."""
+    sheet = Sheet(look.style, draft.side, PAPERS[look.size])
+    if look.style.reader.look == "quiet":
+        _plain(sheet, look, part, number)
+    else:
+        _in_a_leaf(sheet, look, draft.folio or "", number)
+    return tuple(sheet.elements)
+
+
+def _in_a_leaf(sheet: Sheet, look: Look, under: str, number: int) -> None:
+    theme = look.style.theme
+    x = _FROM_EDGE if sheet.side == "left" else sheet.width - _FROM_EDGE
+    colour = mix(theme.shapes[0], under, 0.9) if under else theme.shapes[0]
+    sheet.art("folio", [filled(leaf(x, _CENTRE, 14.4, -10), colour)])
+    text = set_text(str(number), look.style.folio, 14)
+    cap = look.style.folio.size * 0.7 / 72 * 25.4
+    sheet.write(Role.FOLIO, text, x - 7, _CENTRE + cap / 2, measure=14, align="centre")
+
+
+def _plain(sheet: Sheet, look: Look, part: str, number: int) -> None:
+    theme = look.style.theme
+    figure = Type(
+        theme.faces["strong"], theme.faces["strong"], look.style.folio.size, 5, theme.title
+    )
+    words = Type(theme.faces["body"], theme.faces["strong"], look.style.folio.size, 5, theme.soft)
+    running = set_text(look.child.name if sheet.side == "left" else part, words, 120)
+    shown = set_text(str(number), figure, 20)
+    if sheet.side == "left":
+        sheet.write(Role.FOLIO, shown, sheet.left, _CENTRE - 1.5)
+        sheet.write(Role.FOLIO, running, sheet.left + 8, _CENTRE - 1.5)
+    else:
+        sheet.write(
+            Role.FOLIO, running, sheet.right - 128, _CENTRE - 1.5, measure=120, align="right"
+        )
+        sheet.write(Role.FOLIO, shown, sheet.right - 20, _CENTRE - 1.5, measure=20, align="right")

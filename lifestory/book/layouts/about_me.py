@@ -1,0 +1,192 @@
+"""Who I am today: a portrait, three lines, and cards for what I love."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lifestory import assets
+from lifestory.book import ornaments, shapes
+from lifestory.book.desk import Desk
+from lifestory.book.layouts.heading import head, title_of
+from lifestory.book.layouts.rows import rows_beside
+from lifestory.book.ornaments import card, crest, hill, seeded
+from lifestory.book.setting import SetText, fit_text, set_text
+from lifestory.book.shapes import filled
+from lifestory.book.sheet import Sheet
+from lifestory.book.styles import Type
+from lifestory.domain.dates import Age, age_in_words
+from lifestory.domain.plans import Role, Shape
+from lifestory.sharing.names import listed
+from lifestory.sharing.shared import SharedBlock, SharedFact
+
+_PAD = 7.0
+_GAP = 10.0
+
+
+def lines_about(desk: Desk, block: SharedBlock) -> list[str]:
+    """Name, age, and who lives here, each when it is known."""
+    lines = [desk.wording.say("about-me.name")] if desk.child.name else []
+    if desk.child.age is not None:
+        lines.append(desk.wording.say("about-me.age", age=age_in_words(Age(desk.child.age))))
+    people = listed([person.name for person in block.people if person.name])
+    if people:
+        lines.append(desk.wording.say("about-me.people", people=people))
+    return lines
+
+
+def heading_for(desk: Desk, fact: SharedFact) -> str:
+    """The small head of a fact's card, by its topic."""
+    line = f"about-me.{fact.topic}"
+    return desk.wording.say(line) if desk.wording.knows(line) else fact.topic.replace("-", " ")
+
+
+def storybook(desk: Desk, block: SharedBlock) -> None:
+    """Portrait and lines above, cards on the hill."""
+    theme = desk.theme
+    title = title_of(desk, block)
+    sheet = desk.page(title, folio=theme.tint)
+    top = head(sheet, title, desk.style.title)
+    rows = _rows(desk, block, sheet)
+    deep = sum(tall for _, tall in rows) + _GAP * 0.6 * max(0, len(rows) - 1)
+    cards_top = 267.0 - deep if rows else 262.0
+    photo = block.photos[0] if block.photos else None
+    low = cards_top - 13
+    hill_top = cards_top - 9.0
+    sheet.art("hill", [filled(hill(sheet.width, 302, hill_top, 4.5, 0.75, 0.52), theme.tint)])
+    lines = lines_about(desk, block)
+    if photo:
+        width = min(sheet.column(0, 7)[1], (low - top) * photo.ratio)
+        foot = sheet.photo(photo, sheet.left, top, width)
+        beside = sheet.left + width + 8
+        _lines(desk, sheet, lines, beside, top + 11, sheet.right - beside, low - top - 34)
+        _growing(desk, sheet, block, hill_top, beside, foot)
+    else:
+        _initial(desk, sheet, top, low)
+        beside = sheet.left + 78
+        _lines(desk, sheet, lines, beside, top + 16, sheet.right - beside, low - top - 20)
+    _cards(desk, sheet, block, rows, cards_top)
+
+
+def _lines(
+    desk: Desk, sheet: Sheet, lines: list[str], x: float, y: float, measure: float, room: float
+) -> None:
+    body = desk.style.body
+    texts = [set_text(line, body, measure) for line in lines]
+    space = body.leading * 0.5
+    height = sum(t.height + body.leading for t in texts) + space * (len(texts) - 1)
+    if height > room:
+        space = body.leading / 3
+    for text in texts:
+        y = sheet.write(Role.BODY, text, x, y, measure=measure) + body.leading + space
+
+
+def _initial(desk: Desk, sheet: Sheet, top: float, low: float) -> None:
+    """No portrait: the first letter of the name, large, on tint."""
+    theme = desk.theme
+    height = min(86.0, low - top)
+    sheet.art("initial", [filled(shapes.rectangle(sheet.left, top, 68, height, 5), theme.tint)])
+    face = Type(theme.faces["title"], theme.faces["title"], 200 * height / 86, 10, theme.title)
+    letter = set_text(desk.child.name[:1], face, 68)
+    middle = top + height / 2 + face.size * 0.7 / 72 * 25.4 / 2
+    sheet.write(Role.LABEL, letter, sheet.left, middle, measure=68, align="centre")
+
+
+def _growing(
+    desk: Desk, sheet: Sheet, block: SharedBlock, hill_top: float, left: float, foot: float
+) -> None:
+    """Cow parsley on the crest, in the corner that words and photo leave free."""
+    chance = seeded(block.id, "about")
+    drawn: list[Shape] = []
+    for share, tall in ((0.36, 12), (0.52, 19), (0.76, 26), (0.92, 15)):
+        x = left + (sheet.right - left) * share
+        ground = crest(x, hill_top, 4.5, 0.75, 0.52, sheet.width) + 1
+        drawn += ornaments.cow_parsley(
+            chance, x, ground, tall, desk.theme.shapes[2], desk.theme.shapes[1]
+        )
+    if hill_top - foot < 30:
+        sheet.art("cow parsley", drawn)
+
+
+_Card = tuple[SharedFact, SetText, SetText]
+
+
+def _rows(desk: Desk, block: SharedBlock, sheet: Sheet) -> list[tuple[list[_Card], float]]:
+    """Cards two and two, with the height each row takes in mm."""
+    width = (sheet.measure - _GAP * 0.6) / 2 - 2 * _PAD
+    cards = [_card(desk, fact, width) for fact in block.facts]
+    crowded = len(cards) > 4
+    rows = []
+    for index in range(0, len(cards), 2):
+        row = cards[index : index + 2]
+        wanted = max(card[1].height + card[2].height + card[2].type.leading for card in row)
+        rows.append((row, max(30.0 if crowded else 42.0, wanted + 17.0)))
+    return rows
+
+
+def _card(desk: Desk, fact: SharedFact, width: float) -> _Card:
+    body = desk.style.body
+    room = body.leading * (1.05 if desk.reader.body[0] > 20 else 2.2)
+    return (
+        fact,
+        set_text(heading_for(desk, fact), desk.style.small_head, width),
+        fit_text(fact.text, body, width, room),
+    )
+
+
+def _cards(
+    desk: Desk,
+    sheet: Sheet,
+    block: SharedBlock,
+    rows: list[tuple[list[_Card], float]],
+    top: float,
+) -> None:
+    chance = seeded(block.id, "cards")
+    width = (sheet.measure - _GAP * 0.6) / 2
+    number = 0
+    for row, tall in rows:
+        for column, (fact, heading, text) in enumerate(row):
+            tint, ink = desk.theme.cards[number % len(desk.theme.cards)]
+            own = _shown_colour(fact)
+            across = sheet.measure if len(row) == 1 else width
+            x = sheet.left + column * (width + _GAP * 0.6)
+            sheet.art("card", [filled(card(chance, x, top, across, tall), own or tint)])
+            label = replace(heading.type, colour=desk.theme.ink if own else ink)
+            named = set_text(heading_for(desk, fact), label, width - 2 * _PAD)
+            content = named.height + text.height + text.type.leading
+            first = top + (tall - content) / 2 + 2.2
+            low = sheet.write(Role.LABEL, named, x + _PAD, first)
+            sheet.write(
+                Role.BODY, text, x + _PAD, low + text.type.leading * 0.85, measure=across - 2 * _PAD
+            )
+            number += 1
+        top += tall + _GAP * 0.6
+
+
+def _shown_colour(fact: SharedFact) -> str | None:
+    """A best colour is shown as itself, when its name is one we can show."""
+    if fact.topic != "best-colour":
+        return None
+    colours = assets.read_toml("rules", "colours.toml")
+    found = colours.get(fact.text.strip(" .!").casefold())
+    return str(found) if found else None
+
+
+def quiet(desk: Desk, block: SharedBlock) -> None:
+    """Portrait and lines beside a column of short facts under rules."""
+    title = title_of(desk, block)
+    sheet = desk.page(title)
+    x, measure = sheet.column(4, 8)
+    photo = block.photos[0] if block.photos else None
+    foot = 34.0
+    if photo:
+        width = min(measure, 128 * photo.ratio)
+        foot = sheet.photo(photo, x, 20, width, keyline=False)
+        foot += 24
+    heading = set_text(title, desk.style.title, measure)
+    low = sheet.write(Role.HEADING, heading, x, max(foot, 34.0))
+    y = low + 16
+    for line in lines_about(desk, block):
+        text = set_text(line, desk.style.body, measure)
+        y = sheet.write(Role.BODY, text, x, y, measure=measure) + desk.style.body.leading
+    rows = [(heading_for(desk, fact), fact.text, "") for fact in block.facts]
+    rows_beside(desk, sheet, rows, 24.0 if photo else low)

@@ -1,0 +1,110 @@
+"""The cover: the child's name, and the one photo, standing in a morning meadow."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lifestory.book import ornaments, shapes
+from lifestory.book.desk import Desk
+from lifestory.book.layouts.heading import title_of
+from lifestory.book.ornaments import hill, seeded
+from lifestory.book.setting import fit_line, set_text
+from lifestory.book.shapes import filled
+from lifestory.book.sheet import Sheet
+from lifestory.book.styles import Type, mix
+from lifestory.domain.plans import Role, Shape
+from lifestory.sharing.shared import SharedBlock
+
+_LARGEST = 160.0
+"""Points of a name on the cover; source: mockups/book/SPEC "Type"."""
+
+_PHOTO = (154.0, 138.7)
+"""The most a cover photo takes, in mm."""
+
+
+def storybook(desk: Desk, block: SharedBlock) -> None:
+    """Name and photo before a rising sun, hills and flowers at their foot."""
+    theme = desk.theme
+    sheet = desk.page(desk.child.name, ground=theme.shapes[6], folio=None)
+    _morning(sheet, theme.shapes, theme.ground)
+    photo = block.photos[0] if block.photos else None
+    if photo is None:
+        _name(desk, sheet, title_of(desk, block), 24.0, 128.0, sheet.width - 48)
+        _flowers(desk, sheet, block)
+        return
+    width = min(_PHOTO[0], _PHOTO[1] * photo.ratio)
+    height = width / photo.ratio
+    top = 107 + (_PHOTO[1] - height) * 0.4
+    left = (sheet.width - width) / 2
+    _name(desk, sheet, title_of(desk, block), left, top, max(width, 120))
+    sheet.mounted(photo, left - 5, top, width + 10)
+    _flowers(desk, sheet, block)
+
+
+def _name(desk: Desk, sheet: Sheet, subtitle: str, left: float, top: float, measure: float) -> None:
+    """The name and the line under it, standing on whatever begins at `top`."""
+    face = replace(desk.style.title, colour=desk.theme.cover)
+    name = fit_line(desk.child.name, face, measure, _LARGEST)
+    under = Type(desk.theme.faces["small_head"], face.strong, 32, 12, desk.theme.cover)
+    sheet.write(Role.HEADING, name, left, top - 25)
+    sheet.write(Role.SUBHEADING, set_text(subtitle, under, measure), left, top - 9.3)
+
+
+def _morning(sheet: Sheet, colours: tuple[str, ...], ground: str) -> None:
+    sun = [
+        filled(shapes.circle(105, 135, 103), mix(colours[6], ground, 0.5)),
+        filled(shapes.circle(105, 135, 73), mix(colours[6], ground, 0.18)),
+    ]
+    sheet.art("sun", sun)
+    width, low = sheet.width, sheet.height + 5
+    hills = [
+        filled(hill(width, low, 174, 5, 0.9, 0.62), mix(colours[0], colours[1], 0.62)),
+        filled(hill(width, low, 190, 6, 1.0, 0.2), mix(colours[1], colours[0], 0.82)),
+        filled(hill(width, low, 231, 3, 0.8, 0.45), colours[2]),
+        filled(hill(width, low, 267, 4, 1.1, 0.7), colours[3]),
+    ]
+    sheet.art("hills", hills)
+
+
+def _flowers(desk: Desk, sheet: Sheet, block: SharedBlock) -> None:
+    """Grass, cow parsley and poppies at the foot; the tall ones stand beside the photo."""
+    chance = seeded(block.id, "flowers")
+    colours, dark = desk.theme.shapes, desk.theme.cover
+    green = mix(colours[3], dark, 0.6)
+    drawn: list[Shape] = []
+    for _ in range(46):
+        drawn += ornaments.grass(
+            chance, chance.uniform(0, 210), 292, chance.uniform(8, 21), mix(green, colours[3], 0.7)
+        )
+    for x, height in ((5, 78), (19, 33), (36, 21), (173, 18), (191, 31), (203, 72)):
+        drawn += ornaments.cow_parsley(chance, x, 293, height, "#E9F1DB", ornaments.WHITE)
+    for x, height in ((47, 23), (55, 15), (103, 12), (151, 14), (165, 21)):
+        drawn += ornaments.poppy(chance, x, 293, height, "#CFE3BC", colours[5])
+    drawn.append(filled(hill(sheet.width, 302, 290.5, 1.6, 1.2, 0.1), dark))
+    sheet.art("flowers", drawn)
+
+
+def quiet(desk: Desk, block: SharedBlock) -> None:
+    """Type and one photo to the edges."""
+    theme = desk.theme
+    sheet = desk.page(desk.child.name, folio=None)
+    photo = block.photos[0] if block.photos else None
+    top = 118.0 if photo else 150.0
+    face = replace(desk.style.title, colour=theme.cover)
+    name = fit_line(desk.child.name, face, sheet.width - 44, 108)
+    under = Type(theme.faces["body"], theme.faces["strong"], 20, 8, theme.soft)
+    sheet.write(Role.HEADING, name, 22, top - 40)
+    bar = shapes.rectangle(22, top - 29, 22, 1.4)
+    sheet.art("bar", [filled(bar, theme.shapes[0])])
+    sheet.write(Role.SUBHEADING, set_text(title_of(desk, block), under, 160), 22, top - 14)
+    if photo:
+        height = sheet.height - top
+        width = max(sheet.width, height * photo.ratio)
+        frame = shapes.rectangle(0, top, sheet.width, height)
+        left = (sheet.width - width) / 2
+        if photo.ratio * height <= sheet.width * 1.02 or photo.ratio < 1.0:
+            # Too tall to reach from edge to edge uncut: it stands whole, within the margins.
+            width = min(sheet.width - 44, (height - 22) * photo.ratio)
+            sheet.photo(photo, 22, top, width, keyline=False)
+        else:
+            sheet.photo(photo, left, top, width, clip=frame, keyline=False)

@@ -1,0 +1,118 @@
+"""A home on the way: with whom, from when to when, what it was like."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lifestory.book import shapes
+from lifestory.book.desk import Desk
+from lifestory.book.layouts.flowing import flow
+from lifestory.book.layouts.framing import frame, place
+from lifestory.book.layouts.heading import head, title_of
+from lifestory.book.layouts.reading import Column, running_text
+from lifestory.book.layouts.rows import rows_beside
+from lifestory.book.setting import MM, set_text
+from lifestory.book.shapes import filled
+from lifestory.book.sheet import Sheet
+from lifestory.book.styles import Type, mix
+from lifestory.book.words import Paragraph, Piece, parse
+from lifestory.domain.dates import Age, age_in_words
+from lifestory.domain.plans import Role
+from lifestory.letters.shaping import width
+from lifestory.sharing.names import listed
+from lifestory.sharing.shared import SharedBlock, SharedHome
+
+
+def storybook(desk: Desk, block: SharedBlock) -> None:
+    """Title, the ages of the stay in the home's colour, pictures and words."""
+    if not block.homes:
+        return
+    home = block.homes[0]
+    title = title_of(desk, block, home=home.name)
+    sheet = desk.page(title, folio=desk.theme.tint)
+    top = head(sheet, title, desk.style.title)
+    top = _stay(desk, sheet, home, top - 1.5)
+    words = _words(desk, block)
+    flow(desk, sheet, top, words, block.photos, block.weights, block.id)
+
+
+def _words(desk: Desk, block: SharedBlock) -> tuple[Paragraph, ...]:
+    words = tuple(part for passage in block.passages for part in parse(passage.text))
+    if words or block.photos:
+        return words
+    return (Paragraph((Piece(desk.wording.say("home.nothing-yet")),)),)
+
+
+def _stay(desk: Desk, sheet: Sheet, home: SharedHome, top: float) -> float:
+    """When it was home, as a pill in the home's own colour; returns where the frame begins."""
+    theme = desk.theme
+    colour = theme.home_colour(home.order, home.here_now)
+    type_ = replace(desk.style.small_head, colour=theme.home_ink(colour), size=18)
+    text = set_text(desk.wording.stay(home), type_, sheet.measure - 16)
+    across = max(width(line.spans) for line in text.lines) / MM + 16
+    tall = 9.5 + text.height
+    sheet.art(
+        "stay",
+        [
+            filled(
+                shapes.rectangle(sheet.left, top, across, tall, 4.75),
+                mix(colour, theme.ground, 0.2),
+            ),
+            filled(shapes.circle(sheet.left + 6.2, top + 4.75, 1.9), colour),
+        ],
+    )
+    sheet.write(Role.LABEL, text, sheet.left + 11, top + 6.9)
+    return top + tall + 8
+
+
+def quiet(desk: Desk, block: SharedBlock) -> None:
+    """Facts of the stay in the outer column; title, words and photos beside it."""
+    if not block.homes:
+        return
+    home, theme = block.homes[0], desk.theme
+    title = title_of(desk, block, home=home.name)
+    sheet = desk.page(title)
+    x, measure = sheet.column(4, 8)
+    top = 20.0
+    label = Type(theme.faces["strong"], theme.faces["strong"], 12, 5.5, theme.title)
+    rows_beside(desk, sheet, _rows(desk, home), 24.0)
+    words = set_text(_words(desk, block), desk.style.body, measure, balanced=False)
+    heading = set_text(title, desk.style.title, measure)
+    photos = block.photos
+    if photos:
+        room = 268 - 20 - heading.height - 58 - min(words.height, 70)
+        framed = frame(desk.style, photos, block.weights, measure, max(90.0, room))
+        top = place(sheet, framed, x, 20.0) + 22
+    else:
+        top = 46.0
+    if desk.part_title:
+        sheet.write(Role.LABEL, set_text(desk.part_title, label, measure), x, top - 2)
+    low = sheet.write(Role.HEADING, heading, x, top + 13)
+    sources = tuple(source for passage in block.passages for source in passage.sources)
+    running_text(
+        desk,
+        sheet,
+        words,
+        Column(x - sheet.left, measure, low + 16),
+        tuple(dict.fromkeys(sources)),
+    )
+
+
+def _rows(desk: Desk, home: SharedHome) -> list[tuple[str, str, str]]:
+    people = listed([person.name for person in home.people if person.name])
+    rows = []
+    if people:
+        rows.append((desk.wording.say("home.with"), people, ""))
+    if home.start is not None:
+        rows.append((desk.wording.say("home.from"), _age_or_birth(desk, home.start), ""))
+    if home.end is not None:
+        rows.append((desk.wording.say("home.until"), age_in_words(Age(home.end)), ""))
+    if home.start is None and home.end is None:
+        rows.append((desk.wording.say("home.when"), desk.wording.say("homes.not-known"), ""))
+    if home.place:
+        rows.append((desk.wording.say("home.where"), home.place, ""))
+    return rows
+
+
+def _age_or_birth(desk: Desk, months: int) -> str:
+    return age_in_words(Age(months)) if months else desk.wording.say("home.birth")

@@ -1,0 +1,158 @@
+"""Hopes: each flies off like a dandelion seed; for the older, a quiet list."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from random import Random
+
+from lifestory.book import ornaments, shapes
+from lifestory.book.desk import Desk
+from lifestory.book.layouts.heading import head, title_of
+from lifestory.book.layouts.reading import Column, running_text
+from lifestory.book.ornaments import crest, hill, seeded
+from lifestory.book.setting import SetText, set_text
+from lifestory.book.shapes import filled, stroked
+from lifestory.book.sheet import Sheet
+from lifestory.book.styles import Type, mix
+from lifestory.book.words import parse
+from lifestory.domain.plans import Role, Shape
+from lifestory.sharing.shared import SharedBlock
+
+_CLIMB = 34.0
+"""How far the highest hope has drifted to the right of the lowest, in mm."""
+
+_LOW = 206.0
+"""The lowest baseline of a hope over the meadow."""
+
+
+def storybook(desk: Desk, block: SharedBlock) -> None:
+    """A dandelion on the hill, its seeds drifting up, a hope beside each."""
+    theme = desk.theme
+    title = title_of(desk, block)
+    sheet = desk.page(title, folio=theme.tint)
+    top = head(sheet, title, desk.style.title)
+    y0 = 236.0
+    sheet.art("hill", [filled(hill(sheet.width, 302, y0, 5, 0.8, 0.3), theme.tint)])
+    chance = seeded(block.id, "hopes")
+    texts = _texts(desk, block, sheet)
+    if block.photos:
+        photo = block.photos[0]
+        most = _LOW - top - sum(t.height + desk.style.body.leading * 1.5 for t in texts)
+        width = min(sheet.measure, max(50.0, most) * photo.ratio)
+        top = sheet.photo(photo, sheet.left, top, width) + 6
+    drawn = _dandelion(desk, chance, sheet, y0)
+    _drift(desk, sheet, chance, texts, top, drawn)
+    sheet.art("dandelion", drawn)
+
+
+def _texts(desk: Desk, block: SharedBlock, sheet: Sheet) -> list[SetText]:
+    lines = [fact.text for fact in block.facts]
+    lines += [part.text for passage in block.passages for part in parse(passage.text)]
+    if not lines:
+        lines = [desk.wording.say("hopes.none")]
+    measure = sheet.measure - 20 - _CLIMB
+    for share in (1.0, 0.9, 0.8, 0.7):
+        body = desk.style.body
+        smaller = replace(body, size=body.size * share, leading=body.leading * share)
+        texts = [set_text(line, smaller, measure) for line in lines]
+        if sum(text.height + smaller.leading * 1.45 for text in texts) < _LOW - 50:
+            break
+    return texts
+
+
+def _drift(
+    desk: Desk,
+    sheet: Sheet,
+    chance: Random,
+    texts: list[SetText],
+    top: float,
+    drawn: list[Shape],
+) -> None:
+    """The hopes one above the other, climbing to the right as if on the wind."""
+    leading = texts[0].type.leading
+    needed = sum(text.height for text in texts) + leading * len(texts)
+    free = _LOW - top - needed
+    gap = min(leading * 1.1, max(leading * 0.45, free / max(1, len(texts))))
+    y = top + leading
+    for index, text in enumerate(texts):
+        x = sheet.left + 20 + _CLIMB * (1 - index / max(1, len(texts) - 1))
+        drawn += _seed(chance, x - 11, y - 1.5, 13, desk)
+        y = sheet.write(Role.BODY, text, x, y, measure=sheet.right - x) + leading + gap
+
+
+def _dandelion(desk: Desk, chance: Random, sheet: Sheet, y0: float) -> list[Shape]:
+    """The clock the seeds come from, half blown, with grass about its foot."""
+    theme = desk.theme
+    stem = theme.shapes[2]
+    x = sheet.left + 14 if sheet.side == "right" else sheet.left + 22
+    foot = crest(x, y0, 5, 0.8, 0.3, sheet.width) + 34
+    head_at = (x + 7, foot - 58)
+    stalk = shapes.outline(("M", (x, foot)), ("C", (x - 2, foot - 24, x + 3, foot - 44, *head_at)))
+    drawn = [stroked(stalk, stem, 1.1)]
+    for ray in range(15):
+        degrees = 110 + ray * 11.5
+        drawn += _blown(head_at, math.radians(degrees), 11.5, desk)
+    drawn.append(filled(shapes.circle(*head_at, 2.1), theme.shapes[3]))
+    for spot in (-12, -7, -3, 2, 5, 9, 14):
+        blade = mix(stem, theme.shapes[1], 0.5)
+        at, low = x + spot, foot + 1 + chance.uniform(-2, 3)
+        drawn += ornaments.grass(chance, at, low, chance.uniform(7, 14), blade)
+    for spot, tall in ((120, 24), (134, 38), (146, 29)):
+        at = sheet.left + spot
+        ground = crest(at, y0, 5, 0.8, 0.3, sheet.width) + 24
+        drawn += ornaments.cow_parsley(chance, at, ground, tall, stem, theme.shapes[1])
+    return drawn
+
+
+def _blown(centre: tuple[float, float], angle: float, reach: float, desk: Desk) -> list[Shape]:
+    end = (centre[0] + reach * math.cos(angle), centre[1] + reach * math.sin(angle))
+    colour = mix(desk.theme.soft, desk.theme.tint, 0.55)
+    drawn = [stroked(shapes.polyline([centre, end]), colour, 0.3)]
+    for off in (-0.7, -0.35, 0.0, 0.35, 0.7):
+        tip = (end[0] + 3.4 * math.cos(angle + off), end[1] + 3.4 * math.sin(angle + off))
+        drawn.append(stroked(shapes.polyline([end, tip]), colour, 0.3))
+    return drawn
+
+
+def _seed(chance: Random, x: float, y: float, size: float, desk: Desk) -> list[Shape]:
+    """A seed on its parachute, leaning with the wind."""
+    lean = math.radians(chance.uniform(-70, -48))
+    top = (x + size * 0.55 * math.cos(lean), y + size * 0.55 * math.sin(lean))
+    colour = mix(desk.theme.soft, desk.theme.ground, 0.75)
+    drawn = [stroked(shapes.polyline([(x, y), top]), colour, 0.35)]
+    for ray in range(9):
+        angle = lean + math.radians(-72 + 18 * ray)
+        reach = size * (0.5 - 0.1 * abs(ray - 4) / 4)
+        tip = (top[0] + reach * math.cos(angle), top[1] + reach * math.sin(angle))
+        drawn.append(stroked(shapes.polyline([top, tip]), colour, 0.3))
+        drawn.append(filled(shapes.circle(*tip, 0.35), colour))
+    kernel = shapes.turned(shapes.ellipse(x, y, 1.5, 0.6), math.degrees(lean), x, y)
+    drawn.append(filled(kernel, desk.theme.shapes[3]))
+    return drawn
+
+
+def quiet(desk: Desk, block: SharedBlock) -> None:
+    """Hopes one by one, large and light, each under a rule; then the words that go with them."""
+    theme = desk.theme
+    title = title_of(desk, block)
+    sheet = desk.page(title)
+    y = head(sheet, title, desk.style.title) + 14
+    light = Type(theme.faces["title"], theme.faces["strong"], 22, 9.5, theme.title)
+    lines = [fact.text for fact in block.facts]
+    if not lines and not block.passages:
+        lines = [desk.wording.say("hopes.none")]
+    for line in lines:
+        text = set_text(line, light, sheet.column(0, 10)[1])
+        if y + text.height > 262:
+            sheet, y = desk.page(), 40.0
+        rule = shapes.polyline([(sheet.left, y - 10), (sheet.right, y - 10)])
+        sheet.art("rule", [stroked(rule, theme.rule, 0.25)])
+        y = sheet.write(Role.BODY, text, sheet.left, y, measure=sheet.measure) + 20
+    if block.photos and not block.passages and y < 190:
+        photo = block.photos[0]
+        sheet.photo(photo, sheet.left, y, min(sheet.measure, (268 - y) * photo.ratio))
+    for passage in block.passages:
+        measure = sheet.column(0, 8)[1]
+        text = set_text(parse(passage.text), desk.style.body, measure, balanced=False)
+        running_text(desk, sheet, text, Column(0.0, measure, y + 2), passage.sources)

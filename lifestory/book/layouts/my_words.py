@@ -1,0 +1,123 @@
+"""The child's own words: unedited, large, with the drawing that goes with them."""
+
+from __future__ import annotations
+
+from lifestory.book import ornaments, shapes
+from lifestory.book.desk import Desk
+from lifestory.book.ornaments import hill, seeded
+from lifestory.book.setting import fit_text, set_text
+from lifestory.book.shapes import filled
+from lifestory.book.sheet import Sheet
+from lifestory.book.styles import Type, mix
+from lifestory.book.words import plain
+from lifestory.domain.dates import Age, age_in_words, date_in_words
+from lifestory.domain.plans import Outline, Role, Shape
+from lifestory.sharing.shared import SharedBlock, SharedPhoto, SharedWords
+
+
+def storybook(desk: Desk, block: SharedBlock) -> None:
+    """The drawing above, the words on the hill below."""
+    for words in block.words:
+        sheet = desk.page(folio=desk.theme.tint)
+        theme, leading = desk.theme, desk.style.own_words.leading
+        most = 118.0 if words.picture else 180.0
+        text = fit_text(plain(words.text), desk.style.own_words, sheet.measure - 16, most)
+        last = 257.0 if words.picture else min(257.0, 99 + text.height + leading + 5)
+        first = last - leading - 3 - text.height
+        top = first - 50.0
+        _ground(desk, sheet, top, block)
+        if words.picture:
+            _drawing(sheet, words.picture, top - 12)
+        sheet.art(
+            "quotation mark", [filled(mark, theme.shapes[5]) for mark in _quotes(sheet, first)]
+        )
+        sheet.write(Role.QUOTE, text, sheet.left, first, measure=sheet.measure - 16)
+        said = Type(theme.faces["small_head"], theme.faces["strong"], 17, 8, theme.soft)
+        sheet.write(
+            Role.LABEL,
+            set_text(_said(desk, words), said, sheet.measure),
+            sheet.left,
+            last,
+            measure=sheet.measure,
+        )
+
+
+def _said(desk: Desk, words: SharedWords) -> str:
+    """Who said it, how old, and when: as much of it as is known."""
+    date = date_in_words(words.said_on) if words.said_on.span() else ""
+    if words.age is None:
+        return ", ".join(part for part in (words.said_by, date) if part)
+    age = age_in_words(Age(words.age))
+    if not date:
+        return f"{words.said_by}, aged {age}"
+    return desk.wording.say("words.said", who=words.said_by, age=age, date=date)
+
+
+def _ground(desk: Desk, sheet: Sheet, top: float, block: SharedBlock) -> None:
+    theme, chance = desk.theme, seeded(block.id, "words")
+    sheet.art("hill", [filled(hill(sheet.width, 302, top, 4, 0.9, 0.05), theme.tint)])
+    drawn: list[Shape] = []
+    # On a right-hand page the number stands in that corner: lower flowers, further in.
+    left = sheet.side == "left"
+    tall = (17, 40, 62, 32) if left else (15, 27, 34, 22)
+    for x, height in zip((168, 183, 194, 204), tall, strict=True):
+        at = x if left else x - 36
+        drawn += ornaments.cow_parsley(chance, at, 299, height, theme.shapes[1], ornaments.WHITE)
+        blade = mix(theme.shapes[1], theme.shapes[0], 0.7)
+        drawn += ornaments.grass(chance, at - 5, 299, 12, blade)
+    sheet.art("cow parsley", drawn)
+
+
+def _drawing(sheet: Sheet, picture: SharedPhoto, low: float) -> None:
+    """The scan whole, its own paper its edge, as large as the room above allows."""
+    top = 26.0
+    width = min(sheet.measure, (low - top) * picture.ratio)
+    height = width / picture.ratio
+    x = sheet.left + (sheet.measure - width) / 2
+    theme = sheet.style.theme
+    shade = shapes.rectangle(x + 1.2, top + 2, width, height, theme.radius)
+    sheet.art("shadow", [filled(shade, theme.title, 0.14)])
+    sheet.photo(picture, x, top, width)
+
+
+def _quotes(sheet: Sheet, first: float) -> list[Outline]:
+    """An opening quotation mark: two fat commas upside down, their foot 15 mm over the words."""
+    marks = []
+    for x in (sheet.left, sheet.left + 11):
+        y = first - 19.0
+        marks.append(
+            shapes.outline(
+                ("M", (x + 9.0, y - 11.0)),
+                ("C", (x + 2.5, y - 9.5, x, y - 4.0, x, y)),
+                ("C", (x, y + 2.6, x + 1.9, y + 4.4, x + 4.4, y + 4.4)),
+                ("C", (x + 7.0, y + 4.4, x + 8.8, y + 2.5, x + 8.8, y)),
+                ("C", (x + 8.8, y - 2.4, x + 7.0, y - 4.2, x + 4.6, y - 4.2)),
+                ("C", (x + 5.2, y - 6.2, x + 6.8, y - 8.0, x + 9.0, y - 8.6)),
+                ("Z", ()),
+            )
+        )
+    return marks
+
+
+def quiet(desk: Desk, block: SharedBlock) -> None:
+    """The words as a pull quote, the picture under them."""
+    for words in block.words:
+        sheet = desk.page()
+        theme = desk.theme
+        sheet.art("bar", [filled(shapes.rectangle(sheet.left, 42, 22, 1.4), theme.shapes[0])])
+        most = 78.0 if words.picture else 170.0
+        text = fit_text(plain(words.text), desk.style.own_words, sheet.measure, most)
+        low = sheet.write(Role.QUOTE, text, sheet.left, 64, measure=sheet.measure)
+        said = Type(theme.faces["body"], theme.faces["strong"], 12, 5.5, theme.soft)
+        low = sheet.write(
+            Role.LABEL,
+            set_text(_said(desk, words), said, sheet.measure),
+            sheet.left,
+            low + 14,
+            measure=sheet.measure,
+        )
+        if words.picture:
+            top, room = low + 12, 268 - low - 12
+            width = min(sheet.measure, room * words.picture.ratio)
+            if room > 40:
+                sheet.photo(words.picture, sheet.left, top, width)

@@ -1,0 +1,132 @@
+"""The page that opens a part of the book, always on the right, with a colour of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from uuid import UUID
+
+from lifestory.book import ornaments, shapes
+from lifestory.book.desk import Desk, Draft, Look
+from lifestory.book.ornaments import crest, hill, seeded
+from lifestory.book.setting import set_text
+from lifestory.book.shapes import filled
+from lifestory.book.sheet import Sheet
+from lifestory.book.styles import mix
+from lifestory.domain.arrangement import Part
+from lifestory.domain.plans import Role, Shape
+
+_SKIES = {Part.PRESENT: 6, Part.PAST: 7, Part.FUTURE: 0}
+"""The colour of each part's sky, by its place among the theme's shapes."""
+
+
+def opened(look: Look, part: Part, title: str, seed: UUID, right: bool) -> tuple[Draft, ...]:
+    """The opening page; before it, when the next page is a left one, its wordless neighbour, so
+    that the two are one picture."""
+    desk = Desk(look, part, title, right=right)
+    if desk.quiet:
+        _quiet(desk, title, right)
+    elif right:
+        sheet = desk.page(title, ground=look.style.theme.ground, folio=None)
+        _landscape(desk, sheet, part, seed, sheet.width)
+        _title(desk, sheet, title, 24.0)
+    else:
+        sheet = desk.spread(title, folio=None)
+        _landscape(desk, sheet, part, seed, sheet.width)
+        _title(desk, sheet, title, 24.0 + sheet.paper.width)
+    return desk.drafts()
+
+
+def pause(look: Look, seed: UUID) -> Draft:
+    """A wordless right-hand page before a spread that must begin on the left."""
+    desk = Desk(look, Part.PAST, "", right=True)
+    if desk.quiet:
+        desk.page(ground=look.style.theme.tint, folio=None)
+    else:
+        sheet = desk.page(folio=None)
+        _landscape(desk, sheet, Part.PAST, seed, sheet.width)
+    return desk.drafts()[0]
+
+
+def endpaper(look: Look, seed: UUID) -> Draft:
+    """The inside of the cover: a pattern of leaves, or for the older a plain tint."""
+    desk = Desk(look, Part.FRONT, "", right=False)
+    theme = look.style.theme
+    sheet = desk.page(ground=theme.tint, folio=None)
+    if not desk.quiet:
+        chance = seeded(seed, "endpaper")
+        greens = (theme.shapes[0], mix(theme.shapes[1], theme.tint, 0.55), theme.ground)
+        leaves: list[Shape] = []
+        for row in range(11):
+            for column in range(8):
+                x = 13 + column * 26.3 + (13 if row % 2 else 0) + chance.uniform(-2, 2)
+                y = 12 + row * 27.4 + chance.uniform(-2, 2)
+                leaves += ornaments.grown_leaf(
+                    x, y, chance.uniform(12, 16), chance.uniform(-80, -20),
+                    greens[(row + column) % 3], theme.tint,
+                )  # fmt: skip
+        sheet.art("leaves", leaves)
+    return desk.drafts()[0]
+
+
+def _title(desk: Desk, sheet: Sheet, title: str, left: float) -> None:
+    face = replace(desk.style.title, colour=desk.theme.cover, size=72, leading=28)
+    sheet.write(Role.HEADING, set_text(title, face, 160), left, 96)
+
+
+def _landscape(desk: Desk, sheet: Sheet, part: Part, seed: UUID, width: float) -> None:
+    theme = desk.theme
+    colours = theme.shapes
+    sky = mix(colours[_SKIES.get(part, 7)], theme.ground, 0.55)
+    sheet.fill(sky)
+    sun = width - 62
+    sheet.art(
+        "sun",
+        [
+            filled(shapes.circle(sun, 168, r), mix(theme.ground, sky, share))
+            for r, share in ((74, 0.35), (54, 0.6), (35, 0.9))
+        ],
+    )
+    low = sheet.height + 5
+    greens = (
+        (178, 6, 1.1, 0.1, mix(colours[0], sky, 0.75)),
+        (200, 6, 0.9, 0.5, mix(colours[0], colours[1], 0.8)),
+        (228, 5, 1.2, 0.25, mix(colours[1], colours[0], 0.7)),
+        (258, 4, 0.8, 0.7, mix(colours[1], colours[2], 0.7)),
+    )
+    wave = width / 210
+    hills = [filled(hill(width, low, y, a, w * wave, p), colour) for y, a, w, p, colour in greens]
+    chance = seeded(seed, "opening", part.value)
+    drawn: list[Shape] = [hills[0]]
+    for x in _strewn(chance.random, width, 5 * wave):
+        foot = crest(x, 200, 6, 0.9 * wave, 0.5, width) + 1
+        drawn += ornaments.tree(x, foot, chance.uniform(10, 17), colours[2], colours[1])
+    drawn += hills[1:3]
+    drawn.append(hills[3])
+    for x in _strewn(chance.random, width, 9 * wave):
+        foot = crest(x, 258, 4, 0.8 * wave, 0.7, width) + chance.uniform(8, 30)
+        drawn += ornaments.grass(chance, x, foot, chance.uniform(5, 9), colours[2])
+    for x in _strewn(chance.random, width, 4 * wave):
+        foot = crest(x, 258, 4, 0.8 * wave, 0.7, width) + 22
+        drawn += ornaments.cow_parsley(
+            chance, x, foot, chance.uniform(24, 48), theme.tint, ornaments.WHITE
+        )
+    for x in _strewn(chance.random, width, 6 * wave):
+        drawn += ornaments.daisy(x, chance.uniform(274, 292), 1.7)
+    sheet.art("landscape", drawn)
+
+
+def _strewn(chance: Callable[[], float], width: float, count: float) -> list[float]:
+    """Places along the width: about evenly, never in step."""
+    steps = max(1, round(count))
+    return [(step + 0.2 + 0.6 * chance()) * width / steps for step in range(steps)]
+
+
+def _quiet(desk: Desk, title: str, right: bool) -> None:
+    theme = desk.theme
+    if not right:
+        desk.page(ground=theme.tint, folio=None)
+    sheet = desk.page(title, ground=theme.tint, folio=None)
+    sheet.art("bar", [filled(shapes.rectangle(sheet.left, 120, 22, 1.4), theme.shapes[0])])
+    face = replace(desk.style.title, colour=theme.title, size=64, leading=26)
+    sheet.write(Role.HEADING, set_text(title, face, sheet.measure), sheet.left, 148)

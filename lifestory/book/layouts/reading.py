@@ -1,0 +1,65 @@
+"""Running text for older readers: a column that goes on over pages, notes in the margin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lifestory.book import shapes
+from lifestory.book.desk import Desk
+from lifestory.book.setting import SetText, set_text
+from lifestory.book.shapes import stroked
+from lifestory.book.sheet import Sheet
+from lifestory.book.styles import Type
+from lifestory.domain.plans import Role
+from lifestory.sharing.shared import SharedNote
+
+LAST = 268.0
+"""The lowest baseline of running text."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """Where text runs: from the left margin, `measure` wide, first baseline at `top` (mm)."""
+
+    offset: float
+    measure: float
+    top: float
+
+
+def running_text(
+    desk: Desk, sheet: Sheet, text: SetText, column: Column, sources: tuple[str, ...] = ()
+) -> None:
+    """The text in its column, on as many pages as it takes, and where it comes from below it."""
+    top = column.top
+    while text.lines:
+        here, text = text.split(text.fitting(LAST - top))
+        x = sheet.left + column.offset
+        low = sheet.write(Role.BODY, here, x, top, measure=column.measure)
+        if text.lines:
+            sheet, top = desk.page(), 40.0
+        elif sources:
+            told = desk.wording.say("sources.from", sources=", ".join(sources))
+            shown = set_text(told, desk.style.caption, column.measure)
+            if low + 14 + shown.height <= LAST:
+                sheet.write(Role.NOTE, shown, x, low + 14)
+
+
+def notes_beside(desk: Desk, sheet: Sheet, notes: tuple[SharedNote, ...], top: float) -> None:
+    """Margin notes in the three outer columns, each under a rule, the first on the text's first
+    baseline; a note that finds no room is left to the text, which says the same."""
+    theme = desk.theme
+    x, measure = sheet.column(9, 3)
+    measure = min(46.0, sheet.right - x)
+    strong = theme.faces["strong"]
+    heading = Type(strong, strong, 10.5, 5, theme.title)
+    body = Type(theme.faces["body"], strong, 10.5, 5, theme.ink)
+    for note in notes:
+        head, text = set_text(note.heading, heading, measure), set_text(note.text, body, measure)
+        if top + head.height + 5.6 + text.height > LAST:
+            return
+        sheet.art(
+            "rule",
+            [stroked(shapes.polyline([(x, top - 5), (sheet.right, top - 5)]), theme.title, 0.4)],
+        )
+        low = sheet.write(Role.NOTE, head, x, top)
+        top = sheet.write(Role.NOTE, text, x, low + 5.6) + 19

@@ -1,0 +1,40 @@
+"""Short facts in the narrow outer column, each under a rule: a label and what is known."""
+
+from __future__ import annotations
+
+from lifestory.book import shapes
+from lifestory.book.desk import Desk
+from lifestory.book.setting import MM, set_text
+from lifestory.book.shapes import stroked
+from lifestory.book.sheet import Sheet
+from lifestory.book.styles import Type
+from lifestory.domain.plans import Role
+from lifestory.letters.shaping import width
+
+MEASURE = 46.0
+"""How wide the column of rows is, in mm."""
+
+
+def rows_beside(desk: Desk, sheet: Sheet, rows: list[tuple[str, str, str]], top: float) -> float:
+    """Rows of (label, value, a smaller second value) from `top` down; returns where they end."""
+    theme = desk.theme
+    label = Type(theme.faces["body"], theme.faces["strong"], 10.5, 5, theme.soft)
+    value = Type("atkinson-semibold", theme.faces["strong"], 15, 6.6, theme.title)
+    aside = Type(theme.faces["body"], theme.faces["strong"], 11, 5, theme.soft)
+    for name, text, second in rows:
+        _rule(sheet, top, theme.rule)
+        low = sheet.write(Role.LABEL, set_text(name, label, MEASURE), sheet.left, top + 6)
+        shown = set_text(text, value, MEASURE)
+        low = sheet.write(Role.BODY, shown, sheet.left, low + 7.4, measure=MEASURE)
+        if second and shown.lines:
+            across = width(shown.lines[-1].spans) / MM + 3.2
+            sheet.write(Role.LABEL, set_text(second, aside, MEASURE), sheet.left + across, low)
+        top = low + 6.6
+    if rows:
+        _rule(sheet, top, theme.rule)
+    return top
+
+
+def _rule(sheet: Sheet, y: float, colour: str) -> None:
+    line = shapes.polyline([(sheet.left, y), (sheet.left + MEASURE, y)])
+    sheet.art("rule", [stroked(line, colour, 0.25)])

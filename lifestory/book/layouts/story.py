@@ -1,0 +1,95 @@
+"""A passage: a picture and few lines for the young, a magazine spread for the older."""
+
+from __future__ import annotations
+
+from lifestory.book import shapes
+from lifestory.book.desk import Desk
+from lifestory.book.layouts.flowing import flow
+from lifestory.book.layouts.heading import head, title_of
+from lifestory.book.layouts.reading import Column, notes_beside, running_text
+from lifestory.book.setting import fit_text, set_text
+from lifestory.book.shapes import filled
+from lifestory.book.sheet import Sheet
+from lifestory.book.styles import Type
+from lifestory.book.words import parse
+from lifestory.domain.plans import Role
+from lifestory.sharing.shared import SharedBlock, SharedPassage, SharedPhoto
+
+
+def storybook(desk: Desk, block: SharedBlock) -> None:
+    """Title, picture, words; the last word on the hill when it is a strong one."""
+    passage = block.passages[0] if block.passages else None
+    title = title_of(desk, block) or (passage.title if passage else "")
+    sheet = desk.page(title, folio=desk.theme.tint)
+    top = head(sheet, title, desk.style.title)
+    words = parse(passage.text) if passage else ()
+    flow(desk, sheet, top, words, block.photos, block.weights, block.id)
+
+
+def quiet(desk: Desk, block: SharedBlock) -> None:
+    """A spread when it may begin on the left and has a photo and a quote; else page by page."""
+    passage = block.passages[0] if block.passages else None
+    if passage is None:
+        return
+    title = title_of(desk, block) or passage.title
+    if block.photos and passage.quote and desk.on_left:
+        _spread(desk, block, passage, title)
+        return
+    sheet = desk.page(title)
+    foot = _across_the_top(sheet, block.photos[0], 0.0, 124.0) if block.photos else 16.0
+    _told(desk, sheet, passage, title, first=foot + 30)
+
+
+def _spread(desk: Desk, block: SharedBlock, passage: SharedPassage, title: str) -> None:
+    left = desk.page(title)
+    photo = block.photos[0]
+    foot = _across_the_top(left, photo, 0.0, 140.0)
+    theme = desk.theme
+    left.art("bar", [filled(shapes.rectangle(left.left, foot + 36, 22, 1.4), theme.shapes[0])])
+    first = foot + 58
+    quote = fit_text(passage.quote, desk.style.own_words, left.measure, 262 - first)
+    left.write(Role.QUOTE, quote, left.left, first, measure=left.measure)
+    right = desk.page()
+    _told(desk, right, passage, title, last=foot - (6 if photo.caption else 0))
+
+
+def _across_the_top(sheet: Sheet, photo: SharedPhoto, top: float, most: float) -> float:
+    """A photo from edge to edge at the head of the page, or whole within the margins when it is
+    too tall for that; its caption below. Returns the foot of both."""
+    width = sheet.width
+    if width / photo.ratio <= most + 0.5:
+        foot = sheet.photo(photo, 0, top, width, keyline=False)
+    else:
+        width = min(sheet.measure, (most - 20) * photo.ratio)
+        foot = sheet.photo(photo, sheet.left, 20.0, width, keyline=False)
+    if photo.caption:
+        caption = set_text(photo.caption, sheet.style.caption, sheet.measure)
+        foot = sheet.write(Role.CAPTION, caption, sheet.left, foot + 6)
+    return foot
+
+
+def _told(
+    desk: Desk,
+    sheet: Sheet,
+    passage: SharedPassage,
+    title: str,
+    *,
+    first: float | None = None,
+    last: float = 0.0,
+) -> None:
+    """Label, title, text in eight columns and notes in three. The title's first baseline is
+    asked for, or its last."""
+    style, theme = desk.style, desk.theme
+    heading = set_text(title, style.title, sheet.column(0, 9)[1])
+    if first is None:
+        first = max(last - heading.height, 40.0)
+    label = Type(theme.faces["strong"], theme.faces["strong"], 12, 5.5, theme.title)
+    if desk.part_title:
+        part = set_text(desk.part_title, label, 100)
+        sheet.write(Role.LABEL, part, sheet.left, first - 15)
+    low = sheet.write(Role.HEADING, heading, sheet.left, first)
+    x, measure = sheet.column(0, 8)
+    text = set_text(parse(passage.text), style.body, measure, balanced=False)
+    top = low + 18
+    notes_beside(desk, sheet, passage.notes, top)
+    running_text(desk, sheet, text, Column(x - sheet.left, measure, top), passage.sources)

@@ -1,0 +1,71 @@
+"""Page types: what a page may hold, read from resources/pages and checked on load."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from lifestory import assets
+from lifestory.book.styles import BrokenStyle
+from lifestory.domain.readers import Voice
+
+_KINDS = {"photo", "person", "fact", "passage", "home", "milestone", "words"}
+_PARTS = {"front", "present", "past", "future", "back", "any"}
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A place to fill: with records of one kind, from `least` to `most` of them. `fills_from` says
+    where it fills itself from when the worker leaves it empty."""
+
+    kind: str
+    least: int
+    most: int
+    fills_from: str = ""
+
+
+@dataclass(frozen=True)
+class PageType:
+    """One page type. `spread` is true for one that takes a left and a right page at once."""
+
+    name: str
+    part: str
+    spread: bool
+    titles: Mapping[Voice, str]
+    slots: Mapping[str, Slot]
+
+
+@cache
+def page_type(name: str) -> PageType:
+    """A page type by name. Raises BrokenStyle naming the file and what was expected."""
+    where = f"resources/pages/{name}.toml"
+    try:
+        table = assets.read_toml("pages", f"{name}.toml")
+    except FileNotFoundError as missing:
+        raise BrokenStyle(f"There is no page type “{name}”.") from missing
+    if table.get("part") not in _PARTS:
+        raise BrokenStyle(f"{where}: part should be one of {', '.join(sorted(_PARTS))}.")
+    if not isinstance(table.get("spread"), bool):
+        raise BrokenStyle(f"{where}: spread should be true or false.")
+    titles = table.get("titles", {})
+    for voice in Voice:
+        if not isinstance(titles.get(voice.value), str):
+            raise BrokenStyle(f"{where}: [titles] needs a text for {voice.value}.")
+    return PageType(
+        name=name,
+        part=table["part"],
+        spread=table["spread"],
+        titles={voice: titles[voice.value] for voice in Voice},
+        slots={slot: _slot(rows, slot, where) for slot, rows in table.get("slots", {}).items()},
+    )
+
+
+def _slot(rows: Mapping[str, Any], name: str, where: str) -> Slot:
+    if rows.get("kind") not in _KINDS:
+        raise BrokenStyle(f"{where}: kind of [slots.{name}] is not one of {sorted(_KINDS)}.")
+    least, most = rows.get("least"), rows.get("most")
+    if not (isinstance(least, int) and isinstance(most, int) and 0 <= least <= most):
+        raise BrokenStyle(f"{where}: least and most of [slots.{name}] are whole numbers in order.")
+    return Slot(rows["kind"], least, most, rows.get("fills_from", ""))

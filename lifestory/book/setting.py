@@ -1,0 +1,158 @@
+"""Setting paragraphs: lines measured before they are placed, so that nothing is clipped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from unicodedata import bidirectional
+
+from lifestory.book.styles import Type
+from lifestory.book.words import Paragraph, Piece
+from lifestory.letters.breaking import break_lines
+from lifestory.letters.direction import Direction
+from lifestory.letters.faces import metrics
+from lifestory.letters.shaping import Span, width
+
+MM = 72 / 25.4
+"""Points in a millimetre."""
+
+_INDENT = 0.55
+"""How far a list's words stand in from its bullets, in leadings."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """One broken line, not yet placed: `space` is what stands above it in mm, baseline to
+    baseline; `indent` in mm; `paragraph` counts from 0; `first` is true on a paragraph's first."""
+
+    spans: tuple[Span, ...]
+    space: float
+    indent: float
+    bullet: str
+    paragraph: int
+    direction: Direction
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetText:
+    """Paragraphs as lines. `height` in mm from the first baseline to the last."""
+
+    lines: tuple[SetLine, ...]
+    type: Type
+
+    @property
+    def height(self) -> float:
+        """From the first baseline to the last, in mm."""
+        return sum(line.space for line in self.lines[1:])
+
+    @property
+    def ascent(self) -> float:
+        """From the highest ink of the first line down to its baseline, in mm."""
+        return metrics(self.type.face).ascent * self.type.size / MM
+
+    @property
+    def descent(self) -> float:
+        """From the last baseline down to the lowest ink, in mm."""
+        return -metrics(self.type.face).descent * self.type.size / MM
+
+    def fitting(self, room: float) -> int:
+        """How many lines fit into `room` mm below the first baseline, breaking no paragraph so
+        that one line of it stands alone on either side (no widows, no orphans)."""
+        used, count = 0.0, 0
+        for index, line in enumerate(self.lines):
+            used += line.space if index else 0.0
+            if used > room + 1e-6:
+                break
+            count = index + 1
+        while 0 < count < len(self.lines) and not self._may_part(count):
+            count -= 1
+        return count
+
+    def split(self, count: int) -> tuple[SetText, SetText]:
+        """The first `count` lines and the rest."""
+        return replace(self, lines=self.lines[:count]), replace(self, lines=self.lines[count:])
+
+    def _may_part(self, count: int) -> bool:
+        before, after = self.lines[count - 1], self.lines[count]
+        if before.paragraph != after.paragraph:
+            return True
+        of_it = [i for i, line in enumerate(self.lines) if line.paragraph == before.paragraph]
+        return count - of_it[0] >= 2 and of_it[-1] + 1 - count >= 2
+
+
+def set_text(
+    paragraphs: tuple[Paragraph, ...] | str,
+    type_: Type,
+    measure: float,
+    *,
+    balanced: bool = True,
+    sentences: bool = False,
+) -> SetText:
+    """The paragraphs broken to `measure` mm. A third of a line stands between paragraphs."""
+    if isinstance(paragraphs, str):
+        paragraphs = (Paragraph((Piece(paragraphs),)),)
+    lines: list[SetLine] = []
+    for number, paragraph in enumerate(paragraphs):
+        indent = type_.leading * _INDENT if paragraph.bullet else 0.0
+        direction = _direction(paragraph.text)
+        broken = break_lines(
+            [_span(piece, type_) for piece in paragraph.pieces],
+            (measure - indent) * MM,
+            balanced=balanced,
+            keep_sentences=sentences,
+        )
+        for index, spans in enumerate(broken):
+            between = type_.leading / 3 if number and not index else 0.0
+            lines.append(
+                SetLine(
+                    spans=tuple(spans),
+                    space=type_.leading + between,
+                    indent=indent,
+                    bullet=paragraph.bullet if not index else "",
+                    paragraph=number,
+                    direction=direction,
+                    text="".join(span.text for span in spans),
+                )
+            )
+    return SetText(tuple(lines), type_)
+
+
+def fit_text(
+    paragraphs: tuple[Paragraph, ...] | str,
+    type_: Type,
+    measure: float,
+    room: float,
+    *,
+    balanced: bool = True,
+    sentences: bool = False,
+) -> SetText:
+    """The paragraphs in the largest type, down to 70 %, whose lines stand within `room` mm from
+    first baseline to last. At 70 % it is what it is: nothing is ever cut."""
+    for share in (1.0, 0.9, 0.8, 0.7):
+        smaller = replace(type_, size=type_.size * share, leading=type_.leading * share)
+        text = set_text(paragraphs, smaller, measure, balanced=balanced, sentences=sentences)
+        if text.height <= room:
+            break
+    return text
+
+
+def fit_line(words: str, type_: Type, measure: float, most: float) -> SetText:
+    """A name on one line: as large as `measure` mm allows, `most` points at most."""
+    one = width([Span(words, type_.face, 1.0, type_.colour)])
+    size = min(most, measure * MM / one) if one else most
+    larger = replace(type_, size=size, leading=size / MM * 1.15)
+    # A hair more room: the measure was met to the last digit.
+    return set_text(words, larger, measure * 1.001 + 0.01)
+
+
+def _direction(text: str) -> Direction:
+    """Which way a paragraph runs: as most of its letters do, so that an English sentence that
+    begins with an Urdu name still runs rightwards."""
+    ways = [bidirectional(letter) for letter in text]
+    leftwards = sum(way in {"R", "AL"} for way in ways)
+    return "rtl" if leftwards > ways.count("L") else "ltr"
+
+
+def _span(piece: Piece, type_: Type) -> Span:
+    face = type_.strong if piece.strong else type_.face
+    return Span(piece.text, face, type_.size, type_.colour)

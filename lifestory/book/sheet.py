@@ -1,0 +1,286 @@
+"""A page, or a spread as one, being filled: millimetres from the upper left corner, y down.
+
+What is put on it becomes plan elements in points with y up. A spread is one sheet of double width
+that comes apart into its two pages at the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from lifestory.book import shapes
+from lifestory.book.setting import MM, SetText
+from lifestory.book.styles import Style
+from lifestory.domain.media import Rendition
+from lifestory.domain.plans import (
+    Art,
+    Box,
+    Element,
+    Line,
+    Outline,
+    Picture,
+    Role,
+    Run,
+    Shape,
+    Stroke,
+    Words,
+)
+from lifestory.letters.direction import Direction
+from lifestory.letters.faces import metrics
+from lifestory.letters.shaping import Span, set_line, width
+from lifestory.sharing.shared import SharedPhoto
+
+Side = Literal["left", "right", "spread"]
+
+PRINT_DPI = 300
+"""Dots per inch of a rendition at its printed size; LOOK §1 warns under 200."""
+
+_STEP = 64
+"""Renditions come in sizes of whole steps of pixels, so that a photo moved by a millimetre need
+not be made again."""
+
+INNER, OUTER = 24.0, 16.0
+TOP, BOTTOM = 20.0, 273.0
+GUTTER = 4.0
+COLUMN = 10.5
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A page size in mm."""
+
+    width: float
+    height: float
+
+
+PAPERS = {"a4": Paper(210.0, 297.0)}
+
+
+class Sheet:
+    """One page (or spread) to fill. `left` and `measure` are the text area in mm."""
+
+    def __init__(self, style: Style, side: Side, paper: Paper) -> None:
+        self.style = style
+        self.side = side
+        self.paper = paper
+        self.width = paper.width * (2 if side == "spread" else 1)
+        self.height = paper.height
+        self.left = INNER if side == "right" else OUTER
+        self.measure = paper.width - INNER - OUTER
+        self.elements: list[Element] = []
+
+    @property
+    def right(self) -> float:
+        """The right edge of the text area, in mm."""
+        return self.left + self.measure
+
+    def column(self, first: int, count: int) -> tuple[float, float]:
+        """The left edge and the width of `count` of the twelve columns from `first` (0 to 11)."""
+        return (
+            self.left + first * (COLUMN + GUTTER),
+            count * COLUMN + (count - 1) * GUTTER,
+        )
+
+    def fill(self, colour: str) -> None:
+        """The ground of the whole sheet, out over the bleed."""
+        ground = shapes.rectangle(-5, -5, self.width + 10, self.height + 10)
+        self.art("ground", [shapes.filled(ground, colour)])
+
+    def art(self, name: str, drawn: Iterable[Shape], alt: str = "") -> None:
+        """An illustration; `alt` says what it shows, or is empty for decoration."""
+        placed = tuple(self._placed(shape) for shape in drawn)
+        if not placed:
+            return
+        xs = [x for shape in placed for x in shape.outline.points[0::2]]
+        ys = [y for shape in placed for y in shape.outline.points[1::2]]
+        box = Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+        self.elements.append(Art(name, box, placed, alt))
+
+    def photo(
+        self,
+        photo: SharedPhoto,
+        x: float,
+        y: float,
+        width: float,
+        *,
+        radius: float | None = None,
+        keyline: bool = True,
+        clip: Outline | None = None,
+        caption: str = "",
+    ) -> float:
+        """A photo `width` mm wide with its upper left corner at (x, y); returns its lower edge."""
+        height = width / photo.ratio
+        box = self._box(x, y, width, height)
+        corner = self.style.theme.radius if radius is None else radius
+        cut = clip or (shapes.rectangle(x, y, width, height, corner) if corner else None)
+        line = Stroke("#000000", 0.25 * MM) if keyline and corner else None
+        self.elements.append(
+            Picture(
+                rendition=_rendition(photo, width, height),
+                box=box,
+                clip=self._outline(cut) if cut else None,
+                keyline=line,
+                keyline_opacity=0.13,
+                alt=photo.alt,
+                caption=caption,
+            )
+        )
+        return y + height
+
+    def mounted(
+        self, photo: SharedPhoto, x: float, y: float, width: float, *, border: float = 5.0
+    ) -> float:
+        """A photo on a white mount with a flat shadow, the mount's corner at (x, y) and `width`
+        wide; returns the mount's lower edge."""
+        inner = width - 2 * border
+        height = inner / photo.ratio + 2 * border
+        radius = self.style.theme.radius + 2.5
+        shade = shapes.rectangle(x + 1.2, y + 2, width, height, radius)
+        mount = shapes.rectangle(x, y, width, height, radius)
+        self.art(
+            "mount",
+            [
+                shapes.filled(shade, self.style.theme.title, 0.14),
+                shapes.filled(mount, "#FFFDF7"),
+            ],
+        )
+        self.photo(photo, x + border, y + border, inner)
+        return y + height
+
+    def write(
+        self,
+        role: Role,
+        text: SetText,
+        x: float,
+        y: float,
+        *,
+        measure: float = 0.0,
+        align: Literal["left", "centre", "right"] = "left",
+    ) -> float:
+        """The lines with their first baseline at `y`; returns the last baseline, in mm.
+
+        `measure` is what centred and right-aligned lines, and those that run leftwards, stand in.
+        """
+        if not text.lines:
+            return y
+        # Over 30 pt the stem, not its bearing, meets the margin.
+        shift = -0.027 * text.type.size / MM if text.type.size > 30 and align == "left" else 0.0
+        lines: list[Line] = []
+        for index, line in enumerate(text.lines):
+            y += line.space if index else 0.0
+            start = x + shift + line.indent
+            if line.bullet:
+                lines.append(self._line((_bullet(line.bullet, text),), x + shift, y, "ltr"))
+            room = measure - line.indent - width(line.spans) / MM
+            if align == "centre":
+                start += room / 2
+            elif align == "right" or (line.direction == "rtl" and measure):
+                start += room
+            lines.append(self._line(line.spans, start, y, line.direction))
+        self.elements.append(Words(role, _ink(lines), tuple(lines)))
+        return y
+
+    def pages(self) -> tuple[tuple[Element, ...], ...]:
+        """The elements of each page, back to front: one page, or a spread's two."""
+        if self.side != "spread":
+            return (tuple(self.elements),)
+        middle = self.paper.width * MM
+        left = tuple(one for one in self.elements if _on_left(one, middle))
+        right = tuple(shifted(one, -middle) for one in self.elements if _on_right(one, middle))
+        return left, right
+
+    def _line(self, spans: tuple[Span, ...], x: float, y: float, direction: Direction) -> Line:
+        return set_line(spans, x * MM, (self.height - y) * MM, direction=direction)
+
+    def _box(self, x: float, y: float, width: float, height: float) -> Box:
+        return Box(x * MM, (self.height - y - height) * MM, width * MM, height * MM)
+
+    def _outline(self, outline: Outline) -> Outline:
+        points = list(outline.points)
+        points[0::2] = [round(x * MM, 3) for x in outline.points[0::2]]
+        points[1::2] = [round((self.height - y) * MM, 3) for y in outline.points[1::2]]
+        return Outline(outline.ops, tuple(points))
+
+    def _placed(self, shape: Shape) -> Shape:
+        stroke = shape.stroke
+        if stroke:
+            dash = tuple(length * MM for length in stroke.dash)
+            stroke = replace(stroke, width=stroke.width * MM, dash=dash)
+        return replace(shape, outline=self._outline(shape.outline), stroke=stroke)
+
+
+def _bullet(bullet: str, text: SetText) -> Span:
+    return Span(bullet, text.type.face, text.type.size, text.type.colour)
+
+
+def _ink(lines: list[Line]) -> Box:
+    """A box that holds all the lines' ink."""
+    runs = [(line, run) for line in lines for run in line.runs]
+    if not runs:
+        return Box(0, 0, 0, 0)
+    left = min(run.x for _, run in runs)
+    right = max(run.x + sum(glyph[1] for glyph in run.glyphs) for _, run in runs)
+    top = max(line.y + metrics(run.font).ascent * run.size for line, run in runs)
+    low = min(line.y + metrics(run.font).descent * run.size for line, run in runs)
+    return Box(left, low, right - left, top - low)
+
+
+def _rendition(photo: SharedPhoto, width: float, height: float) -> Rendition:
+    def pixels(mm: float, limit: int) -> int:
+        wanted = -(-mm / 25.4 * PRINT_DPI // _STEP) * _STEP
+        return min(limit, int(wanted))
+
+    return Rendition(
+        original=photo.original,
+        edits=photo.edits,
+        covered=photo.covered,
+        width=pixels(width, photo.width),
+        height=pixels(height, photo.height),
+    )
+
+
+def _on_left(element: Element, middle: float) -> bool:
+    if isinstance(element, Art):
+        return element.box.x < middle
+    return element.box.x + element.box.width / 2 < middle
+
+
+def _on_right(element: Element, middle: float) -> bool:
+    if isinstance(element, Art):
+        return element.box.right > middle
+    return not _on_left(element, middle)
+
+
+def shifted(element: Element, dx: float) -> Element:
+    """The element moved by `dx` points to the right."""
+
+    def box(one: Box) -> Box:
+        return replace(one, x=one.x + dx)
+
+    def outline(one: Outline) -> Outline:
+        points = list(one.points)
+        points[0::2] = [x + dx for x in one.points[0::2]]
+        return Outline(one.ops, tuple(points))
+
+    def line(one: Line) -> Line:
+        return replace(one, runs=tuple(_moved(run, dx) for run in one.runs))
+
+    match element:
+        case Art():
+            moved = tuple(
+                replace(shape, outline=outline(shape.outline)) for shape in element.shapes
+            )
+            return replace(element, box=box(element.box), shapes=moved)
+        case Picture():
+            clip = outline(element.clip) if element.clip else None
+            return replace(element, box=box(element.box), clip=clip)
+        case Words():
+            return replace(
+                element, box=box(element.box), lines=tuple(line(one) for one in element.lines)
+            )
+
+
+def _moved(run: Run, dx: float) -> Run:
+    return replace(run, x=run.x + dx)

@@ -1,0 +1,66 @@
+"""The book's template lines, in the voice of the edition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lifestory import assets
+from lifestory.book.styles import BrokenStyle
+from lifestory.domain.dates import Age, age_in_words
+from lifestory.domain.readers import Voice
+from lifestory.sharing.shared import SharedHome
+
+_SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+def in_letters(number: int) -> str:
+    """A count as a young reader says it: "four"; figures from ten on."""
+    return _SMALL_NUMBERS[number] if number < len(_SMALL_NUMBERS) else str(number)
+
+
+@dataclass(frozen=True)
+class Wording:
+    """Says things in one voice about one child."""
+
+    voice: Voice
+    child: str
+
+    def say(self, line: str, **values: str) -> str:
+        """The template line "page.name" with its braces filled. Raises BrokenStyle."""
+        where = f"resources/wording/book.toml, [{line}]"
+        table = assets.read_toml("wording", "book.toml")
+        for part in line.split("."):
+            table = table.get(part, {})
+        if self.voice.value not in table:
+            raise BrokenStyle(f"{where}: {self.voice.value} is missing.")
+        try:
+            return str(table[self.voice.value].format(child=self.child, **values))
+        except (KeyError, IndexError, ValueError) as broken:
+            raise BrokenStyle(f"{where}: the braces are not right.") from broken
+
+    def knows(self, line: str) -> bool:
+        """True when there is such a template line."""
+        table = assets.read_toml("wording", "book.toml")
+        for part in line.split("."):
+            table = table.get(part, {})
+        return self.voice.value in table
+
+    def stay(self, home: SharedHome) -> str:
+        """When a home was home, in ages: "until I was 9 months", "10 months to nearly 3"."""
+        if home.here_now:
+            if home.start == 0:
+                return self.say("homes.since-birth")
+            if home.start is None:
+                return self.say("homes.not-known")
+            return self.say("homes.since", age=_age(home.start))
+        if home.start is None or home.end is None:
+            return self.say("homes.not-known")
+        if home.start == 0:
+            return self.say("homes.until", age=_age(home.end))
+        if home.end - home.start <= 1:
+            return self.say("homes.at", age=_age(home.start))
+        return self.say("homes.between", start=_age(home.start), end=_age(home.end))
+
+
+def _age(months: int) -> str:
+    return age_in_words(Age(months))

@@ -1,0 +1,62 @@
+"""What people and places are called for a recipient, and mentions put into words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from uuid import UUID
+
+from lifestory.domain.people import Person, Place, PlaceKind
+from lifestory.domain.readers import Recipient
+from lifestory.domain.records import Records
+
+MENTION = re.compile(r"\[([^\]\n]*)\]\((person|place):([0-9a-fA-F-]{36})\)")
+_MARKUP = re.compile(r"([\\*_\[\]`])")
+_PRINTED_PLACES = {PlaceKind.COUNTRY, PlaceKind.TOWN, PlaceKind.HOSPITAL}
+
+
+def person_name(person: Person, recipient: Recipient) -> str:
+    """The name a recipient may read: the full one for the council's file, else what the person is
+    called in the book. Source: PRACTICE §3 "Recipient" and §4 `surname`."""
+    if recipient is Recipient.COUNCIL_FILE:
+        full = f"{person.given} {person.surname}".strip()
+        return full or person.called
+    return person.called
+
+
+def place_name(place: Place, recipient: Recipient) -> str:
+    """The name a recipient may read: nothing finer than a town or a hospital in a child's book,
+    and nothing protected. Source: PRACTICE §3 `moves-path` and §4 `address`, `school`."""
+    if recipient is Recipient.COUNCIL_FILE:
+        return place.name
+    if place.protected or place.sort not in _PRINTED_PLACES:
+        return place.printed_as
+    return place.printed_as or place.name
+
+
+def resolve_mentions(text: str, records: Records, recipient: Recipient) -> str:
+    """The text with each mention as the name this recipient may read, whatever stood between the
+    brackets when it was written: a person renamed is renamed everywhere. A mention of nobody we
+    know keeps its word."""
+
+    def name(found: re.Match[str]) -> str:
+        key = UUID(found[3])
+        if found[2] == "place":
+            place = records.find(Place, key)
+            return _plain(place_name(place, recipient)) if place else ""
+        person = records.find(Person, key)
+        return _plain(person_name(person, recipient) if person else found[1])
+
+    return MENTION.sub(name, text)
+
+
+def _plain(name: str) -> str:
+    """The name with its markup characters kept as letters."""
+    return _MARKUP.sub(r"\\\1", name)
+
+
+def listed(names: list[str], join: Callable[[str, str], str] = "{} and {}".format) -> str:
+    """Names as one says them: "Mum, Dad and Biscuit"."""
+    if len(names) < 2:
+        return "".join(names)
+    return join(", ".join(names[:-1]), names[-1])

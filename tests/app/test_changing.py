@@ -1,0 +1,88 @@
+"""Milestones, passages, people: each verb is one step that undo takes back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lifestory.app.open_case import FoundChild
+from lifestory.app.people import (
+    add_person,
+    change_person,
+    people,
+    relationships,
+    remove_person,
+)
+from lifestory.app.stories import (
+    add_passage,
+    change_passage,
+    passages,
+    remove_passage,
+    write_text,
+)
+from lifestory.app.timeline import (
+    add_milestone,
+    change_milestone,
+    milestones,
+    remove_milestone,
+)
+from lifestory.domain.dates import HonestDate
+from lifestory.domain.people import Person
+from lifestory.domain.readers import Band
+
+YOUNG, OLDER = Band.FIRST_READER, Band.OLDER
+
+
+def test_milestones_stand_in_the_order_of_a_life(robin: FoundChild) -> None:
+    add_milestone(robin, "First school day", HonestDate.parse("September 2021"), YOUNG)
+    add_milestone(robin, "Nobody knows when", HonestDate.unknown(), YOUNG)
+    add_milestone(robin, "First step", HonestDate.parse("12 months"), YOUNG)
+    order = [one.texts[YOUNG] for one in milestones(robin)]
+    assert order == ["First step", "First school day", "Nobody knows when"]
+
+
+def test_each_verb_is_one_step_back(robin: FoundChild) -> None:
+    first = add_milestone(robin, "First tooth", HonestDate.parse("7 months"), YOUNG)
+    change_milestone(robin.case, replace(first, texts={YOUNG: "My first tooth"}))
+    remove_milestone(robin.case, first.id)
+    assert milestones(robin) == ()
+    robin.case.undo()
+    assert [one.texts[YOUNG] for one in milestones(robin)] == ["My first tooth"]
+    robin.case.undo()
+    assert milestones(robin) == (first,)
+
+
+def test_keeping_what_did_not_change_writes_nothing(robin: FoundChild) -> None:
+    passage = add_passage(robin, "Home", "We live here.", YOUNG)
+    lines = len(list(robin.case.journal()))
+    change_passage(robin.case, passage)
+    write_text(robin.case, passage, YOUNG, "We live here.")
+    assert len(list(robin.case.journal())) == lines
+
+
+def test_writing_for_one_band_leaves_the_others(robin: FoundChild) -> None:
+    passage = add_passage(robin, "Home", "We live here.", YOUNG)
+    write_text(robin.case, passage, OLDER, "This is where we moved in 2020.")
+    assert passages(robin)[0].texts == {
+        YOUNG: "We live here.",
+        OLDER: "This is where we moved in 2020.",
+    }
+    remove_passage(robin.case, passage.id)
+    assert passages(robin) == ()
+
+
+def test_a_person_comes_and_goes_with_what_they_are_to_the_child(robin: FoundChild) -> None:
+    gran = add_person(robin, Person(given="Maureen", known_as="Gran"), "grandmother")
+    assert [one.is_a for one in relationships(robin)] == ["grandmother"]
+    change_person(robin.case, replace(gran, known_as="Granny"))
+    assert [one.called for one in people(robin.case)] == ["Granny", "Robin"]
+    remove_person(robin.case, gran.id)
+    assert relationships(robin) == ()
+    robin.case.undo()
+    assert [one.is_a for one in relationships(robin)] == ["grandmother"]
+
+
+def test_no_title_in_the_journal_names_anyone(robin: FoundChild) -> None:
+    add_person(robin, Person(given="Maureen", surname="Okafor"), "grandmother")
+    add_milestone(robin, "Maureen came to tea", HonestDate.parse("2020"), YOUNG)
+    titles = " ".join(line.title for line in robin.case.journal())
+    assert not {"Robin", "Maureen", "Okafor"} & set(titles.split())

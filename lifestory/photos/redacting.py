@@ -51,8 +51,8 @@ def _blend(image: Image.Image, box: Pixels, whole: Pixels) -> Image.Image | None
         west, middle, east,
         _mean([down, west]), down, _mean([down, east]),
     ]  # fmt: skip
-    small = Image.new(image.mode, (3, 3))
-    small.putdata([tuple(round(band) for band in colour) for colour in grid])
+    pixels = bytes(round(band) for colour in grid for band in colour)
+    small = Image.frombytes(image.mode, (3, 3), pixels)
     return small.resize((right - left, bottom - top), Image.Resampling.BILINEAR)
 
 

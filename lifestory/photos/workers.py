@@ -11,7 +11,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from pathlib import Path
 from queue import LifoQueue
 from threading import BoundedSemaphore, Event, Timer
@@ -53,6 +53,7 @@ class Workers:
         for worker in self._all:
             self._idle.put(worker)
         self._in_hand = BoundedSemaphore(2 * count)
+        self._leaving = Event()
 
     def look(self, data: bytes, file_name: str) -> Seen:
         """What a file is, and its thumbnail, from one decoding. Raises Refused."""
@@ -75,8 +76,12 @@ class Workers:
         return tuple(pid for worker in self._all if (pid := worker.pid) is not None)
 
     def close(self) -> None:
-        """Drop what has not begun (those futures are cancelled), finish the rest, end all."""
-        self._threads.shutdown(cancel_futures=True)
+        """Drop what has not begun (those futures raise CancelledError), finish the rest, end all.
+
+        Not by the executor's own cancelling, after which `wait` on such a future never returns.
+        """
+        self._leaving.set()
+        self._threads.shutdown()
         for worker in self._all:
             worker.end()
 
@@ -106,6 +111,8 @@ class Workers:
     def _ask(
         self, head: dict[str, Any], data: bytes, read: Callable[[dict[str, Any], bytes], T]
     ) -> T:
+        if self._leaving.is_set():
+            raise CancelledError
         if not data:
             raise EmptyFile
         if len(data) > MOST_BYTES:

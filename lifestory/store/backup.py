@@ -158,8 +158,8 @@ def _pour(source: BinaryIO, target: BinaryIO) -> None:
 def restore(backup: Path, folder: Path) -> None:
     """Makes a store out of a backup, in a new or empty folder. The backup is only read.
 
-    Raises NotABackup, FolderNotEmpty, NetworkShare, DiskFull, ReadOnlyFolder; then nothing is
-    left behind. Open it and run the check afterwards: that needs a passphrase.
+    Raises NotABackup, FolderNotEmpty, NetworkShare, DiskFull, ReadOnlyFolder; then the
+    folder is empty again. Open it and run the check afterwards: that needs a passphrase.
     """
     source, target = StoreFolder(backup), StoreFolder(folder)
     with explained():

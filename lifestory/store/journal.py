@@ -59,11 +59,9 @@ class OpenCase:
         with self._database.reading() as connection:
             self._records = Records(load_records(connection, self.id))
             self._trail, self._number = Trail(), 0
-            alive = exists().where(
-                entry.c.case_id == line.c.case_id,
-                entry.c.number == line.c.number,
-                entry.c.salt.is_not(None),
-            )
+            of_line = (entry.c.case_id == line.c.case_id) & (entry.c.number == line.c.number)
+            filled = exists().where(of_line)
+            alive = exists().where(of_line, entry.c.salt.is_not(None)) | ~filled
             wanted = (
                 select(line.c.number, line.c.group_id, line.c.title, line.c.undoes, alive)
                 .where(line.c.case_id == self.id)
@@ -154,7 +152,7 @@ class OpenCase:
             write_differences(connection, heading, differences)
         self._originals.kept(kept)
         self._number = heading.number
-        self._trail.take(heading.number, group, title, undoes, alive=bool(differences))
+        self._trail.take(heading.number, group, title, undoes, alive=True)
         self._records = self._records.with_changes(
             [one.after for one in differences if one.after is not None],
             [one.record.id for one in differences if one.after is None],
@@ -203,7 +201,7 @@ class OpenCase:
                 known = select(entry.c.record_id, entry.c.kind).where(
                     entry.c.case_id == self.id, entry.c.record_id.in_(keys)
                 )
-                kinds = dict(connection.execute(known).tuples().all())
+                kinds = dict(connection.execute(known).all())
                 rows = [{"key": key} for key in kinds]
                 if not rows:
                     return
@@ -212,10 +210,10 @@ class OpenCase:
                 self._originals.doom(connection, self.id, list(kinds))
                 gone = [erased_entry(heading, kind, key) for key, kind in kinds.items()]
                 append_line(connection, heading, gone)
+            self._load()
             self._originals.purge()
             self._originals.sweep()
             self._scrub()
-            self._load()
         self._tell(Changes(title, frozenset((kind, key) for key, kind in kinds.items())))
 
     def _tell(self, changes: Changes) -> Changes:

@@ -141,7 +141,7 @@ class KeySlots:
     def list(self) -> tuple[KeySlot, ...]:
         """Every slot with its label. The files are what counts; a row is only a name."""
         with self._database.reading() as connection:
-            labels = dict(connection.execute(select(slot.c.id, slot.c.label)).tuples().all())
+            labels = dict(connection.execute(select(slot.c.id, slot.c.label)).all())
         return tuple(
             KeySlot(one.id, one.kind, labels.get(one.id, "")) for one in slot_files(self._folder)
         )

@@ -57,9 +57,9 @@ def differing_records(connection: Connection, case: UUID) -> list[UUID]:
         .where(entry.c.case_id == case)
         .order_by(entry.c.position)
     )
-    last = dict(connection.execute(became).tuples().all())
+    last = dict(connection.execute(became).all())
     written = {key: body for key, body in last.items() if body is not None}
-    there = dict(connection.execute(now).tuples().all())
+    there = dict(connection.execute(now).all())
     return sorted(
         key for key in written.keys() | there.keys() if written.get(key) != there.get(key)
     )

@@ -31,7 +31,7 @@ class Trail:
     def take(
         self, number: int, group: UUID, title: str, undoes: UUID | None, *, alive: bool
     ) -> None:
-        """Hears of the next journal line. `alive` when it holds values that can be put back."""
+        """Hears of the next journal line. `alive` unless everything in it is erased."""
         if number == 1:  # the line that opened the case: there is no case without it
             return
         if undoes is None:

@@ -57,7 +57,7 @@ class Vault:
         closing.callback(self.database.close)
         migrate(self.database, place.snapshots)
         with self.database.reading() as connection:
-            known = dict(connection.execute(select(meta.c.name, meta.c.value)).tuples().all())
+            known = dict(connection.execute(select(meta.c.name, meta.c.value)).all())
         if not {"identity", "cache_key", "work_factor"} <= known.keys():
             raise DamagedStore
         self.originals = Originals(self.database, place.originals, read_identity(known["identity"]))
@@ -77,7 +77,7 @@ class Vault:
         """A new store in a new or empty folder, and the recovery phrase, to be shown once.
 
         Raises FolderNotEmpty, NoPassphrase, NetworkShare, DiskFull, ReadOnlyFolder; then
-        nothing is left behind.
+        the folder is empty again.
         """
         place = StoreFolder(folder)
         if not passphrase.strip():

@@ -1,0 +1,231 @@
+"""The lens: what a reader may have, and never more."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from uuid import UUID, uuid4
+
+import pytest
+
+from lifestory.domain.arrangement import Block, Edition, Part, Section
+from lifestory.domain.dates import HonestDate
+from lifestory.domain.life import Fact, Home, Milestone
+from lifestory.domain.media import Crop, InPhoto, Original, Permission, Photo, Region, Turn
+from lifestory.domain.people import Child, Person, Place, PlaceKind
+from lifestory.domain.readers import Band, Recipient, text_for
+from lifestory.domain.records import Record, Records
+from lifestory.domain.stories import ChildWords, Passage
+from lifestory.sharing.lens import share
+from lifestory.sharing.names import resolve_mentions
+from lifestory.sharing.shared import SharedBlock, SharedEdition
+
+CHILD, ROBIN, KELLY, KIT = (uuid4() for _ in range(4))
+ORIGINAL = uuid4()
+FACE = Region(10, 20, 30, 40)
+
+PEOPLE: tuple[Record, ...] = (
+    Person(id=ROBIN, given="Robin", surname="Marsh", known_as="Robin"),
+    Person(id=KELLY, given="Kelly", surname="Marsh", known_as="Kelly"),
+    Person(id=KIT, given="Kit", surname="Brook", known_as="Kit"),
+    Child(id=CHILD, person=ROBIN, born=HonestDate.on(date(2017, 3, 14))),
+    Original(id=ORIGINAL, width=400, height=300),
+)
+
+
+def shared(
+    *records: Record, block: Block, band: Band = Band.FIRST_READER,
+    recipient: Recipient = Recipient.CHILD_AND_ADOPTERS,
+) -> SharedEdition:  # fmt: skip
+    """The edition with one block, as the lens lets it through."""
+    edition = Edition(
+        child=CHILD, band=band, recipient=recipient, told_on=date(2025, 10, 5),
+        sections=(Section(part=Part.PAST, blocks=(block,)),),
+    )  # fmt: skip
+    return share(Records([*PEOPLE, *records]), edition)
+
+
+def block(page_type: str, **slots: UUID) -> Block:
+    """A block with one thing in each slot."""
+    return Block(page_type=page_type, slots={name: (key,) for name, key in slots.items()})
+
+
+def only(edition: SharedEdition) -> SharedBlock:
+    """The one block that came through."""
+    return edition.sections[0].blocks[0]
+
+
+@pytest.mark.parametrize(
+    ("band", "expected"),
+    [
+        (Band.READ_TO_ME, ""),
+        (Band.FIRST_READER, "young"),
+        (Band.READER, "young"),
+        (Band.OLDER, "older"),
+        (Band.ADULT, "older"),
+    ],
+)
+def test_a_text_falls_back_to_the_nearest_younger_one_never_an_older(
+    band: Band, expected: str
+) -> None:
+    assert text_for({Band.FIRST_READER: "young", Band.OLDER: "older"}, band) == expected
+
+
+def test_a_passage_is_told_in_the_text_of_its_band_with_names_as_they_are_called_now() -> None:
+    passage = Passage(texts={Band.FIRST_READER: f"[Kel](person:{KELLY}) sang."})
+    edition = shared(passage, block=block("story", passage=passage.id))
+    assert only(edition).passages[0].text == "Kelly sang."
+
+
+def test_the_council_file_reads_full_names_and_the_child_does_not() -> None:
+    passage = Passage(texts={Band.FIRST_READER: f"[Kelly](person:{KELLY}) sang."})
+    story = block("story", passage=passage.id)
+    council = shared(passage, block=story, recipient=Recipient.COUNCIL_FILE)
+    child = shared(passage, block=story)
+    assert only(council).passages[0].text == "Kelly Marsh sang."
+    assert only(child).passages[0].text == "Kelly sang."
+
+
+def test_a_name_with_markup_in_it_stays_a_name() -> None:
+    odd = Person(known_as="K*e_l[l]y")
+    text = resolve_mentions(f"[x](person:{odd.id})", Records([odd]), Recipient.CHILD_AND_ADOPTERS)
+    assert text == r"K\*e\_l\[l\]y"
+
+
+@pytest.mark.parametrize(
+    ("place", "printed"),
+    [
+        (Place(name="Derby", sort=PlaceKind.TOWN), "Derby"),
+        (Place(name="Derby", sort=PlaceKind.TOWN, protected=True), ""),
+        (Place(name="12 Elm Road", sort=PlaceKind.ADDRESS), ""),
+        (Place(name="12 Elm Road", sort=PlaceKind.ADDRESS, printed_as="a house"), "a house"),
+        (
+            Place(name="St Ann’s Primary", sort=PlaceKind.SCHOOL, printed_as="my school"),
+            "my school",
+        ),
+    ],
+)
+def test_nothing_finer_than_a_town_is_printed(place: Place, printed: str) -> None:
+    said = resolve_mentions(
+        f"[{place.name}](place:{place.id})", Records([place]), Recipient.CHILD_AND_ADOPTERS
+    )
+    assert said == printed
+
+
+@pytest.mark.parametrize("slot", ["passage", "facts", "milestones", "words"])
+def test_nothing_is_told_before_its_age_and_the_worker_hears_why(slot: str) -> None:
+    texts = {Band.FIRST_READER: "A hard thing."}
+    told: Mapping[str, Record] = {
+        "passage": Passage(texts=texts, tell_from_age=12),
+        "facts": Fact(texts=texts, tell_from_age=12),
+        "milestones": Milestone(texts=texts, tell_from_age=12),
+        "words": ChildWords(text="A hard thing.", tell_from_age=12),
+    }
+    hard = told[slot]
+    page = block("timeline" if slot == "milestones" else "story", **{slot: hard.id})
+    young = shared(hard, block=page)
+    assert young.sections[0].blocks == () or not only(young).milestones
+    assert [held.id for held in young.held_back] == [hard.id]
+    assert "hard thing" in str(only(shared(hard, block=page, band=Band.OLDER)))
+
+
+def test_what_is_about_a_brother_or_sister_stays_in_their_book() -> None:
+    other = Passage(texts={Band.FIRST_READER: "About Skye."}, about=frozenset({uuid4()}))
+    edition = shared(other, block=block("story", passage=other.id))
+    assert "About Skye" not in str(edition.sections)
+
+
+def _pictured(*, region: Region | None = None) -> Photo:
+    return Photo(original=ORIGINAL, people=(InPhoto(person=KIT, region=region),))
+
+
+def test_a_face_without_permission_is_covered_where_it_was_marked() -> None:
+    photo = _pictured(region=FACE)
+    shown = only(shared(photo, block=block("photos", photos=photo.id))).photos
+    assert shown[0].covered == (FACE,)
+
+
+def test_a_photo_of_someone_without_permission_and_unmarked_is_left_out() -> None:
+    photo = _pictured()
+    edition = shared(photo, block=block("photos", photos=photo.id))
+    assert edition.sections[0].blocks == ()
+    assert [held.kind for held in edition.held_back] == ["photo"]
+
+
+@pytest.mark.parametrize(
+    ("permission", "shown"),
+    [
+        (Permission(person=KIT), True),
+        (Permission(person=KIT, given=False), False),
+        (Permission(person=KIT, recipients=frozenset({Recipient.CHILD_AND_ADOPTERS})), True),
+        (Permission(person=KIT, recipients=frozenset({Recipient.FOSTER_HOME})), False),
+        (Permission(person=KIT, until=HonestDate.on(date(2025, 10, 5))), True),
+        (Permission(person=KIT, until=HonestDate.on(date(2025, 10, 4))), False),
+    ],
+)
+def test_a_permission_holds_for_its_recipients_and_its_time(
+    permission: Permission, shown: bool
+) -> None:
+    photo = _pictured()
+    edition = shared(photo, permission, block=block("photos", photos=photo.id))
+    assert bool(edition.sections[0].blocks) is shown
+
+
+def test_the_newest_word_on_a_permission_counts() -> None:
+    photo = _pictured()
+    given = Permission(person=KIT, given_on=HonestDate.on(date(2023, 1, 1)))
+    refused = Permission(person=KIT, given=False, given_on=HonestDate.on(date(2024, 1, 1)))
+    edition = shared(photo, given, refused, block=block("photos", photos=photo.id))
+    assert edition.sections[0].blocks == ()
+
+
+def test_the_council_file_shows_every_face() -> None:
+    photo = _pictured(region=FACE)
+    edition = shared(
+        photo, block=block("photos", photos=photo.id), recipient=Recipient.COUNCIL_FILE
+    )
+    assert only(edition).photos[0].covered == ()
+
+
+def test_what_the_worker_covered_stays_covered_for_everyone() -> None:
+    photo = replace(_pictured(), people=(), covered=(FACE,))
+    for recipient in Recipient:
+        edition = shared(photo, block=block("photos", photos=photo.id), recipient=recipient)
+        assert only(edition).photos[0].covered == (FACE,)
+
+
+def test_a_binned_photo_is_in_no_book() -> None:
+    photo = Photo(original=ORIGINAL, binned=True)
+    assert not shared(photo, block=block("photos", photos=photo.id)).sections[0].blocks
+
+
+def test_a_photo_has_the_size_its_edits_leave() -> None:
+    photo = Photo(original=ORIGINAL, edits=(Turn(1), Crop(0.0, 0.0, 0.5, 1.0)))
+    shown = only(shared(photo, block=block("photos", photos=photo.id))).photos[0]
+    assert (shown.width, shown.height) == (150, 400)
+
+
+def test_milestones_stand_in_the_order_they_happened_each_in_its_home() -> None:
+    first = Home(
+        name="First", start=HonestDate.parse("14 March 2017"), end=HonestDate.parse("2018")
+    )
+    today = Home(name="Home", start=HonestDate.parse("February 2020"))
+    texts = {Band.FIRST_READER: "x"}
+    late = Milestone(texts=texts, when=HonestDate.parse("2021"))
+    early = Milestone(texts=texts, when=HonestDate.parse("June 2017"))
+    unknown = Milestone(texts=texts)
+    told = only(shared(late, unknown, early, first, today, block=Block(page_type="timeline")))
+    assert [one.id for one in told.milestones] == [early.id, late.id, unknown.id]
+    assert [one.home for one in told.milestones] == [0, 1, None]
+
+
+def test_an_empty_block_keeps_its_page_and_an_emptied_one_goes() -> None:
+    assert shared(block=Block(page_type="about-me")).sections[0].blocks
+    gone = Passage(texts={Band.FIRST_READER: "x"}, tell_from_age=18)
+    assert not shared(gone, block=block("story", passage=gone.id)).sections[0].blocks
+
+
+def test_every_name_that_may_stand_in_the_book_is_listed() -> None:
+    named = block("about-me", people=KELLY)
+    assert shared(block=named).names == ("Robin", "Kelly")

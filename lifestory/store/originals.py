@@ -16,6 +16,7 @@ from lifestory.sealing.streams import (
     Damaged,
     Identity,
     WrongKey,
+    seal,
     seal_stream,
     unseal,
     unseal_stream,
@@ -51,13 +52,15 @@ class Originals:
         self._fresh: set[str] = set()
         """Written, and about to be kept: not left over yet."""
 
-    def write(self, data: bytes | BinaryIO, *, key: UUID | None = None) -> KeptFile:
+    def write(
+        self, data: bytes | BinaryIO, *, key: UUID | None = None, sha256: str = ""
+    ) -> KeptFile:
         """Seals, syncs and renames a file; it belongs to no case until a change keeps it.
 
-        `key` is the id it had before, when it comes out of an archive. A stream is read once,
-        in constant memory. Raises DiskFull, ReadOnlyFolder; then nothing is left behind.
+        `key` is the id it had before, when it comes out of an archive; `sha256` spares hashing
+        bytes whose digest is known. A stream is read once, in constant memory. Raises DiskFull,
+        ReadOnlyFolder; then nothing is left behind.
         """
-        source = _Counted(io.BytesIO(data) if isinstance(data, bytes) else data)
         name = f"{uuid4().hex}.age"
         path = path_of(self._folder, name)
         part = path.with_name(name + PART)
@@ -66,14 +69,24 @@ class Originals:
             with explained():
                 path.parent.mkdir(parents=True, exist_ok=True)
                 with part.open("xb") as target:
-                    seal_stream(source, target, [self.identity.recipient])  # type: ignore[arg-type]
+                    digest, count = self._seal(data, target, sha256)
                     sync(target)
                 rename(part, path)
         except BaseException:
             self._fresh.discard(name)
             part.unlink(missing_ok=True)
             raise
-        return KeptFile(key or uuid4(), name, source.digest.hexdigest(), source.bytes)
+        return KeptFile(key or uuid4(), name, digest, count)
+
+    def _seal(self, data: bytes | BinaryIO, target: BinaryIO, sha256: str) -> tuple[str, int]:
+        """The digest and the number of bytes that were sealed."""
+        to = [self.identity.recipient]
+        if isinstance(data, bytes):  # in memory already, where sealing is a third quicker
+            target.write(seal(data, to))
+            return sha256 or hashlib.sha256(data).hexdigest(), len(data)
+        source = _Counted(data)
+        seal_stream(source, target, to)  # type: ignore[arg-type]
+        return source.digest.hexdigest(), source.bytes
 
     def read(self, key: UUID) -> bytes:
         """The bytes as they came. Raises MissingOriginal, DamagedOriginal."""

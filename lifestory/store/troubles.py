@@ -189,9 +189,9 @@ _BY_ERRNO: dict[int, type[LifestoryError]] = {
 if hasattr(errno, "EDQUOT"):  # not on Windows
     _BY_ERRNO[errno.EDQUOT] = DiskFull
 
+# The name of SQLite's primary error code and the start of what it says.
 _BY_SQLITE: tuple[tuple[str, type[LifestoryError]], ...] = (
     ("SQLITE_FULL", DiskFull),
-    ("SQLITE_IOERR_SHMSIZE", DiskFull),
     ("SQLITE_IOERR", DiskTrouble),
     ("SQLITE_READONLY", ReadOnlyFolder),
     ("SQLITE_CANTOPEN", ReadOnlyFolder),
@@ -199,8 +199,7 @@ _BY_SQLITE: tuple[tuple[str, type[LifestoryError]], ...] = (
     ("SQLITE_CORRUPT", DamagedStore),
     ("SQLITE_NOTADB", DamagedStore),
     ("SQLITE_BUSY", StoreInUse),
-    ("SQLITE_CONSTRAINT_UNIQUE", AlreadyThere),
-    ("SQLITE_CONSTRAINT_PRIMARYKEY", AlreadyThere),
+    ("SQLITE_CONSTRAINT UNIQUE", AlreadyThere),
 )
 
 
@@ -213,11 +212,10 @@ def explained() -> Iterator[None]:
     try:
         yield
     except (DBAPIError, sqlcipher.Error) as error:
-        code = getattr(
-            error.orig if isinstance(error, DBAPIError) else error, "sqlite_errorname", ""
-        )
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        said = f"{getattr(cause, 'sqlite_errorname', '')} {cause}"
         for start, trouble in _BY_SQLITE:
-            if (code or "").startswith(start):
+            if said.startswith(start):
                 raise trouble from None
         raise
     except OSError as error:

@@ -1,0 +1,76 @@
+"""Real stores in real folders, with a passphrase that is quick to try."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from lifestory.store.journal import OpenCase
+from lifestory.store.vault import Vault
+
+PASSPHRASE = "red kettle, blue door"
+
+
+@pytest.fixture
+def passphrase() -> str:
+    """Of the slot that `folder` was made with."""
+    return PASSPHRASE
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The folder of a new, closed store whose worker is Ann."""
+    vault, _ = Vault.create(tmp_path / "store", PASSPHRASE, "Ann", work_factor=10)
+    vault.close()
+    return vault.folder
+
+
+@pytest.fixture
+def vault(folder: Path) -> Iterator[Vault]:
+    """The same store, open."""
+    with Vault.open(folder, PASSPHRASE) as opened:
+        yield opened
+
+
+@pytest.fixture
+def case(vault: Vault) -> OpenCase:
+    """An empty case in it."""
+    return vault.new_case("R-1")
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Callable[[str], Path]]:
+    """small_disk("size=2m"): a disk of its own, mounted with these options."""
+    if sys.platform == "win32" or os.geteuid() != 0:
+        pytest.skip("only root can mount a disk for the test")
+    mounted: list[Path] = []
+
+    def mount(options: str) -> Path:
+        place = tmp_path / f"disk{len(mounted)}"
+        place.mkdir()
+        made = subprocess.run(
+            ["mount", "-t", "tmpfs", "-o", options, "tmpfs", place],
+            capture_output=True,
+            check=False,
+        )
+        if made.returncode:
+            pytest.skip("this machine does not let us mount a disk")
+        mounted.append(place)
+        return place
+
+    yield mount
+    for place in mounted:
+        subprocess.run(["umount", "-l", place], check=True)
+
+
+@pytest.fixture
+def files() -> Callable[[Path], dict[str, bytes]]:
+    """files(folder): every file below it and what is in it, to see that nothing changed."""
+    return lambda root: {
+        str(path.relative_to(root)): path.read_bytes()
+        for path in sorted(root.rglob("*"))
+        if path.is_file()
+    }

@@ -156,7 +156,7 @@ class _TakingIn:
             self.outcomes.append(PhotoOutcome(read.file, Status.REFUSED, refusal.message))
             return
         looked = seen.looked
-        kept = self.store.vault.originals.write(read.data)
+        kept = self.store.vault.originals.write(read.data, sha256=read.digest)
         original = Original(
             id=kept.id,
             about=self.about,

@@ -68,6 +68,8 @@ def refusing(data: bytes) -> Iterator[None]:
     except MemoryError as swollen:
         raise TooBig from swollen
     except Exception as broken:
+        if re.search("memory|security limit", str(broken), re.IGNORECASE):
+            raise TooBig from broken  # as libheif says it
         raise (CutShort if _cut_short(data, broken) else Damaged) from broken
 
 

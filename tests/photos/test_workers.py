@@ -7,6 +7,7 @@ import signal
 import sys
 import threading
 from concurrent.futures import CancelledError, Future, wait
+from pathlib import Path
 from typing import Any
 
 import psutil
@@ -138,3 +139,13 @@ def test_the_program_itself_never_loads_a_decoder() -> None:
 
     code = "import sys, lifestory.photos.workers; sys.exit('PIL' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_worker_runs_nothing_from_the_folder_we_stand_in(
+    pictures: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("json.py", "PIL.py", "lifestory.py"):
+        tmp_path.joinpath(name).write_text("raise SystemExit", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    with Workers(1) as pool:
+        assert pool.look(pictures.file(pictures.quarters()), "a.jpg").looked.width == 96

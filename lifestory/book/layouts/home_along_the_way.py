@@ -9,7 +9,7 @@ from lifestory.book.desk import Desk
 from lifestory.book.layouts.flowing import flow
 from lifestory.book.layouts.framing import frame, place
 from lifestory.book.layouts.heading import head, title_of
-from lifestory.book.layouts.reading import Column, running_text
+from lifestory.book.layouts.reading import LAST, Column, running_text
 from lifestory.book.layouts.rows import rows_beside
 from lifestory.book.setting import MM, set_text
 from lifestory.book.shapes import filled
@@ -21,6 +21,9 @@ from lifestory.domain.plans import Role
 from lifestory.letters.shaping import width
 from lifestory.sharing.names import listed
 from lifestory.sharing.shared import SharedBlock, SharedHome
+
+_LEAST_PHOTOS = 58.0
+"""The least height of the photos over a text, in mm; under it the text goes on overleaf."""
 
 
 def storybook(desk: Desk, block: SharedBlock) -> None:
@@ -80,8 +83,9 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     heading = set_text(title, desk.style.title, measure)
     photos = block.photos
     if photos:
-        room = 268 - 20 - heading.height - 58 - min(words.height, 70)
-        framed = frame(desk.style, photos, block.weights, measure, max(90.0, room))
+        left = LAST - 20 - 22 - 13 - 16 - heading.height - words.height
+        tall = min(130.0, left) if left >= _LEAST_PHOTOS else 100.0
+        framed = frame(desk.style, photos, block.weights, measure, tall)
         top = place(sheet, framed, x, 20.0) + 22
     else:
         top = 46.0

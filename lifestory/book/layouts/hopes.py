@@ -22,7 +22,7 @@ from lifestory.sharing.shared import SharedBlock
 _CLIMB = 34.0
 """How far the highest hope has drifted to the right of the lowest, in mm."""
 
-_LOW = 206.0
+_LOW = 203.0
 """The lowest baseline of a hope over the meadow."""
 
 
@@ -87,8 +87,8 @@ def _dandelion(desk: Desk, chance: Random, sheet: Sheet, y0: float) -> list[Shap
     stem = theme.shapes[2]
     x = sheet.left + 14 if sheet.side == "right" else sheet.left + 22
     foot = crest(x, y0, 5, 0.8, 0.3, sheet.width) + 34
-    head_at = (x + 7, foot - 58)
-    stalk = shapes.outline(("M", (x, foot)), ("C", (x - 2, foot - 24, x + 3, foot - 44, *head_at)))
+    head_at = (x + 6, foot - 45)
+    stalk = shapes.outline(("M", (x, foot)), ("C", (x - 2, foot - 18, x + 3, foot - 34, *head_at)))
     drawn = [stroked(stalk, stem, 1.1)]
     for ray in range(15):
         degrees = 110 + ray * 11.5

@@ -6,7 +6,7 @@ from lifestory.book import shapes
 from lifestory.book.desk import Desk
 from lifestory.book.layouts.flowing import flow
 from lifestory.book.layouts.heading import head, title_of
-from lifestory.book.layouts.reading import Column, notes_beside, running_text
+from lifestory.book.layouts.reading import LAST, Column, notes_beside, running_text
 from lifestory.book.setting import fit_text, set_text
 from lifestory.book.shapes import filled
 from lifestory.book.sheet import Sheet
@@ -14,6 +14,9 @@ from lifestory.book.styles import Type
 from lifestory.book.words import parse
 from lifestory.domain.plans import Role
 from lifestory.sharing.shared import SharedBlock, SharedPassage, SharedPhoto
+
+_LEAST_PHOTO = 56.0
+"""The least height of a photo over a text, in mm; under it the text goes on overleaf instead."""
 
 
 def storybook(desk: Desk, block: SharedBlock) -> None:
@@ -36,8 +39,19 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
         _spread(desk, block, passage, title)
         return
     sheet = desk.page(title)
-    foot = _across_the_top(sheet, block.photos[0], 0.0, 124.0) if block.photos else 16.0
+    foot = 16.0
+    if block.photos:
+        foot = _across_the_top(sheet, block.photos[0], 0.0, 20 + _room(desk, sheet, passage, title))
     _told(desk, sheet, passage, title, first=foot + 30)
+
+
+def _room(desk: Desk, sheet: Sheet, passage: SharedPassage, title: str) -> float:
+    """How tall a photo may stand (mm) so that the text under it still ends on its page; at most a
+    third of the page, and never so small that one cannot see it."""
+    heading = set_text(title, desk.style.title, sheet.column(0, 9)[1])
+    text = set_text(parse(passage.text), desk.style.body, sheet.column(0, 8)[1], balanced=False)
+    left = LAST - 20 - 6 - 30 - heading.height - 18 - text.height
+    return min(104.0, left) if left >= _LEAST_PHOTO else 104.0
 
 
 def _spread(desk: Desk, block: SharedBlock, passage: SharedPassage, title: str) -> None:

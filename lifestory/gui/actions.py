@@ -1,0 +1,55 @@
+"""The window's keys: one table of what can be done everywhere, and one action for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from lifestory.gui.seats import SEATS
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Something the window can do, what it is called, and the keys for it."""
+
+    name: str
+    word: str
+    keys: tuple[str, ...]
+
+
+KEYS = (
+    Key("undo", str(QT_TRANSLATE_NOOP("Actions", "Undo")), ("Ctrl+Z",)),
+    Key("redo", str(QT_TRANSLATE_NOOP("Actions", "Redo")), ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Key("lock", str(QT_TRANSLATE_NOOP("Actions", "Lock")), ("Ctrl+L",)),
+    Key("search", str(QT_TRANSLATE_NOOP("Actions", "Search")), ("Ctrl+K",)),
+    Key("add", str(QT_TRANSLATE_NOOP("Actions", "Add")), ("Ctrl+N",)),
+    Key("next-pane", str(QT_TRANSLATE_NOOP("Actions", "Next pane")), ("F6",)),
+)
+
+
+def make(window: QWidget, act: Callable[[str], None]) -> dict[str, QAction]:
+    """An action for every key and every place, by name ("go:photos"), all calling `act(name)`."""
+    made = {}
+    for key in KEYS:
+        made[key.name] = _action(window, key.name, key.word, key.keys, act)
+    for seat in SEATS:
+        name = f"go:{seat.name}"
+        made[name] = _action(window, name, seat.word, (seat.key,), act)
+    return made
+
+
+def _action(
+    window: QWidget, name: str, word: str, keys: tuple[str, ...], act: Callable[[str], None]
+) -> QAction:
+    context = "Seats" if name.startswith("go:") else "Actions"
+    action = QAction(QCoreApplication.translate(context, word), window)
+    action.setObjectName(name)
+    action.setShortcuts([QKeySequence(one) for one in keys])
+    action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+    action.triggered.connect(lambda: act(name))
+    window.addAction(action)
+    return action

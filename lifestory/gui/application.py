@@ -1,0 +1,55 @@
+"""Where the window begins: the application, what it wears, and the way our mistakes are told."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtWidgets import QApplication
+
+from lifestory.app.mistakes import note_mistake
+from lifestory.gui import look
+from lifestory.gui.jobs import OurMistake
+from lifestory.gui.settings import Settings
+from lifestory.gui.window import TITLE, Window
+
+
+def prepare(application: QApplication) -> None:
+    """Dress the application as the system asks, and again whenever it asks for something else."""
+    application.setApplicationName(TITLE)
+    application.setOrganizationName(TITLE)
+    look.load_fonts()
+    look.wear(application, look.system_scheme())
+    hints = application.styleHints()
+    hints.colorSchemeChanged.connect(lambda _: look.wear(application, look.system_scheme()))
+    hints.accessibility().contrastPreferenceChanged.connect(
+        lambda _: look.wear(application, look.system_scheme())
+    )
+
+
+def start(store_folder: Path | None = None) -> int:
+    """Open the window, on the store in this folder if one is named, until it is closed; returns
+    the exit status."""
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    prepare(application)
+    settings = Settings()
+    window = Window(settings, store_folder)
+    if geometry := settings.geometry():
+        window.restoreGeometry(geometry)
+    _tell_mistakes(window)
+    window.show()
+    return application.exec()
+
+
+def _tell_mistakes(window: Window) -> None:
+    """An exception in a slot is ours: noted without what it was about, apologised for."""
+
+    def tell(
+        _kind: type[BaseException], mistake: BaseException, _trace: TracebackType | None
+    ) -> None:
+        note_mistake(mistake)
+        window.tell_trouble(OurMistake())
+
+    sys.excepthook = tell

@@ -1,0 +1,104 @@
+"""The clerk of the board."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+
+from lifestory.app.caseload import ChildCard, add_child, children
+from lifestory.app.open_case import FoundChild, find_child, open_case
+from lifestory.domain.dates import HonestDate
+from lifestory.domain.media import Photo
+from lifestory.domain.people import Stage
+from lifestory.gui.clerks.clerk import Clerk
+from lifestory.gui.desk import Desk
+from lifestory.gui.places.children import Children
+
+WHERE = {
+    Stage.PHOTOS: "photos",
+    Stage.FACTS: "timeline",
+    Stage.STORY: "story",
+    Stage.CHECK: "book",
+    Stage.HAND_OVER: "handover",
+    Stage.HANDED_OVER: "book",
+}
+"""Where one goes on with a story of this stage."""
+
+
+class ChildrenClerk(Clerk):
+    """`counted` carries the cards, for the head and the search."""
+
+    kinds: ClassVar[frozenset[str]] = frozenset({"child", "person", "case", "home"})
+    counted = Signal(tuple)
+
+    def __init__(self, desk: Desk, place: Children) -> None:
+        super().__init__(desk, place)
+        self.place = place
+        self.cards: tuple[ChildCard, ...] = ()
+        place.opened.connect(self.open_child)
+        place.added.connect(self._add)
+        place.sample_asked.connect(self._add_sample)
+        desk.opened.connect(self.touch)
+
+    def renew(self) -> None:
+        self.touch()
+
+    def forget(self) -> None:
+        self.cards = ()
+        self.place.model.forget()
+        self.place.show_cards(())
+
+    def hide(self) -> None:
+        super().hide()
+        self.forget()
+        self.place.messages.clear()
+
+    def refresh(self) -> None:
+        store = self.desk.store
+        job = self.desk.jobs.read("", lambda _: children(store), quiet=True)
+        job.done.connect(self._show)
+        job.failed.connect(self.place.messages.trouble)
+
+    def open_child(self, child: UUID) -> None:
+        """Lay a child on the desk and go on where the story is."""
+        store = self.desk.store
+        job = self.desk.jobs.read("", lambda _: find_child(store, child), quiet=True)
+        job.done.connect(self._lay)
+        job.failed.connect(self.place.messages.trouble)
+
+    def _lay(self, found: FoundChild) -> None:
+        if self.desk.is_open:
+            self.desk.choose(found)
+            self.go.emit(WHERE[found.child.stage], None)
+
+    def _show(self, cards: tuple[ChildCard, ...]) -> None:
+        if not self.desk.is_open:
+            return
+        self.cards = cards
+        self.place.show_cards(cards)
+        self.counted.emit(cards)
+        for card in cards:
+            case = open_case(self.desk.store, card.case)
+            portrait = case.records.find(Photo, card.portrait)
+            if portrait is not None:
+                self._bring_portrait(card.child, portrait)
+
+    def _bring_portrait(self, child: UUID, photo: Photo) -> None:
+        job = self.read_thumbnail(photo)
+        job.done.connect(lambda image: self.place.show_portrait(child, image))
+
+    def _add(self, name: str, born: HonestDate) -> None:
+        store = self.desk.store
+        job = self.desk.write(self.place.messages, lambda: add_child(store, name, born))
+        job.done.connect(self._lay)
+        job.done.connect(lambda _: self.touch())
+
+    def _add_sample(self) -> None:
+        store = self.desk.store
+        title = self.tr("Bringing in the sample child")
+        job = self.desk.jobs.write(title, lambda task: self.desk.fill_with_sample(store, task))
+        self.place.messages.follow(job, title)
+        job.done.connect(lambda _: self.touch())
+        job.failed.connect(self.place.messages.trouble)

@@ -1,0 +1,84 @@
+"""What every clerk does: re-read when a kind it shows has changed, and only while one looks."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from lifestory.app.photos import thumbnail
+from lifestory.domain.changes import Changes
+from lifestory.domain.media import Photo
+from lifestory.gui.desk import Desk
+from lifestory.gui.jobs import Job
+from lifestory.gui.widgets.place import Place
+
+
+class Clerk(QObject):
+    """`go` asks the window for another place; `aim` is the record to go to there, if any."""
+
+    go = Signal(str, object)
+    kinds: ClassVar[frozenset[str]] = frozenset()
+
+    def __init__(self, desk: Desk, place: Place) -> None:
+        super().__init__(place)
+        self.desk = desk
+        self.seen: Place = place
+        self._stale = True
+        desk.chosen.connect(self.renew)
+        desk.changed.connect(self.on_changed)
+        desk.hiding.connect(self.hide)
+
+    def refresh(self) -> None:
+        """Give the place what it shows."""
+        raise NotImplementedError
+
+    def forget(self) -> None:
+        """Let the place show nothing: the store is locked or another child lies on the desk."""
+        raise NotImplementedError
+
+    def aim_at(self, record: object) -> None:
+        """One has come here for this record."""
+
+    def enter(self) -> None:
+        """One comes to this place."""
+        if self._stale and self.desk.is_open:
+            self._stale = False
+            self.refresh()
+
+    def renew(self) -> None:
+        """Another child lies on the desk."""
+        self.forget()
+        self.seen.messages.clear()
+        self.touch()
+
+    def touch(self) -> None:
+        """What is shown is out of date; read it again as soon as one looks."""
+        self._stale = True
+        if self.seen.isVisible():
+            self.enter()
+
+    def on_changed(self, changes: Changes) -> None:
+        """A commit changed something."""
+        if any(changes.touches(kind) for kind in self.kinds):
+            self.touch()
+
+    def hide(self) -> None:
+        """Everything must be hidden: say what was typed, then show nothing."""
+        self.seen.flush()
+
+    def read_thumbnail(self, photo: Photo) -> Job:
+        """Read the small picture of a photo; `done` carries a QImage."""
+        store = self.desk.store
+
+        def work(_task: object) -> QImage:
+            return QImage.fromData(thumbnail(store, photo))
+
+        return self.desk.jobs.read("", work, quiet=True)
+
+    @property
+    def about(self) -> frozenset[UUID]:
+        """The child on the desk, as new records say whom they are about."""
+        return frozenset({self.desk.found.id}) if self.desk.found else frozenset()

@@ -1,0 +1,118 @@
+"""The clerk of handing over."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+
+from lifestory.app.archives import write_child_archive
+from lifestory.app.backups import BackedUp, back_up
+from lifestory.app.books import BookReport, editions, print_book
+from lifestory.domain.arrangement import Edition
+from lifestory.gui.clerks.clerk import Clerk
+from lifestory.gui.desk import Desk
+from lifestory.gui.jobs import Job
+from lifestory.gui.places.handover import HandOver
+
+NEUTRAL_BACKUP = "Lifestory backup"
+
+
+class HandOverClerk(Clerk):
+    """Makes what leaves the laptop, and says where it lies. `backed_up` carries the local time."""
+
+    backed_up = Signal(object)
+
+    kinds: ClassVar[frozenset[str]] = frozenset({"edition", "child"})
+
+    def __init__(self, desk: Desk, place: HandOver) -> None:
+        super().__init__(desk, place)
+        self.place = place
+        place.export.connect(self._export)
+        place.archive.connect(self._archive)
+        place.backup.connect(self._back_up)
+        place.book_asked.connect(lambda: self.go.emit("book", None))
+
+    def forget(self) -> None:
+        self.place.clear()
+        self.place.show_editions(())
+
+    def refresh(self) -> None:
+        if self.desk.found is not None:
+            self.place.show_editions(editions(self.desk.found))
+
+    def _export(self, edition: Edition, target: Path) -> None:
+        store, case = self.desk.store, self.desk.case
+        if case is None:
+            return
+        title = self.tr("Making the PDF")
+        job = self.desk.jobs.read(
+            title,
+            lambda task: print_book(store, case, edition, target, task.progress, task.cancelled),
+        )
+        self._follow(job, title)
+        job.done.connect(self._tell_book)
+
+    def _tell_book(self, report: BookReport) -> None:
+        made = self.tr("The book is made: {pages} pages.").format(pages=report.pages)
+        lies = self.tr("It lies at {target}.").format(target=report.target)
+        self.place.messages.tell(made, lies, "good")
+        if report.findings:
+            many = self.tr("Reading it back found {count} things.")
+            self.place.messages.tell(
+                many.format(count=len(report.findings)),
+                self.tr("Look at them before you hand it over."),
+                "look",
+                details=[_finding(one.page, one.found, one.remedy) for one in report.findings],
+            )
+
+    def _archive(self, target: Path, passphrase: str) -> None:
+        store, found = self.desk.store, self.desk.found
+        if found is None:
+            return
+        title = self.tr("Making the archive")
+        job = self.desk.jobs.read(
+            title,
+            lambda task: write_child_archive(
+                store, found, target, passphrase=passphrase, progress=task.progress
+            ),
+        )
+        self._follow(job, title)
+        made = self.tr("The archive is made and verified.")
+        lies = self.tr("It lies at {target}. Tell its passphrase by another route.")
+        job.done.connect(
+            lambda _: self.place.messages.tell(made, lies.format(target=target), "good")
+        )
+
+    def _back_up(self, folder: Path) -> None:
+        store, target = self.desk.store, folder / NEUTRAL_BACKUP
+        title = self.tr("Backing up")
+        job = self.desk.jobs.write(title, lambda task: back_up(store, target, task.progress))
+        self._follow(job, title)
+        job.done.connect(lambda done: self._tell_backup(done, target))
+
+    def _tell_backup(self, done: BackedUp, target: Path) -> None:
+        made = self.tr("Backed up and verified: {count} originals.").format(count=done.verified)
+        self.place.messages.tell(
+            made, self.tr("It lies at {target}.").format(target=target), "good"
+        )
+        if done.unsound:
+            missing = self.tr("{count} originals are missing or damaged in the store itself.")
+            self.place.messages.tell(
+                missing.format(count=done.unsound),
+                self.tr("Bring the photos in again from where they came."),
+                "stop",
+            )
+        self.backed_up.emit(datetime.now())
+
+    def _follow(self, job: Job, title: str) -> None:
+        self.place.messages.follow(job, title)
+        job.failed.connect(self.place.messages.trouble)
+        stopped = self.tr("Stopped, as you asked.")
+        job.stopped.connect(lambda: self.place.messages.tell(stopped, ""))
+
+
+def _finding(page: int | None, found: str, remedy: str) -> str:
+    return f"{page}: {found} {remedy}" if page else f"{found} {remedy}"

@@ -1,0 +1,182 @@
+"""The worker's desk: which store is open, which child lies on it, and the way to write.
+
+It is what the clerks of the places share; the places themselves never see it.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from lifestory import assets
+from lifestory.app.caseload import add_from_open_folder
+from lifestory.app.open_case import FoundChild, OpenCase
+from lifestory.app.open_store import Store, create_store, open_store
+from lifestory.domain.changes import Changes
+from lifestory.gui.jobs import Job, Jobs, Task
+from lifestory.gui.messages import Messages
+
+
+class Desk(QObject):
+    """`opened` and `closed` tell of the store; `hiding` that everything must be hidden now;
+    `chosen` that another child, or none, lies on the desk; `changed` carries what a commit
+    changed."""
+
+    opened = Signal()
+    hiding = Signal()
+    closed = Signal()
+    chosen = Signal()
+    changed = Signal(object)
+
+    _heard = Signal(object)
+
+    def __init__(self, jobs: Jobs) -> None:
+        super().__init__(jobs)
+        self.jobs = jobs
+        self.found: FoundChild | None = None
+        self._store: Store | None = None
+        self._closing = False
+        self._sample: TemporaryDirectory[str] | None = None
+        self._unsubscribe: Callable[[], object] = lambda: None
+        self._heard.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+        jobs.idle.connect(self._close_when_idle)
+
+    @property
+    def store(self) -> Store:
+        """The open store. Nobody may ask while it is locked."""
+        assert self._store is not None
+        return self._store
+
+    @property
+    def is_open(self) -> bool:
+        """True while a store is open and not about to be closed."""
+        return self._store is not None and not self._closing
+
+    @property
+    def is_closing(self) -> bool:
+        """True until the keys of a locked store are gone."""
+        return self._closing
+
+    @property
+    def case(self) -> OpenCase | None:
+        """The case of the child on the desk."""
+        return self.found.case if self.found and self.is_open else None
+
+    def open(self, folder: Path, passphrase: str) -> Job:
+        """Open a store; its key takes a second or two on purpose."""
+        title = self.tr("Opening the store")
+        job = self.jobs.write(title, lambda _: open_store(folder, passphrase))
+        job.done.connect(self._take)
+        return job
+
+    def make(self, folder: Path, passphrase: str) -> Job:
+        """Make a store; `done` carries its recovery phrase, and `enter` goes on from there."""
+
+        def work(_task: Task) -> str:
+            self._store, phrase = create_store(folder, passphrase)
+            return phrase
+
+        return self.jobs.write(self.tr("Making the store"), work)
+
+    def open_sample(self) -> Job:
+        """A store of its own with the sample child, encrypted as any, gone when it is closed."""
+        self._sample = TemporaryDirectory(prefix="lifestory-", ignore_cleanup_errors=True)
+        folder = Path(self._sample.name) / "store"
+
+        def work(task: Task) -> Store:
+            store, _phrase = create_store(folder, secrets.token_urlsafe(24))
+            try:
+                self.fill_with_sample(store, task)
+            except BaseException:
+                store.close()
+                raise
+            return store
+
+        job = self.jobs.write(self.tr("Making the sample ready"), work)
+        job.done.connect(self._take)
+        return job
+
+    @staticmethod
+    def fill_with_sample(store: Store, task: Task) -> None:
+        """Take the sample child into a store."""
+        for folder in sorted(assets.path("sample").iterdir()):
+            if (folder / "child.json").is_file():
+                add_from_open_folder(store, folder, task.progress, task.cancelled)
+
+    def enter(self) -> None:
+        """Go into the store that was just made."""
+        self.opened.emit()
+
+    def choose(self, found: FoundChild | None) -> None:
+        """Lay a child on the desk, or none."""
+        self._unsubscribe()
+        self._unsubscribe = lambda: None
+        self.found = found
+        if found is not None:
+            self._unsubscribe = found.case.subscribe(self._heard.emit)
+        self.chosen.emit()
+
+    def write(self, messages: Messages, work: Callable[[], Any]) -> Job:
+        """Write something small, such as a field one has left. Trouble is told where it was."""
+        job = self.jobs.write("", lambda _: work(), quiet=True)
+        job.failed.connect(messages.trouble)
+        return job
+
+    def undo(self, messages: Messages) -> None:
+        """Take back the newest step of this case."""
+        if (case := self.case) is not None:
+            # Asked only when its turn comes: what was just typed is written first.
+            self.write(messages, lambda: case.undo() if case.undo_title else None)
+
+    def redo(self, messages: Messages) -> None:
+        """Make it again."""
+        if (case := self.case) is not None:
+            self.write(messages, lambda: case.redo() if case.redo_title else None)
+
+    def lock(self) -> None:
+        """Hide everything now; what runs ends its item, what was typed is written, then the keys
+        go."""
+        if not self.is_open:
+            return
+        self.hiding.emit()
+        self._closing = True
+        self.choose(None)
+        self.jobs.cancel_all(but_writes=True)
+        if not self.jobs.running:
+            self._close_when_idle()
+
+    def _take(self, store: Store) -> None:
+        self._store = store
+        self.opened.emit()
+
+    def _hear(self, changes: Changes) -> None:
+        if self.is_open:
+            self.changed.emit(changes)
+
+    def _close_when_idle(self) -> None:
+        if self._closing and self._store is not None:
+            store, self._store = self._store, None
+            self.jobs.write("", lambda _: store.close(), quiet=True).finished.connect(self._closed)
+
+    def _closed(self) -> None:
+        self._closing = False
+        if self._sample is not None:
+            with suppress(OSError):
+                self._sample.cleanup()
+            self._sample = None
+        self.closed.emit()
+
+    def close_now(self) -> None:
+        """The program ends: finish what is being written and let go of the store."""
+        self.jobs.close()
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+        if self._sample is not None:
+            self._sample.cleanup()

@@ -1,0 +1,89 @@
+"""The icon family, painted in the colours of the scheme that is worn."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
+
+from lifestory import assets
+from lifestory.gui import look
+
+GAP = 6
+_SIZES = (12, 16, 22, 32)
+_NAME, _TONE = "icon-name", "icon-tone"
+
+
+def pixmap(name: str, colour: QColor, size: int, ratio: float = 1.0) -> QPixmap:
+    """One icon `size` pixels square, drawn in one colour; FileNotFoundError when there is none."""
+    source = assets.read_bytes("icons", f"{name}.svg")
+    painted = source.replace(b"currentColor", colour.name().encode())
+    made = QPixmap(QSize(round(size * ratio), round(size * ratio)))
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    QSvgRenderer(QByteArray(painted)).render(painter, QRectF(made.rect()))
+    painter.end()
+    made.setDevicePixelRatio(ratio)
+    return made
+
+
+def icon(name: str, tone: str = "text", gap: int = 0) -> QIcon:
+    """An icon in a named colour: faint when disabled, accent when it is switched on. `gap` adds
+    empty pixels at its right: a style sheet cannot set a button's icon apart from its word."""
+    made = QIcon()
+    modes = (
+        (tone, QIcon.Mode.Normal, QIcon.State.Off),
+        ("faint", QIcon.Mode.Disabled, QIcon.State.Off),
+        ("accent", QIcon.Mode.Normal, QIcon.State.On),
+    )
+    for colour_name, mode, state in modes:
+        for size in _SIZES:
+            for ratio in (1.0, 2.0):
+                drawn = pixmap(name, look.colour(colour_name), size, ratio)
+                made.addPixmap(_widened(drawn, gap, ratio), mode, state)
+    return made
+
+
+def _widened(drawn: QPixmap, gap: int, ratio: float) -> QPixmap:
+    if not gap:
+        return drawn
+    made = QPixmap(drawn.width() + round(gap * ratio), drawn.height())
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.drawPixmap(0, 0, drawn)
+    painter.end()
+    return made
+
+
+def dress(widget: QAbstractButton | QLabel, name: str, tone: str = "text", size: int = 16) -> None:
+    """Give a button or label an icon that `redress` can paint again in another scheme."""
+    widget.setProperty(_NAME, name)
+    widget.setProperty(_TONE, tone)
+    if isinstance(widget, QLabel):
+        widget.setFixedSize(size, size)
+    else:
+        widget.setIconSize(QSize(size + _gap(widget), size))
+    _paint(widget)
+
+
+def _gap(widget: QAbstractButton) -> int:
+    return GAP if isinstance(widget, QPushButton) and widget.text() else 0
+
+
+def _paint(widget: QAbstractButton | QLabel) -> None:
+    name, tone = widget.property(_NAME), widget.property(_TONE)
+    if isinstance(widget, QLabel):
+        ratio = widget.devicePixelRatioF()
+        widget.setPixmap(pixmap(name, look.colour(tone), widget.width(), ratio))
+    else:
+        widget.setIcon(icon(name, tone, _gap(widget)))
+
+
+def redress(root: QWidget) -> None:
+    """Paint every icon under a widget again, after the scheme has changed."""
+    for kind in (QAbstractButton, QLabel):
+        for widget in root.findChildren(kind):
+            if isinstance(widget, QAbstractButton | QLabel) and widget.property(_NAME):
+                _paint(widget)

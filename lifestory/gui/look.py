@@ -1,0 +1,128 @@
+"""What the window wears: palette, style sheet and type, filled from resources/themes/window.toml.
+
+The style sheet speaks palette roles; the few meanings for which Qt has none (late, attention,
+confirmed) are names in it that are filled in here for the scheme that is worn.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from string import Template
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from lifestory import assets
+
+FAMILY = "Atkinson Hyperlegible Next"
+STORY_FAMILY = "Andika"
+LEAST_PIXELS = 14
+
+
+class Scheme(StrEnum):
+    """The three ways the window can look; the system says which."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    HIGH_CONTRAST = "high-contrast"
+
+
+Role = QPalette.ColorRole
+_ROLES = {
+    "ground": (Role.Window,),
+    "paper": (Role.Base, Role.Button, Role.ToolTipBase),
+    "stripe": (Role.AlternateBase,),
+    "rail": (Role.Midlight,),
+    "line": (Role.Mid,),
+    "button-edge": (Role.Shadow,),
+    "field-edge": (Role.Dark,),
+    "text": (Role.WindowText, Role.Text, Role.ButtonText, Role.HighlightedText, Role.ToolTipText),
+    "quiet": (Role.PlaceholderText,),
+    "accent": (Role.Accent, Role.Link, Role.LinkVisited),
+    "on-accent": (Role.BrightText,),
+    "chosen": (Role.Highlight, Role.Light),
+}
+_INK = (Role.WindowText, Role.Text, Role.ButtonText)
+
+
+def worn() -> Scheme:
+    """The scheme the application wears now."""
+    application = QApplication.instance()
+    kept = application.property("scheme") if application else None
+    return Scheme(kept) if kept else Scheme.LIGHT
+
+
+def colour(name: str, scheme: Scheme | None = None) -> QColor:
+    """A colour by its name in window.toml, in the scheme worn; KeyError for a name not there."""
+    data = assets.read_toml("themes", "window.toml")[scheme or worn()]
+    return QColor(data["roles"].get(name) or data["tones"][name])
+
+
+def system_scheme() -> Scheme:
+    """What the system asks for."""
+    hints = QApplication.styleHints()
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return Scheme.HIGH_CONTRAST
+    dark = hints.colorScheme() == Qt.ColorScheme.Dark
+    return Scheme.DARK if dark else Scheme.LIGHT
+
+
+def palette(scheme: Scheme) -> QPalette:
+    """The palette of a scheme."""
+    made = QPalette()
+    for name, roles in _ROLES.items():
+        for role in roles:
+            made.setColor(role, colour(name, scheme))
+    for role in _INK:
+        made.setColor(QPalette.ColorGroup.Disabled, role, colour("faint", scheme))
+    return made
+
+
+def load_fonts() -> None:
+    """Register the faces we bring along: the window looks the same on every machine, and a name
+    in Urdu or Bengali is never a row of boxes."""
+    for file in sorted(assets.path("fonts").rglob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
+
+
+def base_pixels() -> int:
+    """The size of body text in pixels: the system's, and never below 14."""
+    application = QApplication.instance()
+    kept = application.property("system-pixels") if application else None
+    return max(LEAST_PIXELS, int(kept or 0))
+
+
+def font(scale: float = 1.0, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+    """The window's face at a multiple of the body size."""
+    made = QFont(FAMILY)
+    made.setPixelSize(round(base_pixels() * scale))
+    made.setWeight(weight)
+    return made
+
+
+MINOR, BODY, TITLE, HERO = 0.86, 1.0, 1.29, 1.71
+
+
+def style_sheet(scheme: Scheme) -> str:
+    """The style sheet of a scheme; KeyError when it uses a name nobody fills."""
+    data = assets.read_toml("themes", "window.toml")[scheme]
+    names = {name.replace("-", "_"): value for name, value in data["tones"].items()}
+    names["faint"] = data["roles"]["faint"]
+    names["edge"] = "palette(mid)" if scheme is Scheme.HIGH_CONTRAST else "transparent"
+    names["chevron"] = assets.path("icons", "chevron-down.svg").as_posix()
+    for name, scale in (("minor", MINOR), ("body", BODY), ("title", TITLE), ("hero", HERO)):
+        names[name] = f"{round(base_pixels() * scale)}px"
+    text = assets.read_bytes("themes", "window.qss").decode()
+    return Template(text).substitute(names)
+
+
+def wear(application: QApplication, scheme: Scheme) -> None:
+    """Dress the whole application; every widget hears of it as a palette change."""
+    if application.property("system-pixels") is None:
+        application.setProperty("system-pixels", QFontInfo(application.font()).pixelSize())
+    application.setProperty("scheme", str(scheme))
+    application.setStyle(QStyleFactory.create("Fusion"))
+    application.setFont(font())
+    application.setPalette(palette(scheme))
+    application.setStyleSheet(style_sheet(scheme))

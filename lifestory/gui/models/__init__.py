@@ -1,0 +1,1 @@
+"""Item models: records as Qt's lists want them."""

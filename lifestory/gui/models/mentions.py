@@ -1,0 +1,67 @@
+"""Mentions as one reads them while writing: `[Gran](person:ID)` is shown as `[Gran]`.
+
+The way back knows the mentions of the case, so that `[Gran]` typed by hand becomes one too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from lifestory.domain.people import Person, Place
+from lifestory.domain.records import Records
+
+_LONG = re.compile(r"\[([^\[\]\n]+)\]\(((?:person|place):[0-9a-fA-F-]{36})\)")
+_SHORT = re.compile(r"\[([^\[\]\n]+)\](?!\()")
+
+Targets = Mapping[str, str]
+"""For each label the one target it stands for: "Gran" → "person:ID"."""
+
+
+def targets(text: str, known: Targets) -> dict[str, str]:
+    """What each label of this text stands for, and those of the case that it does not use.
+
+    A label that stands for two targets, or also stands in brackets as plain words, is left out:
+    it could not be told apart on the way back.
+    """
+    plain = set(_SHORT.findall(text))
+    found: dict[str, set[str]] = {}
+    for label, target in _LONG.findall(text):
+        found.setdefault(label, set()).add(target)
+    own = {label: next(iter(one)) for label, one in found.items() if len(one) == 1}
+    rest = {label: target for label, target in known.items() if label not in found}
+    return {label: target for label, target in (rest | own).items() if label not in plain}
+
+
+def shorten(text: str, table: Targets) -> str:
+    """The text as it is shown."""
+
+    def short(found: re.Match[str]) -> str:
+        label, target = found.groups()
+        return f"[{label}]" if table.get(label) == target else found[0]
+
+    return _LONG.sub(short, text)
+
+
+def lengthen(shown: str, table: Targets) -> str:
+    """The text as it is kept."""
+
+    def long(found: re.Match[str]) -> str:
+        target = table.get(found[1])
+        return f"[{found[1]}]({target})" if target else found[0]
+
+    return _SHORT.sub(long, shown)
+
+
+def targets_of(records: Records) -> dict[str, str]:
+    """Whom and what one can mention in this case by one name alone."""
+    named = [(one.called, f"person:{one.id}") for one in records.of(Person)]
+    named += [(one.printed_as or one.name, f"place:{one.id}") for one in records.of(Place)]
+    times = Counter(label for label, _ in named)
+    return {label: target for label, target in named if label and times[label] == 1}
+
+
+def plain(text: str) -> str:
+    """The words alone, for counting."""
+    return _LONG.sub(lambda found: found[1], text)

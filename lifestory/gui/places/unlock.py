@@ -1,0 +1,181 @@
+"""The first screen: open a store, look at the sample, or make a store in two steps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lifestory.gui.messages import Messages
+from lifestory.gui.places.new_store import NewStore, Phrase
+from lifestory.gui.widgets import parts
+from lifestory.gui.widgets.landscape import Landscape
+from lifestory.gui.widgets.parts import Redressing
+from lifestory.gui.widgets.passphrase import PassphraseField
+
+WIDE = 496
+
+
+class Unlock(Redressing):
+    """Says which store is to be opened or made. `open_asked` and `make_asked` carry a folder and
+    a passphrase, `entered` that the recovery phrase has been written down."""
+
+    open_asked = Signal(object, str)
+    make_asked = Signal(object, str)
+    sample_asked = Signal()
+    entered = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("Open my store"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(Landscape())
+        middle = QVBoxLayout()
+        middle.setContentsMargins(24, 24, 24, 24)
+        self.messages = Messages()
+        self.messages.setFixedWidth(WIDE)
+        self.pages = QStackedWidget()
+        self.pages.setFixedWidth(WIDE)
+        middle.addStretch(1)
+        middle.addWidget(self.messages, alignment=Qt.AlignmentFlag.AlignHCenter)
+        middle.addWidget(self.pages, alignment=Qt.AlignmentFlag.AlignHCenter)
+        middle.addStretch(1)
+        row.addLayout(middle, 1)
+        self.new_store = NewStore()
+        self.new_store.made.connect(self.make_asked)
+        self.new_store.left.connect(self.start)
+        self.phrase = Phrase()
+        self.phrase.noted.connect(self.entered)
+        for page in (self._opening(), self.new_store, self.phrase):
+            self.pages.addWidget(page)
+
+    def _opening(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(parts.label(self.tr("Open my store"), "hero"))
+        every = self.tr("Every child's story on this laptop is kept in one encrypted store.")
+        column.addWidget(parts.label(every, tone="quiet", wrap=True))
+        column.addSpacing(24)
+        self.store = parts.ChoiceBox(self.tr("Store"))
+        choose = parts.button(self.tr("Choose a folder"), "folder-open")
+        choose.clicked.connect(self._choose_folder)
+        line = QHBoxLayout()
+        line.addWidget(self.store, 1)
+        line.addWidget(choose)
+        column.addWidget(parts.label(self.tr("Store"), "strong"))
+        column.addLayout(line)
+        column.addSpacing(16)
+        self.passphrase = PassphraseField(self.tr("Passphrase"))
+        self.open = parts.button(self.tr("Open my store"), "lock-open", "primary")
+        line = QHBoxLayout()
+        line.addWidget(self.passphrase.field, 1)
+        line.addWidget(self.open)
+        column.addWidget(parts.label(self.tr("Passphrase"), "strong"))
+        column.addLayout(line)
+        column.addWidget(self.passphrase.note)
+        forgotten = self.tr("Forgotten? Type the recovery phrase instead; it opens the store too.")
+        column.addWidget(parts.label(forgotten, tone="quiet", wrap=True))
+        column.addSpacing(24)
+        column.addWidget(parts.rule())
+        column.addSpacing(16)
+        column.addLayout(self._first_time())
+        self.open.clicked.connect(self._say_open)
+        self.passphrase.field.returnPressed.connect(self._say_open)
+        return page
+
+    def _first_time(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(16)
+        column.addWidget(parts.label(self.tr("First time here?"), "title"))
+        sample = parts.button(self.tr("Try the sample"))
+        sample.clicked.connect(self.sample_asked)
+        make = parts.button(self.tr("Make a store"))
+        make.clicked.connect(self.begin_store)
+        looks = self.tr("Look around in the story of a child who does not exist. Nothing is kept.")
+        two = self.tr(
+            "Two short steps: where it lives and your passphrase, then a recovery phrase."
+        )
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(16)
+        grid.setColumnStretch(1, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        for row, (icon, button, words) in enumerate(
+            (("book-open", sample, looks), ("folder-plus", make, two))
+        ):
+            text = QVBoxLayout()
+            text.setSpacing(2)
+            text.addWidget(parts.label(button.text(), "strong"))
+            text.addWidget(parts.label(words, tone="quiet", wrap=True))
+            grid.addWidget(parts.picture(icon, "accent", 22), row, 0, top)
+            grid.addLayout(text, row, 1)
+            grid.addWidget(button, row, 2, top)
+        column.addLayout(grid)
+        return column
+
+    def show_stores(self, folders: Sequence[Path]) -> None:
+        """Offer these stores, the last one opened first."""
+        self.store.clear()
+        for folder in folders:
+            self.store.addItem(folder.name, folder)
+            self.store.setItemData(self.store.count() - 1, str(folder), Qt.ItemDataRole.ToolTipRole)
+        self.store.setPlaceholderText(self.tr("No store on this laptop yet"))
+        self.store.setEnabled(bool(folders))
+        self.open.setEnabled(bool(folders))
+
+    def start(self) -> None:
+        """Back to the beginning, with nothing typed left standing."""
+        self.passphrase.clear()
+        self.new_store.clear()
+        self.phrase.clear()
+        self.show_busy(busy=False)
+        self.pages.setCurrentIndex(0)
+        self.passphrase.field.setFocus()
+
+    def begin_store(self) -> None:
+        """Start to make a store."""
+        self.messages.clear()
+        self.pages.setCurrentWidget(self.new_store)
+        self.new_store.first.setFocus()
+
+    def show_phrase(self, phrase: str) -> None:
+        """The store is made: show its recovery phrase, this once."""
+        self.show_busy(busy=False)
+        self.new_store.clear()
+        self.phrase.show_phrase(phrase)
+        self.pages.setCurrentWidget(self.phrase)
+
+    def show_busy(self, *, busy: bool) -> None:
+        """Opening takes a second or two on purpose; say so, and take no second click."""
+        self.pages.setEnabled(not busy)
+        self.open.setText(self.tr("Opening …") if busy else self.tr("Open my store"))
+
+    def _say_open(self) -> None:
+        folder, words = self.store.currentData(), self.passphrase.field.text()
+        if folder and words and self.pages.isEnabled():
+            self.messages.clear()
+            self.open_asked.emit(folder, words)
+
+    def _choose_folder(self) -> None:
+        dialog = QFileDialog(self, self.tr("The folder of a store"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._take_folder)
+        dialog.open()
+
+    def _take_folder(self, folder: str) -> None:
+        kept = [self.store.itemData(row) for row in range(self.store.count())]
+        self.show_stores([Path(folder), *(one for one in kept if one != Path(folder))])
+        self.passphrase.field.setFocus()

@@ -1,0 +1,270 @@
+"""Labels, buttons, rules and fields, each made one way everywhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QStyleOption,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lifestory.gui import icons, look
+
+
+def label(text: str = "", kind: str = "body", tone: str = "", *, wrap: bool = False) -> QLabel:
+    """A label. `kind` is minor, body, strong, title, hero or field; `tone` as in window.toml."""
+    made = _Wrapped(text) if wrap else QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("type", kind)
+    made.setProperty("tone", tone)
+    return made
+
+
+class _Wrapped(QLabel):
+    """A label of several lines. Nested layouts forget to ask how high it must be for its width,
+    so it sees to that itself."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setWordWrap(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._settle()
+
+    def setText(self, text: str) -> None:  # noqa: N802
+        super().setText(text)
+        self._settle()
+
+    def _settle(self) -> None:
+        high = self.heightForWidth(self.width()) if self.text() else 0
+        if high != self.minimumHeight():
+            self.setMinimumHeight(max(0, high))
+
+
+class Elided(QLabel):
+    """A label of one line that gives way: too long a line ends in an ellipsis."""
+
+    def __init__(self, kind: str = "body", tone: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("type", kind)
+        self.setProperty("tone", tone)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+        painter = QPainter(self)
+        wide = self.contentsRect().width()
+        fitted = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, wide)
+        option = QStyleOption()
+        option.initFrom(self)
+        self.style().drawItemText(
+            painter,
+            self.contentsRect(),
+            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
+            option.palette,
+            self.isEnabled(),
+            fitted,
+            self.foregroundRole(),
+        )
+
+
+def set_tone(widget: QWidget, tone: str) -> None:
+    """Change the tone a widget has, and its look with it."""
+    if widget.property("tone") != tone:
+        widget.setProperty("tone", tone)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def picture(name: str, tone: str = "text", size: int = 16) -> QLabel:
+    """An icon that is no button. Decoration: the word beside it says the same."""
+    made = QLabel()
+    icons.dress(made, name, tone, size)
+    return made
+
+
+def button(text: str, icon: str = "", kind: str = "", size: str = "") -> QPushButton:
+    """A button. `kind` is "", primary, quiet or link; `size` is "", small or large."""
+    made = QPushButton(text)
+    made.setProperty("kind", kind)
+    made.setProperty("scale", size)
+    made.setAccessibleName(text)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    if icon:
+        tone = {"primary": "on-accent", "link": "accent"}.get(kind, "text")
+        icons.dress(made, icon, tone)
+    return made
+
+
+def rule() -> QFrame:
+    """A line one pixel thick across its layout."""
+    made = QFrame()
+    made.setProperty("part", "rule")
+    made.setFixedHeight(1)
+    return made
+
+
+def panel(part: str) -> QFrame:
+    """A frame the style sheet knows by its part."""
+    made = QFrame()
+    made.setProperty("part", part)
+    return made
+
+
+class Choice(QWidget):
+    """A few choices side by side, one of which holds."""
+
+    chosen = Signal(int)
+
+    def __init__(self, name: str, words: tuple[str, ...], *, narrow: bool = False) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._group = QButtonGroup(self)
+        for index, word in enumerate(words):
+            segment = QToolButton()
+            segment.setProperty("part", "segment")
+            segment.setProperty("end", _end(index, len(words)))
+            segment.setProperty("narrow", narrow)
+            segment.setCheckable(True)
+            segment.setText(word)
+            segment.setAccessibleName(f"{name}: {word}")
+            self._group.addButton(segment, index)
+            row.addWidget(segment)
+        self.choose(0)
+        self._group.idClicked.connect(self.chosen)
+
+    def choose(self, index: int) -> None:
+        """Show one as chosen, without saying so."""
+        self._group.button(index).setChecked(True)
+
+    def rename(self, index: int, words: str) -> None:
+        """Change the words of one, for a count in them."""
+        segment = self._group.button(index)
+        segment.setText(words)
+        segment.setAccessibleName(f"{self.accessibleName()}: {words}")
+
+    @property
+    def index(self) -> int:
+        """Which one holds."""
+        return self._group.checkedId()
+
+
+def _end(index: int, count: int) -> str:
+    if count == 1:
+        return "only"
+    return {0: "first", count - 1: "last"}.get(index, "middle")
+
+
+class ChoiceBox(QComboBox):
+    """A combo box whose arrow is painted in the colour of the scheme."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        super().paintEvent(event)
+        painter = QPainter(self)
+        tone = look.colour("text" if self.isEnabled() else "faint")
+        arrow = icons.pixmap("chevron-down", tone, 16, self.devicePixelRatioF())
+        painter.drawPixmap(self.width() - 26, (self.height() - 16) // 2, arrow)
+
+
+def _steps_aside(widget: QLineEdit | QPlainTextEdit, event: QEvent) -> bool:
+    """True for an undo or redo key when the field has nothing of its own to take back: then the
+    key is the window's."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if isinstance(widget, QLineEdit):
+        undo, redo = widget.isUndoAvailable(), widget.isRedoAvailable()
+    else:
+        undo = widget.document().isUndoAvailable()
+        redo = widget.document().isRedoAvailable()
+    key = QKeySequence.StandardKey
+    return (event.matches(key.Undo) and not undo) or (event.matches(key.Redo) and not redo)
+
+
+class Field(QLineEdit):
+    """A field of one line that says so when one leaves it or presses Enter."""
+
+    left = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.editingFinished.connect(self.left)
+
+    def event(self, event: QEvent) -> bool:
+        if _steps_aside(self, event):
+            event.ignore()
+            return True
+        return super().event(event)
+
+
+class TextField(QPlainTextEdit):
+    """A text of a few lines that says so when one leaves it."""
+
+    left = Signal()
+
+    def __init__(self, name: str, part: str = "field") -> None:
+        super().__init__()
+        self.setProperty("part", part)
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+
+    def event(self, event: QEvent) -> bool:
+        if _steps_aside(self, event):
+            event.ignore()
+            return True
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+
+def mark_trouble(field: QLineEdit, *, trouble: bool) -> None:
+    """Show by its edge that a field holds something that cannot be."""
+    if field.property("trouble") != trouble:
+        field.setProperty("trouble", trouble)
+        field.style().unpolish(field)
+        field.style().polish(field)
+
+
+class Redressing(QWidget):
+    """A widget that paints its icons again when the scheme changes."""
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationPaletteChange:
+            icons.redress(self)
+
+
+def under(title: str, field: QWidget) -> QVBoxLayout:
+    """A field under its label."""
+    column = QVBoxLayout()
+    column.setSpacing(6)
+    words = label(title, "field", "quiet")
+    words.setBuddy(field)
+    column.addWidget(words)
+    column.addWidget(field)
+    return column

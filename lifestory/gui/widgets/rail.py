@@ -1,0 +1,59 @@
+"""The rail: a checkable entry for each place that can be made."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout
+
+from lifestory.gui import icons
+from lifestory.gui.seats import SEATS
+
+
+class Rail(QFrame):
+    """88 px at the left; entries of 60 with an icon over a word."""
+
+    chosen = Signal(str)
+
+    def __init__(self, built: tuple[str, ...]) -> None:
+        super().__init__()
+        self.setProperty("part", "rail")
+        self.setAccessibleName(self.tr("Places"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 8)
+        column.setSpacing(0)
+        self._group = QButtonGroup(self)
+        self.entries: dict[str, QToolButton] = {}
+        for seat in SEATS:
+            if seat.name in built:
+                entry = self._entry(seat.title, seat.icon, seat.key)
+                entry.clicked.connect(lambda _=False, name=seat.name: self.chosen.emit(name))
+                self.entries[seat.name] = entry
+                self._group.addButton(entry)
+                column.addWidget(entry)
+        column.addStretch(1)
+        widest = max(self.fontMetrics().horizontalAdvance(seat.title) for seat in SEATS)
+        self.setFixedWidth(max(88, widest + 24))
+
+    def _entry(self, word: str, icon: str, key: str) -> QToolButton:
+        entry = QToolButton()
+        entry.setProperty("part", "entry")
+        entry.setCheckable(True)
+        entry.setText(word)
+        entry.setAccessibleName(word)
+        entry.setToolTip(f"{word}  {key}")
+        entry.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        entry.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        entry.setMinimumHeight(60)
+        icons.dress(entry, icon, "quiet", 22)
+        entry.setIconSize(QSize(22, 22))
+        return entry
+
+    def show_at(self, name: str) -> None:
+        """Show which place one is in."""
+        self.entries[name].setChecked(True)
+
+    def show_child(self, *, chosen: bool) -> None:
+        """The places of a child can be entered only when one is chosen."""
+        for seat in SEATS:
+            if seat.of_a_child and seat.name in self.entries:
+                self.entries[seat.name].setEnabled(chosen)

@@ -72,7 +72,7 @@ def write_differences(
     entries, added, replaced, gone = [], [], [], []
     for one in differences:
         before = _text(one.before) if one.before else None
-        after = _text(one.after) if one.after else None
+        after = _readable_text(one.after) if one.after else None
         kind, key = one.record.kind, one.record.id
         entries.append(_entry(heading, kind, key, before, after))
         if before is None:
@@ -102,6 +102,16 @@ def _each(connection: Connection, statement: Any, rows: list[dict[str, Any]]) ->
 
 def _text(one: Record) -> str:
     return json.dumps(to_json(one), ensure_ascii=False, separators=(",", ":"))
+
+
+def _readable_text(one: Record) -> str:
+    """What can't be read back is never written: one such record would shut the whole case.
+
+    Raises BrokenRecord.
+    """
+    text = _text(one)
+    record_from_json(one.kind, json.loads(text))
+    return text
 
 
 def _entry(

@@ -8,6 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from lifestory.domain.changes import Changes
+from lifestory.domain.errors import BrokenRecord
 from lifestory.domain.people import Case, Person, Place
 from lifestory.store.checking import check
 from lifestory.store.journal import OpenCase
@@ -216,6 +217,13 @@ def test_nobody_overwrites_what_they_have_not_seen(with_gran: OpenCase) -> None:
     with pytest.raises(AlreadyThere), with_gran.change("Twice") as change:
         change.add(GRAN)
     assert called(with_gran) == "Gran"
+
+
+def test_what_could_not_be_read_back_is_never_written(with_gran: OpenCase) -> None:
+    broken = replace(GRAN, known_as=5)  # type: ignore[arg-type]
+    with pytest.raises(BrokenRecord), with_gran.change("Break") as change:
+        change.replace(GRAN, broken)
+    assert with_gran.records[GRAN.id] == GRAN
 
 
 def test_the_same_record_cannot_be_in_two_cases(vault: Vault, with_gran: OpenCase) -> None:

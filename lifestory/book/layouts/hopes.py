@@ -8,8 +8,9 @@ from random import Random
 
 from lifestory.book import ornaments, shapes
 from lifestory.book.desk import Desk
+from lifestory.book.layouts.framing import frame, place
 from lifestory.book.layouts.heading import head, title_of
-from lifestory.book.layouts.reading import Column, running_text
+from lifestory.book.layouts.reading import LAST, Column, running_text
 from lifestory.book.ornaments import crest, hill, seeded
 from lifestory.book.setting import SetText, set_text
 from lifestory.book.shapes import filled, stroked
@@ -149,10 +150,13 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
         rule = shapes.polyline([(sheet.left, y - 10), (sheet.right, y - 10)])
         sheet.art("rule", [stroked(rule, theme.rule, 0.25)])
         y = sheet.write(Role.BODY, text, sheet.left, y, measure=sheet.measure) + 20
-    if block.photos and not block.passages and y < 190:
-        photo = block.photos[0]
-        sheet.photo(photo, sheet.left, y, min(sheet.measure, (268 - y) * photo.ratio))
     for passage in block.passages:
         measure = sheet.column(0, 8)[1]
         text = set_text(parse(passage.text), desk.style.body, measure, balanced=False)
-        running_text(desk, sheet, text, Column(0.0, measure, y + 2), passage.sources)
+        sheet, y = running_text(desk, sheet, text, Column(0.0, measure, y + 2), passage.sources)
+        y += 14
+    if block.photos:
+        if LAST - y < 70:
+            sheet, y = desk.page(), 24.0
+        framed = frame(desk.style, block.photos, block.weights, sheet.measure, LAST - y)
+        place(sheet, framed, sheet.left, y)

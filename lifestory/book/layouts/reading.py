@@ -16,6 +16,9 @@ from lifestory.sharing.shared import SharedNote
 LAST = 268.0
 """The lowest baseline of running text."""
 
+TO_SOURCES = 12.0
+"""From the last line to where it comes from, in mm."""
+
 
 @dataclass(frozen=True)
 class Column:
@@ -28,9 +31,10 @@ class Column:
 
 def running_text(
     desk: Desk, sheet: Sheet, text: SetText, column: Column, sources: tuple[str, ...] = ()
-) -> None:
-    """The text in its column, on as many pages as it takes, and where it comes from below it."""
-    top = column.top
+) -> tuple[Sheet, float]:
+    """The text in its column, on as many pages as it takes, and where it comes from below it.
+    Returns the last page and its last baseline."""
+    top, low = column.top, column.top
     while text.lines:
         here, text = text.split(text.fitting(LAST - top))
         x = sheet.left + column.offset
@@ -40,8 +44,9 @@ def running_text(
         elif sources:
             told = desk.wording.say("sources.from", sources=", ".join(sources))
             shown = set_text(told, desk.style.caption, column.measure)
-            if low + 14 + shown.height <= LAST:
-                sheet.write(Role.NOTE, shown, x, low + 14)
+            if low + TO_SOURCES + shown.height <= LAST + 2:
+                low = sheet.write(Role.NOTE, shown, x, low + TO_SOURCES)
+    return sheet, low
 
 
 def notes_beside(desk: Desk, sheet: Sheet, notes: tuple[SharedNote, ...], top: float) -> None:

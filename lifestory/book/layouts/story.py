@@ -5,8 +5,9 @@ from __future__ import annotations
 from lifestory.book import shapes
 from lifestory.book.desk import Desk
 from lifestory.book.layouts.flowing import flow
+from lifestory.book.layouts.framing import frame, place
 from lifestory.book.layouts.heading import head, title_of
-from lifestory.book.layouts.reading import LAST, Column, notes_beside, running_text
+from lifestory.book.layouts.reading import LAST, TO_SOURCES, Column, notes_beside, running_text
 from lifestory.book.setting import fit_text, set_text
 from lifestory.book.shapes import filled
 from lifestory.book.sheet import Sheet
@@ -30,18 +31,26 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
 
 
 def quiet(desk: Desk, block: SharedBlock) -> None:
-    """A spread when it may begin on the left and has a photo and a quote; else page by page."""
+    """A spread when it may begin on the left and there is enough to show; else page by page."""
     passage = block.passages[0] if block.passages else None
     if passage is None:
         return
     title = title_of(desk, block) or passage.title
-    if block.photos and passage.quote and desk.on_left:
-        _spread(desk, block, passage, title)
+    several = len(block.photos) > 1
+    if desk.on_left and block.photos and (several or passage.quote):
+        left = desk.page(title)
+        last = _facing_photos(desk, left, block) if several else _facing(desk, left, block, passage)
+        _told(desk, desk.page(), passage, title, last=last)
         return
     sheet = desk.page(title)
     foot = 16.0
     if block.photos:
-        foot = _across_the_top(sheet, block.photos[0], 0.0, 20 + _room(desk, sheet, passage, title))
+        room = _room(desk, sheet, passage, title)
+        if several:
+            framed = frame(desk.style, block.photos, block.weights, sheet.measure, room)
+            foot = place(sheet, framed, sheet.left, 20.0)
+        else:
+            foot = _across_the_top(sheet, block.photos[0], 0.0, 20 + room)
     _told(desk, sheet, passage, title, first=foot + 30)
 
 
@@ -54,8 +63,8 @@ def _room(desk: Desk, sheet: Sheet, passage: SharedPassage, title: str) -> float
     return min(104.0, left) if left >= _LEAST_PHOTO else 104.0
 
 
-def _spread(desk: Desk, block: SharedBlock, passage: SharedPassage, title: str) -> None:
-    left = desk.page(title)
+def _facing(desk: Desk, left: Sheet, block: SharedBlock, passage: SharedPassage) -> float:
+    """The photo over the head of the left page, the quote below; returns the photo's foot."""
     photo = block.photos[0]
     foot = _across_the_top(left, photo, 0.0, 140.0)
     theme = desk.theme
@@ -63,8 +72,14 @@ def _spread(desk: Desk, block: SharedBlock, passage: SharedPassage, title: str) 
     first = foot + 58
     quote = fit_text(passage.quote, desk.style.own_words, left.measure, 262 - first)
     left.write(Role.QUOTE, quote, left.left, first, measure=left.measure)
-    right = desk.page()
-    _told(desk, right, passage, title, last=foot - (6 if photo.caption else 0))
+    return foot - (6 if photo.caption else 0)
+
+
+def _facing_photos(desk: Desk, left: Sheet, block: SharedBlock) -> float:
+    """All the photos on the left page; returns where the title beside them stands."""
+    framed = frame(desk.style, block.photos, block.weights, left.measure, LAST - 20)
+    place(left, framed, left.left, 20.0)
+    return 74.0
 
 
 def _across_the_top(sheet: Sheet, photo: SharedPhoto, top: float, most: float) -> float:
@@ -95,15 +110,17 @@ def _told(
     asked for, or its last."""
     style, theme = desk.style, desk.theme
     heading = set_text(title, style.title, sheet.column(0, 9)[1])
+    x, measure = sheet.column(0, 8)
+    text = set_text(parse(passage.text), style.body, measure, balanced=False)
     if first is None:
-        first = max(last - heading.height, 40.0)
+        # Higher than asked where the text would else end with a few lines overleaf.
+        deep = 18 + text.height + (TO_SOURCES if passage.sources else 0)
+        first = max(min(last, LAST - deep) - heading.height, 46.0)
     label = Type(theme.faces["strong"], theme.faces["strong"], 12, 5.5, theme.title)
     if desk.part_title:
         part = set_text(desk.part_title, label, 100)
         sheet.write(Role.LABEL, part, sheet.left, first - 15)
     low = sheet.write(Role.HEADING, heading, sheet.left, first)
-    x, measure = sheet.column(0, 8)
-    text = set_text(parse(passage.text), style.body, measure, balanced=False)
     top = low + 18
     notes_beside(desk, sheet, passage.notes, top)
     running_text(desk, sheet, text, Column(x - sheet.left, measure, top), passage.sources)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace, _SubParsersAction
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeAlias
 
 from lifestory.cli.speaking import Speaker
 
-Commands = _SubParsersAction[ArgumentParser]
+Commands: TypeAlias = "_SubParsersAction[ArgumentParser]"
 
 Do = Callable[[Namespace, Speaker], bool]
 """Does the command; returns True when something was refused or found."""

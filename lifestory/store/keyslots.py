@@ -25,6 +25,7 @@ from lifestory.store.system import sync_folder, write_file
 from lifestory.store.tables import slot
 from lifestory.store.troubles import (
     DamagedSlot,
+    DamagedStore,
     LastSlot,
     NoPassphrase,
     NoSuchSlot,
@@ -88,10 +89,12 @@ def unlock(folder: Path, opener: str | Identity) -> tuple[bytes, SlotFile]:
     """The store's key and the slot that gave it.
 
     `opener` is a passphrase, the recovery phrase or the secret key of a recipient. Raises
-    WrongPassphrase, WrongKey, DamagedSlot.
+    WrongPassphrase, WrongKey, DamagedSlot, DamagedStore (when there is no slot at all).
     """
-    damaged = False
-    for one in _worth_trying(list(slot_files(folder)), opener):
+    slots, damaged = list(slot_files(folder)), False
+    if not slots:
+        raise DamagedStore
+    for one in _worth_trying(slots, opener):
         try:
             with explained():
                 key = _opened((folder / one.name).read_bytes(), one.kind, opener)

@@ -73,7 +73,7 @@ def edit(case: OpenCase, group: UUID, edits: list[tuple[str, int, str]]) -> None
                 change.remove(people.pop(chosen.id))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(ACTS)
 def test_any_sequence_of_changes_is_like_the_model(
     acts: list[tuple[str, list[list[tuple[str, int, str]]]]],

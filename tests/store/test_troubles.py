@@ -93,6 +93,11 @@ def test_a_database_that_is_gone_or_something_else(
     refused(DamagedStore, folder, passphrase, files)
 
 
+def test_a_store_without_its_keys(folder: Path, passphrase: str, files: Files) -> None:
+    shutil.rmtree(folder / "keys")
+    refused(DamagedStore, folder, passphrase, files)
+
+
 def test_a_database_cut_short(folder: Path, passphrase: str, files: Files) -> None:
     path = folder / "store.db"
     path.write_bytes(path.read_bytes()[: 4096 * 3])

@@ -1,0 +1,117 @@
+"""The day I was born, for older readers: a column of what is known beside the photo and the story.
+
+Source: mockups/book 11.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lifestory.book.desk import Desk
+from lifestory.book.layouts import clock, measures
+from lifestory.book.layouts.heading import title_of
+from lifestory.book.layouts.reading import Column, running_text
+from lifestory.book.layouts.rows import MEASURE, rows_beside
+from lifestory.book.setting import MM, fit_line, set_text
+from lifestory.book.sheet import TOP, Sheet
+from lifestory.book.styles import Type
+from lifestory.book.words import parse
+from lifestory.domain.dates import MONTHS, WEEKDAYS, date_in_words
+from lifestory.domain.plans import Role
+from lifestory.letters.shaping import width
+from lifestory.sharing.shared import SharedBlock, SharedPhoto
+
+_OFFSET, _WIDE = 58.0, 112.0
+"""Where photo and text stand from the left margin, and how wide they are, in mm."""
+_CAPS = 49.4
+"""The baseline of the day's numeral."""
+_LEAST_ROWS = 146.0
+
+
+def quiet(desk: Desk, block: SharedBlock) -> None:
+    """Date, clock and rows of what is known on the left; photo, title and story on the right."""
+    title = title_of(desk, block)
+    sheet = desk.page(title)
+    at = clock.read_time(desk.child.born_at)
+    low = _time(desk, sheet, at, _date(desk, sheet))
+    photo = block.photos[0] if block.photos else desk.child.birth_photo
+    base = _CAPS
+    if photo:
+        base = max(base, _photo(desk, sheet, photo) + 31.4)
+    heading = set_text(title, desk.style.title, _WIDE)
+    after = sheet.write(Role.HEADING, heading, sheet.left + _OFFSET, base)
+    rows_beside(desk, sheet, _rows(desk), max(low + 14, base if photo else _LEAST_ROWS))
+    facts = tuple(one for fact in block.facts for one in parse(fact.text))
+    story = tuple(one for passage in block.passages for one in parse(passage.text))
+    sources = tuple(one for passage in block.passages for one in passage.sources)
+    text = set_text((*story, *facts), desk.style.body, _WIDE)
+    running_text(desk, sheet, text, Column(_OFFSET, _WIDE, after + 13.7), sources)
+
+
+def _date(desk: Desk, sheet: Sheet) -> float:
+    """The date, as large as it is sure; returns its last baseline."""
+    theme, born = desk.theme, desk.child.born
+    face, strong = theme.faces["numeral"], theme.faces["strong"]
+    day = born.day()
+    if day is None or born.about:
+        words = date_in_words(born) if born.iso else desk.wording.say("born.no-date")
+        said = set_text(words, Type(face, strong, 24, 10, theme.title), MEASURE)
+        return sheet.write(Role.SUBHEADING, said, sheet.left, TOP + 6.4)
+    numeral = fit_line(str(day.day), Type(face, strong, 120, 40, theme.title), MEASURE, 120)
+    sheet.write(Role.SUBHEADING, numeral, sheet.left, _CAPS)
+    month = set_text(
+        f"{MONTHS[day.month - 1]} {day.year}", Type(face, strong, 19.5, 8, theme.ink), MEASURE + 8
+    )
+    sheet.write(Role.BODY, month, sheet.left, 61.4)
+    weekday = replace(desk.style.body, colour=theme.soft)
+    said = set_text(f"a {WEEKDAYS[day.weekday()]}", weekday, MEASURE)
+    return sheet.write(Role.BODY, said, sheet.left, 69.6)
+
+
+def _time(desk: Desk, sheet: Sheet, at: tuple[int, int] | None, above: float) -> float:
+    """The time and a clock, or that it is not known; returns where they end."""
+    theme, y = desk.theme, above + 22.9
+    soft = replace(desk.style.body, colour=theme.soft)
+    if at is None:
+        if not desk.child.born.iso:
+            return above
+        said = set_text(desk.wording.say("born.no-time"), soft, MEASURE)
+        return sheet.write(Role.BODY, said, sheet.left, y)
+    hour, minute = at
+    figures = f"{hour % 12 or 12}.{minute:02}"
+    strong = Type(theme.faces["strong"], theme.faces["strong"], soft.size, soft.leading, theme.ink)
+    time = set_text(figures, strong, MEASURE)
+    sheet.write(Role.BODY, time, sheet.left, y)
+    across = width(time.lines[0].spans) / MM + 1.3
+    sheet.write(Role.BODY, set_text(clock.part_of_day(hour), soft, MEASURE), sheet.left + across, y)
+    clock.thin_clock(desk, sheet, sheet.left + 17, y + 22.5, 17, at)
+    return y + 39.5
+
+
+def _photo(desk: Desk, sheet: Sheet, photo: SharedPhoto) -> float:
+    """The photo and its caption; returns the photo's foot."""
+    wide = min(_WIDE, _WIDE * photo.ratio)
+    x = sheet.left + _OFFSET
+    foot = sheet.photo(photo, x, TOP, wide, caption=photo.caption)
+    if not photo.caption:
+        return foot
+    caption = set_text(photo.caption, desk.style.caption, _WIDE)
+    low = sheet.write(Role.CAPTION, caption, x, foot + 6.2, measure=_WIDE)
+    return low - 6.2
+
+
+def _rows(desk: Desk) -> list[tuple[str, str, str]]:
+    """What is known, as label, value and the same in other words."""
+    child, say = desk.child, desk.wording.say
+    rows = []
+    if child.weight_grams is not None:
+        weight = f"{measures.kilograms(child.weight_grams)} kg"
+        rows.append((say("born.row-weight"), weight, measures.pounds(child.weight_grams)))
+    if child.length_cm is not None:
+        length = f"{measures.centimetres(child.length_cm)} cm"
+        rows.append((say("born.row-length"), length, f"{round(child.length_cm / 2.54)} in"))
+    if child.named_by:
+        rows.append((say("born.row-named-by"), child.named_by, ""))
+    if place := child.town or child.hospital:
+        rows.append((say("born.row-place"), place, ""))
+    return rows

@@ -1,0 +1,119 @@
+"""Finding a free place for words among pictures: boxes that may not meet.
+
+Millimetres, y down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from lifestory.book.setting import MM, SetText, set_text
+from lifestory.book.styles import Type
+from lifestory.letters.faces import metrics
+from lifestory.letters.shaping import width
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle by its edges."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: Area) -> bool:
+        """True when the two have a point in common."""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+    def overlap(self, other: Area) -> float:
+        """How much of the other it covers, in mm²."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        down = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return max(0.0, across) * max(0.0, down)
+
+    def grown(self, by: float) -> Area:
+        """With a margin all round."""
+        return Area(self.left - by, self.top - by, self.right + by, self.bottom + by)
+
+    def at(self, dx: float, dy: float) -> Area:
+        """Moved."""
+        return Area(self.left + dx, self.top + dy, self.right + dx, self.bottom + dy)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A name and a line under it, measured. The box is their ink, the first baseline at 0 and
+    the left edge (or the middle, when centred) at 0."""
+
+    name: SetText
+    under: SetText
+
+    @property
+    def to_under(self) -> float:
+        """From the name's last baseline to the first one under it."""
+        return self.under.type.leading if self.name.lines else 0.0
+
+    @property
+    def width(self) -> float:
+        """The longest line, in mm."""
+        return max(widest(self.name), widest(self.under))
+
+    @property
+    def top(self) -> float:
+        """The highest ink over the first baseline, in mm (negative)."""
+        return -rise(self.name)
+
+    @property
+    def bottom(self) -> float:
+        """The lowest ink under the first baseline, in mm."""
+        return self.name.height + self.to_under + self.under.height + fall(self.under)
+
+
+def widest(text: SetText) -> float:
+    """The longest line, in mm."""
+    return max((width(line.spans) / MM for line in text.lines), default=0.0)
+
+
+def rise(text: SetText) -> float:
+    """What stands over a baseline: capitals and ascenders, or the whole height of a line that
+    another script's letters share."""
+    return _ink(text, 0)
+
+
+def fall(text: SetText) -> float:
+    """What hangs below a baseline."""
+    return _ink(text, 1)
+
+
+def _ink(text: SetText, below: int) -> float:
+    plain = all(ord(letter) < 0x250 for line in text.lines for letter in line.text)
+    if plain:
+        return text.type.size * (0.26 if below else 0.76) / MM
+    face = metrics(text.type.face)
+    return max(text.type.size * (0.62 if below else 0.95), -face.descent if below else 0) / MM
+
+
+def label(name: str, under: str, name_type: Type, under_type: Type, measure: float) -> Label:
+    """A label no wider than `measure` mm."""
+    return Label(set_text(name, name_type, measure), set_text(under, under_type, measure))
+
+
+def smaller(type_: Type, share: float) -> Type:
+    """The type at a share of its size."""
+    return replace(type_, size=type_.size * share, leading=type_.leading * share)
+
+
+def trouble(area: Area, taken: Iterable[Area], within: Area) -> float:
+    """How badly a place fits: 0 when it is free and wholly within bounds."""
+    outside = (
+        max(0.0, within.left - area.left) + max(0.0, area.right - within.right)
+        + max(0.0, within.top - area.top) + max(0.0, area.bottom - within.bottom)
+    )  # fmt: skip
+    return outside * 40 + sum(area.overlap(other) for other in taken)

@@ -1,0 +1,285 @@
+"""The moves path: a way that winds past a house for each home, to the one of today.
+
+Source: mockups/book 05, 15 and SPEC "Moves path"; no geography, by PRACTICE §3.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from lifestory.book import shapes
+from lifestory.book.desk import Desk
+from lifestory.book.layouts import houses, landscape, path
+from lifestory.book.layouts.heading import title_of
+from lifestory.book.layouts.houses import EXTENT, Site
+from lifestory.book.layouts.labels import Area, Label, fall, label, rise, smaller, trouble, widest
+from lifestory.book.layouts.moves_line import quiet
+from lifestory.book.layouts.path import DOORSTEP, Route, Step, route
+from lifestory.book.setting import SetText, fit_text, set_text
+from lifestory.book.shapes import filled, stroked
+from lifestory.book.sheet import Sheet
+from lifestory.book.styles import Type
+from lifestory.book.wording import in_letters
+from lifestory.domain.plans import Outline, Role, Shape
+from lifestory.sharing.shared import SharedBlock, SharedHome
+
+__all__ = ["quiet", "storybook"]
+
+_LEFT = 20.0
+_BASELINE = 38.0
+_TODAY = 2.2
+"""Millimetres to the unit of today's home."""
+
+_HOUSE_AREA = Area(268, 150, 420, 256)
+_LEFT_PAGE = Area(12, 60, 200, 284)
+"""Where labels of earlier homes may stand: clear of the fold by 10 mm."""
+
+
+def storybook(desk: Desk, block: SharedBlock) -> None:
+    """One spread; more when there were more than eight homes before today's."""
+    earlier = [home for home in block.homes if not home.here_now]
+    today = next((home for home in block.homes if home.here_now), None)
+    spreads = max(1, -(-len(earlier) // path.MOST))
+    each, more = divmod(len(earlier), spreads)
+    for number in range(spreads):
+        count = each + (number < more)
+        here, earlier = earlier[:count], earlier[count:]
+        last = number == spreads - 1
+        _spread(desk, block, here, today if last else None, first=not number)
+
+
+def _spread(
+    desk: Desk, block: SharedBlock, here: list[SharedHome], today: SharedHome | None, *, first: bool
+) -> None:
+    sheet = desk.spread(
+        title_of(desk, block) if first else "", ground=landscape.SKY, folio="#DCEBEA"
+    )
+    looks = _looks(desk, block.homes)
+    way = route(len(here), home=today is not None)
+    placed = _placed(way, here, looks)
+    head = _head(desk, block) if first else []
+    words = [_words_area(text, _LEFT, y) for text, y in head]
+    on_path = _along(way.steps)
+    labels = _labels(desk, here, placed, [*on_path, *words, *(area for _, area in placed)])
+    taken = [*words, *(spot.area for spot in labels), *(area.grown(1) for _, area in placed)]
+    solid = [*taken, *on_path, *([_HOUSE_AREA, Area(290, 104, 382, 144)] if today else [])]
+    landscape.sky_and_hills(desk.theme, sheet, taken, sun=today is not None)
+    alt = head[1][0].lines[0].text if len(head) > 1 else ""
+    sheet.art("path", _path(way, here, today), alt)
+    sheet.art("trees", landscape.trees(desk.theme, solid, home=today is not None))
+    for home, (site, _) in sorted(zip(here, placed, strict=True), key=lambda one: one[1][0].y):
+        kind, colour = looks[_same(home)]
+        sheet.art("house", houses.house(kind, site, colour))
+    if today:
+        _home(desk, sheet, today)
+    sheet.art(
+        "meadow",
+        landscape.meadow(
+            desk.theme, block.id, [*solid, Area(8, 272, 32, 297), Area(388, 272, 412, 297)]
+        ),
+    )
+    for (text, y), role in zip(head, (Role.HEADING, Role.SUBHEADING), strict=False):
+        sheet.write(role, text, _LEFT, y)
+    for spot in labels:
+        spot.write(sheet)
+
+
+def _same(home: SharedHome) -> object:
+    """What a second stay has in common with the first."""
+    return home.name or home.id
+
+
+def _looks(desk: Desk, homes: tuple[SharedHome, ...]) -> dict[object, tuple[houses.House, str]]:
+    """House and colour of each home, by where one lived: a second stay repeats both."""
+    looks: dict[object, tuple[houses.House, str]] = {}
+    for home in homes:
+        if not home.here_now and _same(home) not in looks:
+            colour = desk.theme.home_colour(len(looks), here_now=False)
+            looks[_same(home)] = (home.house, colour)
+    return looks
+
+
+def _head(desk: Desk, block: SharedBlock) -> list[tuple[SetText, float]]:
+    """Title and subtitle with their first baselines."""
+    style = desk.style
+    title = fit_text(title_of(desk, block), style.spread_title, 176, 16)
+    places = {_same(home) if not home.here_now else "today" for home in block.homes}
+    line = (
+        desk.wording.say("homes.count", count=in_letters(len(places)))
+        if len(places) > 1
+        else desk.wording.say("homes.only")
+        if places
+        else ""
+    )
+    below = _BASELINE + title.height + style.body.leading + 1.6
+    under = fit_text(line, style.body, 176, 0 if title.height else 14) if line else None
+    return [(title, _BASELINE), *([(under, below)] if under else [])]
+
+
+def _words_area(text: SetText, x: float, y: float) -> Area:
+    return Area(x, y - rise(text), x + widest(text), y + text.height + fall(text))
+
+
+def _placed(
+    way: Route, here: list[SharedHome], looks: dict[object, tuple[houses.House, str]]
+) -> list[tuple[Site, Area]]:
+    """Each house's site and the rectangle it fills."""
+    placed = []
+    for home, station in zip(here, way.stations, strict=True):
+        half, tall = (k * station.scale for k in EXTENT[looks[_same(home)][0]])
+        area = Area(station.x - half, station.y - tall, station.x + half, station.y + 1.5)
+        placed.append((Site(station.x, station.y, station.scale), area))
+    return placed
+
+
+def _along(steps: tuple[Step, ...]) -> list[Area]:
+    """The path as a string of squares a label must not meet."""
+    return [Area(s.x - h, s.y - h, s.x + h, s.y + h) for s in steps for h in (s.width / 2 + 0.8,)]
+
+
+def _path(way: Route, here: list[SharedHome], today: SharedHome | None) -> list[Shape]:
+    """The path over its edge; dotted past a home whose time is not known."""
+    steps = way.steps
+    dotted = [False] * len(steps)
+    bounds = [0, *((a + b) // 2 for a, b in zip(way.passes, way.passes[1:], strict=False)), None]
+    for number, home in enumerate(here):
+        if home.start is None or home.end is None:
+            begin, end = bounds[number] or 0, bounds[number + 1]
+            end = end if end is not None else min(len(steps), way.passes[number] + 30)
+            dotted[begin:end] = [True] * (end - begin)
+    outlines: list[Outline] = []
+    dots: list[Outline] = []
+    index = 0
+    while index < len(steps):
+        stop = index
+        while stop < len(steps) and dotted[stop] == dotted[index]:
+            stop += 1
+        if dotted[index]:
+            dots += _dots(steps[index:stop])
+        elif stop - index > 1:
+            outlines.append(path.ribbon(steps[index : stop + 1]))
+        index = stop
+    if today:
+        outlines.append(path.lane(steps))
+    edge = [stroked(one, landscape.EDGE, 1.6) for one in outlines]
+    under = [filled(shapes.moved(one, 0, 0), landscape.PATH) for one in outlines]
+    return [
+        *edge,
+        *[stroked(dot, landscape.EDGE, 0.8) for dot in dots],
+        *under,
+        *[filled(dot, landscape.PATH) for dot in dots],
+    ]
+
+
+def _dots(steps: tuple[Step, ...]) -> list[Outline]:
+    dots: list[Outline] = []
+    gone, last = 99.0, steps[0]
+    for step in steps:
+        gone += ((step.x - last.x) ** 2 + (step.y - last.y) ** 2) ** 0.5
+        last = step
+        if gone >= step.width * 1.5:
+            dots.append(shapes.circle(step.x, step.y, step.width * 0.42))
+            gone = 0.0
+    return dots
+
+
+def _home(desk: Desk, sheet: Sheet, today: SharedHome) -> None:
+    site = Site(*DOORSTEP, _TODAY)
+    sheet.art("home", [*houses.home_today(site, desk.theme.home_today), *landscape.fence(site)])
+    if any(person.pet for person in today.people):
+        sheet.art("dog", landscape.dog(DOORSTEP[0] + 29.8, DOORSTEP[1] + 7.4))
+    style = desk.style
+    size = (desk.reader.body[0] + desk.reader.caption[0]) / 2
+    name = set_text(desk.wording.say("homes.today"), style.spread_title, 150)
+    stay = set_text(desk.wording.stay(today), replace(style.body, size=size, leading=9), 150)
+    low = sheet.write(Role.LABEL, name, DOORSTEP[0] - 75, 122, measure=150, align="centre")
+    sheet.write(Role.LABEL, stay, DOORSTEP[0] - 75, low + 12.4, measure=150, align="centre")
+
+
+@dataclass(frozen=True)
+class _Spot:
+    """A label in its place: `x` is its left edge, `y` its first baseline."""
+
+    label: Label
+    area: Area
+    x: float
+    y: float
+    centred: bool
+
+    def write(self, sheet: Sheet) -> None:
+        """Sets name and age."""
+        wide = self.area.right - self.area.left
+        align = "centre" if self.centred else "left"
+        low = sheet.write(Role.LABEL, self.label.name, self.x, self.y, measure=wide, align=align)  # type: ignore[arg-type]
+        sheet.write(
+            Role.LABEL,
+            self.label.under,
+            self.x,
+            low + self.label.to_under,
+            measure=wide,
+            align=align,  # type: ignore[arg-type]
+        )
+
+
+def _labels(
+    desk: Desk, here: list[SharedHome], placed: list[tuple[Site, Area]], taken: list[Area]
+) -> list[_Spot]:
+    """A free place for every label: beside or above its house, smaller where it must be."""
+    theme, caption = desk.theme, desk.style.caption
+    many = len(here) > 3
+    face = theme.faces["title"]
+    under = replace(caption, colour=theme.ink, leading=caption.leading)
+    name = Type(face, face, caption.size + 2, caption.leading, theme.cover)
+    if len(here) > 4:
+        name, under = smaller(name, 0.9), smaller(under, 0.89)
+    spots: list[_Spot] = []
+    for home, (_, house) in zip(here, placed, strict=True):
+        others = [*taken, *(spot.area.grown(1.2) for spot in spots)]
+        spots.append(_spot(desk, home, house, others, (name, under), above_first=many))
+    return spots
+
+
+def _spot(
+    desk: Desk,
+    home: SharedHome,
+    house: Area,
+    taken: list[Area],
+    types: tuple[Type, Type],
+    *,
+    above_first: bool,
+) -> _Spot:
+    best: tuple[float, _Spot] | None = None
+    words = home.name, desk.wording.stay(home)
+    for share in (1.0, 0.9, 0.8, 0.72, 0.64):
+        for measure in (90.0, 60.0, 46.0, 34.0):
+            one = label(*words, smaller(types[0], share), smaller(types[1], share), measure)
+            for spot in _places(one, house, above_first=above_first):
+                bad = trouble(spot.area, taken, _LEFT_PAGE)
+                if bad == 0:
+                    return spot
+                if best is None or bad < best[0]:
+                    best = (bad, spot)
+    assert best is not None
+    return best[1]
+
+
+def _places(one: Label, house: Area, *, above_first: bool) -> list[_Spot]:
+    """Where a label may stand, the best first: above its house or beside it."""
+    wide, tall = one.width, one.bottom - one.top
+    middle, half = (house.left + house.right) / 2, one.width / 2
+
+    def spot(left: float, top: float, *, centred: bool) -> _Spot:
+        area = Area(left, top, left + wide, top + tall)
+        return _Spot(one, area, left, top - one.top, centred)
+
+    slides = (0.0, 4.0, -4.0, 8.0, -8.0, 13.0, -13.0, 18.0, -18.0)
+    above = [
+        spot(middle - half + dx, house.top - lift - tall, centred=True)
+        for lift in (2.6, 1.6)
+        for dx in slides
+        if abs(dx) <= half
+    ]
+    level = house.bottom - (house.bottom - house.top) * 0.46 - tall / 2
+    right = [spot(house.right + 5, level + dy, centred=False) for dy in (0.0, -5.0, 5.0, -10.0)]
+    left = [spot(house.left - 5 - wide, level + dy, centred=False) for dy in (0.0, -5.0, 5.0)]
+    return [*above, *right, *left] if above_first else [*right, *above, *left]

@@ -1,0 +1,241 @@
+"""Where milestones stand along a ribbon, and their words and photos above and below it.
+
+Labels alternate; each keeps clear of the ribbon over its whole width, of the fold, of the edges
+and of its neighbours. Millimetres over the double page. Source: mockups/book SPEC "Ribbon".
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lifestory.book import shapes
+from lifestory.book.desk import Desk
+from lifestory.book.layouts.labels import Area, fall, rise, smaller, widest
+from lifestory.book.layouts.moments import Moment, Place
+from lifestory.book.layouts.ribbon import Ribbon
+from lifestory.book.setting import SetText, set_text
+from lifestory.book.shapes import stroked
+from lifestory.book.sheet import Sheet
+from lifestory.book.styles import Type, mix
+from lifestory.domain.plans import Role
+
+_FOLD = 210.0
+_CLEAR_OF_FOLD = 10.0
+_EDGE = 14.0
+_BESIDE = 5.0
+"""Between two labels on the same side."""
+_CLEAR = 3.4
+_LEADER = 7.0
+"""The shortest leader."""
+_TO_PHOTO = 3.6
+_LEAST_HOME = 28.0
+
+
+@dataclass(frozen=True)
+class Note:
+    """A milestone's words, measured: its head, its text, and how sure it is."""
+
+    moment: Moment
+    colour: str
+    head: SetText
+    text: SetText
+
+    @property
+    def wide(self) -> float:
+        """The longest line."""
+        return max(widest(self.head), widest(self.text))
+
+    @property
+    def to_text(self) -> float:
+        """From the head's first baseline to the text's."""
+        return self.head.height + (self.text.type.leading if self.text.lines else 0.0)
+
+    @property
+    def tall(self) -> float:
+        """All its ink, from top to bottom."""
+        return rise(self.head) + self.to_text + self.text.height + fall(self.text)
+
+
+def note(desk: Desk, moment: Moment, places: Sequence[Place], measure: float, share: float) -> Note:
+    """The words of a milestone, broken to `measure` at a share of the caption's size."""
+    theme, caption = desk.theme, smaller(desk.style.caption, share)
+    colour = places[moment.place].colour if moment.place is not None else theme.soft
+    face = theme.faces["title"]
+    head = Type(face, face, caption.size + 2 * share, caption.leading, theme.home_ink(colour))
+    said = f"{moment.head}, {moment.doubt}" if moment.doubt else moment.head
+    return Note(
+        moment, colour, set_text(said, head, measure), set_text(moment.text, caption, measure)
+    )
+
+
+def spaced(
+    notes: Sequence[Note], places: Sequence[Place], begins: float, ends: float
+) -> list[float] | None:
+    """Where the markers stand: about in the time they took, never crowding. None when they find no
+    room."""
+    at = _wished(notes, places, begins, ends)
+    least = [_EDGE + n.wide / 2 for n in notes]
+    most = [2 * _FOLD - _EDGE - n.wide / 2 for n in notes]
+    for _ in range(400):
+        moved = 0.0
+        for i, one in enumerate(notes):
+            for j, apart in ((i + 1, 17.0), (i + 2, _BESIDE)):
+                if j >= len(notes):
+                    continue
+                needed = apart + ((one.wide + notes[j].wide) / 2 if j == i + 2 else 0.0)
+                short = needed - (at[j] - at[i])
+                if short > 0.001:
+                    at[i] -= short / 2
+                    at[j] += short / 2
+                    moved += short
+            free = one.wide / 2 + _CLEAR_OF_FOLD
+            if abs(at[i] - _FOLD) < free - 0.001:
+                aim = _FOLD + math.copysign(free, at[i] - _FOLD)
+                moved += abs(aim - at[i])
+                at[i] = aim
+            held = min(max(at[i], least[i], begins + 14), most[i])
+            moved += abs(held - at[i])
+            at[i] = held
+        if moved < 0.01:
+            return at
+    return None
+
+
+def _wished(
+    notes: Sequence[Note], places: Sequence[Place], begins: float, ends: float
+) -> list[float]:
+    """Each home's stretch about ∝ √time, its milestones evenly within it."""
+    runs: list[list[int]] = []
+    for index, one in enumerate(notes):
+        if runs and notes[runs[-1][0]].moment.place == one.moment.place:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+
+    def weight(run: list[int]) -> float:
+        place = notes[run[0]].moment.place
+        return math.sqrt(places[place].months or 12) if place is not None else 3.0
+
+    room = ends - begins
+    total = sum(weight(run) for run in runs)
+    longs = [max(_LEAST_HOME * len(run), room * weight(run) / total) for run in runs]
+    scale = room / sum(longs)
+    at, x = [0.0] * len(notes), begins
+    for run, long in zip(runs, longs, strict=True):
+        for place, index in enumerate(run):
+            at[index] = x + long * scale * (place + 0.5) / len(run)
+        x += long * scale
+    return at
+
+
+def stretches(notes: Sequence[Note], at: Sequence[float], begins: float) -> list[tuple[float, str]]:
+    """Where each colour of the ribbon begins: half way between the milestones of two homes."""
+    found = [(begins, notes[0].colour)]
+    for index in range(1, len(notes)):
+        if notes[index].colour != notes[index - 1].colour:
+            found.append(((at[index - 1] + at[index]) / 2, notes[index].colour))
+    return found
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A note in its place: words and photo have boxes of their own."""
+
+    note: Note
+    x: float
+    up: bool
+    words: Area
+    photo: Area | None
+
+
+def placed(
+    ribbon: Ribbon, notes: Sequence[Note], at: Sequence[float], bounds: Area, taken: Sequence[Area],
+    *, up_first: bool, others: Sequence[Ribbon] = (),
+) -> list[Spot]:  # fmt: skip
+    """The notes above and below the ribbon by turns, with their photos where there is room."""
+    spots: list[Spot] = []
+    for index, (one, x) in enumerate(zip(notes, at, strict=True)):
+        up = (index % 2 == 0) == up_first
+        left, right = x - one.wide / 2, x + one.wide / 2
+        high, low = ribbon.reach(left, right)
+        edge_up, edge_low = (y for _, y in ribbon.edges(x))
+        if up:
+            foot = min(high - _CLEAR, edge_up - _LEADER)
+            words = Area(left, foot - one.tall, right, foot)
+        else:
+            head = max(low + _CLEAR, edge_low + _LEADER)
+            words = Area(left, head, right, head + one.tall)
+        spots.append(Spot(one, x, up, words, None))
+    boxes = [spot.words for spot in spots]
+    for index, spot in enumerate(spots):
+        meets = [*taken, *(box for i, box in enumerate(boxes) if i != index)]
+        photo = _photo(spot, bounds, meets, (ribbon, *others))
+        if photo:
+            spots[index] = replace(spot, photo=photo)
+            boxes.append(photo)
+    return spots
+
+
+def _photo(
+    spot: Spot, bounds: Area, taken: Sequence[Area], ribbons: Sequence[Ribbon]
+) -> Area | None:
+    """The largest frame beyond the words that meets nothing."""
+    photo = spot.note.moment.photo
+    if photo is None:
+        return None
+    for width in (46.0, 42.0, 38.0, 35.0, 32.0, 29.0, 26.0):
+        wide = width * min(1.12, max(0.82, photo.ratio**0.4))
+        tall = wide / photo.ratio
+        for slide in (0.0, 6.0, -6.0):
+            left = spot.x - wide / 2 + slide
+            if spot.up:
+                area = Area(
+                    left, spot.words.top - _TO_PHOTO - tall, left + wide, spot.words.top - _TO_PHOTO
+                )
+            else:
+                area = Area(
+                    left,
+                    spot.words.bottom + _TO_PHOTO,
+                    left + wide,
+                    spot.words.bottom + _TO_PHOTO + tall,
+                )
+            if _free(area, bounds, taken, ribbons):
+                return area
+    return None
+
+
+def _free(area: Area, bounds: Area, taken: Sequence[Area], ribbons: Sequence[Ribbon]) -> bool:
+    inside = (
+        area.left >= bounds.left and area.right <= bounds.right
+        and area.top >= bounds.top and area.bottom <= bounds.bottom
+    )  # fmt: skip
+    over_fold = area.left < _FOLD + _CLEAR_OF_FOLD and area.right > _FOLD - _CLEAR_OF_FOLD
+    if not inside or over_fold or any(area.grown(3).meets(other) for other in taken):
+        return False
+    for ribbon in ribbons:
+        high, low = ribbon.reach(area.left, area.right)
+        if area.bottom > high - _CLEAR and area.top < low + _CLEAR:
+            return False
+    return True
+
+
+def show(sheet: Sheet, spot: Spot, ribbon: Ribbon) -> None:
+    """Leader, words and photo."""
+    one = spot.note
+    upper, lower = ribbon.edges(spot.x)
+    near, far = (upper[1], spot.words.bottom + 1.4) if spot.up else (lower[1], spot.words.top - 1.4)
+    inward = 1.0 if spot.up else -1.0
+    line = shapes.polyline([(spot.x, near + inward), (spot.x, far)])
+    sheet.art("leader", [stroked(line, mix(one.colour, "#1F3328", 0.78), 0.8)])
+    wide = spot.words.right - spot.words.left
+    y = spot.words.top + rise(one.head)
+    sheet.write(Role.SUBHEADING, one.head, spot.words.left, y, measure=wide, align="centre")
+    sheet.write(
+        Role.LABEL, one.text, spot.words.left, y + one.to_text, measure=wide, align="centre"
+    )
+    if spot.photo and one.moment.photo:
+        sheet.photo(
+            one.moment.photo, spot.photo.left, spot.photo.top, spot.photo.right - spot.photo.left
+        )

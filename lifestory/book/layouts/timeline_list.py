@@ -1,0 +1,236 @@
+"""The timeline as a list of years beside a bar in the colours of the homes.
+
+Source: mockups/book 13 and SPEC "Ribbon".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lifestory.book import shapes
+from lifestory.book.desk import Desk
+from lifestory.book.layouts.heading import BASELINE, title_of
+from lifestory.book.layouts.labels import widest
+from lifestory.book.layouts.moments import Moment, Place, places_and_moments
+from lifestory.book.setting import SetText, set_text
+from lifestory.book.shapes import filled, stroked
+from lifestory.book.sheet import Sheet
+from lifestory.book.styles import Type
+from lifestory.domain.plans import Role, Shape
+from lifestory.sharing.shared import SharedBlock, SharedPhoto
+
+_YEARS = 32.0
+_BAR, _BAR_WIDE = 39.6, 3.2
+_TEXT = 50.0
+_PHOTO = 35.5
+"""Columns from the left margin in mm: the rules over years, the bar's middle, the text; and how
+wide photos stand at the right edge."""
+_PHOTO_GAP = 5.0
+_RULE = 8.3
+"""From a row's rule down to its first baseline."""
+_LAST = 268.0
+_MOST = 14
+"""Rows on a page."""
+
+
+@dataclass(frozen=True)
+class _Row:
+    moment: Moment
+    text: SetText
+    under: SetText
+    year: str
+
+    @property
+    def to_under(self) -> float:
+        return self.text.height + self.under.type.leading * 1.18
+
+    @property
+    def height(self) -> float:
+        """From the first baseline to the lowest ink, in mm."""
+        return self.to_under + self.under.height + 1.2
+
+
+def listed(desk: Desk, block: SharedBlock) -> None:
+    """As many pages as the rows take, evenly filled."""
+    places, moments = places_and_moments(desk, block)
+    left = list(moments)
+    first = True
+    while left or first:
+        sheet = desk.page(title_of(desk, block) if first else "")
+        top = _head(desk, sheet, title_of(desk, block), places) if first else 30.0
+        count = _count(desk, sheet, left, top)
+        here, left = left[:count], left[count:]
+        _page(desk, sheet, _rows(desk, sheet, here), places, top)
+        first = False
+
+
+def _head(desk: Desk, sheet: Sheet, title: str, places: Sequence[Place]) -> float:
+    """Title and key; returns the first row's rule."""
+    heading = set_text(title, desk.style.title, sheet.measure)
+    y = sheet.write(Role.HEADING, heading, sheet.left, BASELINE) + 12.6
+    caption = replace(desk.style.caption, colour=desk.theme.ink)
+    x, low = sheet.left, y
+    for place in places if len(places) > 1 else ():
+        name = set_text(key_words(desk, place), caption, sheet.measure - 8)
+        wide = widest(name) + 5
+        if x > sheet.left and x + wide > sheet.right:
+            x, low = sheet.left, low + caption.leading * 1.35
+        dot = shapes.circle(x + 1.7, low - caption.size * 0.117, 1.6)
+        sheet.art("key", [filled(dot, place.colour)])
+        low = sheet.write(Role.LABEL, name, x + 5, low)
+        x += wide + 9
+    return low + 11.0
+
+
+def key_words(desk: Desk, place: Place) -> str:
+    """A home's name in a list of homes."""
+    return desk.wording.say("homes.today") if place.here_now else place.name
+
+
+def _text_measure(sheet: Sheet, moments: Sequence[Moment]) -> float:
+    beside = _PHOTO + 6 if any(moment.photo for moment in moments) else 0.0
+    return sheet.measure - _TEXT - beside
+
+
+def _types(desk: Desk) -> tuple[Type, Type]:
+    """Of a milestone's words and of the date under them."""
+    soft = replace(desk.style.caption, colour=desk.theme.soft)
+    if desk.quiet:
+        return desk.style.body, soft
+    body = replace(desk.style.body, size=desk.reader.caption[0], leading=desk.reader.caption[1])
+    return body, replace(soft, size=soft.size * 0.8, leading=soft.leading * 0.8)
+
+
+def _rows(desk: Desk, sheet: Sheet, moments: Sequence[Moment]) -> list[_Row]:
+    """The moments measured; the year stands where it begins, and at the head of the page."""
+    measure = _text_measure(sheet, moments)
+    words, date = _types(desk)
+    rows, year = [], ""
+    for moment in moments:
+        when = ", ".join(part for part in (moment.when, moment.doubt) if part)
+        shown = moment.year if moment.year != year else ""
+        year = moment.year
+        rows.append(
+            _Row(
+                moment, set_text(moment.text, words, measure), set_text(when, date, measure), shown
+            )
+        )
+    return rows
+
+
+def _count(desk: Desk, sheet: Sheet, moments: Sequence[Moment], top: float) -> int:
+    """How many rows this page takes: all that are left if they fit, else an even share."""
+    most = 0
+    for count in range(1, min(_MOST, len(moments)) + 1):
+        if _tall(_rows(desk, sheet, moments[:count])) > _LAST - top - _RULE:
+            break
+        most = count
+    most = max(1, most)
+    if most >= len(moments):
+        return len(moments)
+    pages = -(-len(moments) // most)
+    return min(most, -(-len(moments) // pages))
+
+
+def _tall(rows: Sequence[_Row]) -> float:
+    """What rows take at their closest, first baseline to lowest ink."""
+    return sum(max(12.0, row.height + 5.4) for row in rows) - 5.4
+
+
+def _page(
+    desk: Desk, sheet: Sheet, rows: Sequence[_Row], places: Sequence[Place], top: float
+) -> None:
+    if not rows:
+        return
+    spare = _LAST - top - _RULE - _tall(rows)
+    air = max(0.0, min(spare / len(rows), 18.0 - _tall(rows) / len(rows)))
+    baselines, y = [], top + _RULE
+    for row in rows:
+        baselines.append(y)
+        y += max(12.0, row.height + 5.4) + air
+    ends = [*(after - _RULE for after in baselines[1:]), y - _RULE]
+    _bar(desk, sheet, rows, places, baselines, ends)
+    numeral = Type(desk.theme.faces["numeral"], desk.theme.faces["strong"], 22, 9, desk.theme.title)
+    if not desk.quiet:
+        numeral = replace(numeral, face="lexend-light")
+    for row, baseline in zip(rows, baselines, strict=True):
+        if row.year:
+            line = [(sheet.left, baseline - _RULE), (sheet.left + _YEARS, baseline - _RULE)]
+            sheet.art("rule", [stroked(shapes.polyline(line), desk.theme.rule, 0.3)])
+            sheet.write(
+                Role.SUBHEADING, set_text(row.year, numeral, 40), sheet.left, baseline + 1.4
+            )
+        sheet.write(Role.BODY, row.text, sheet.left + _TEXT, baseline)
+        sheet.write(Role.LABEL, row.under, sheet.left + _TEXT, baseline + row.to_under)
+    photos = [
+        (row.moment.photo, baseline)
+        for row, baseline in zip(rows, baselines, strict=True)
+        if row.moment.photo
+    ]
+    _photos(sheet, photos, baselines[0] - 3.6, ends[-1])
+
+
+def _bar(
+    desk: Desk,
+    sheet: Sheet,
+    rows: Sequence[_Row],
+    places: Sequence[Place],
+    baselines: Sequence[float],
+    ends: Sequence[float],
+) -> None:
+    """A bar in the homes' colours with a dot at each milestone."""
+    x, start = sheet.left + _BAR, 0
+    for index, row in enumerate(rows):
+        last = index + 1 == len(rows)
+        if not last and rows[index + 1].moment.place == row.moment.place:
+            continue
+        top, low = (
+            baselines[start] - 3.4,
+            (ends[index] + 4.2 if not last else baselines[index] + row.height + 0.8),
+        )
+        bar = shapes.rectangle(x - _BAR_WIDE / 2, top, _BAR_WIDE, low - top, _BAR_WIDE / 2)
+        number = row.moment.place
+        colour = places[number].colour if number is not None else desk.theme.rule
+        dots: list[Shape] = [
+            filled(shapes.circle(x, baselines[dot], 1.05), "#FFFFFF")
+            for dot in range(start, index + 1)
+        ]
+        sheet.art("bar", [filled(bar, colour), *dots])
+        start = index + 1
+
+
+def _photos(
+    sheet: Sheet, photos: Sequence[tuple[SharedPhoto, float]], top: float, low: float
+) -> None:
+    """Photos in the outer column, each as near its row as order and gaps allow; those that find
+    no room are smaller, all alike."""
+    if not photos:
+        return
+    gaps = _PHOTO_GAP * (len(photos) - 1)
+    tall = sum(_PHOTO / photo.ratio for photo, _ in photos)
+    wide = _PHOTO * min(1.0, (low - top - gaps) / tall)
+    heights = [wide / photo.ratio for photo, _ in photos]
+    wanted = [baseline - 3.6 for _, baseline in photos]
+    for (photo, _), y in zip(photos, _spread_out(wanted, heights, top, low), strict=True):
+        sheet.photo(photo, sheet.right - wide, y, wide)
+
+
+def _spread_out(
+    wanted: Sequence[float], heights: Sequence[float], top: float, low: float
+) -> list[float]:
+    """Upper edges as near as can be to what is wanted, in order, none over another: neighbours
+    that would meet stand together about their common middle."""
+    groups: list[tuple[list[float], float]] = []
+    offset, offsets = 0.0, []
+    for height in heights:
+        offsets.append(offset)
+        offset += height + _PHOTO_GAP
+    for want, off in zip(wanted, offsets, strict=True):
+        group = [want - off]
+        while groups and groups[-1][1] > sum(group) / len(group):
+            group = groups.pop()[0] + group
+        groups.append((group, sum(group) / len(group)))
+    lowest = low - (offset - _PHOTO_GAP)
+    starts = [min(max(mean, top), max(lowest, top)) for group, mean in groups for _ in group]
+    return [start + off for start, off in zip(starts, offsets, strict=True)]

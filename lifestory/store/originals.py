@@ -165,7 +165,7 @@ class Originals:
             connection.execute(
                 update(original)
                 .where(original.c.case_id == case, original.c.id == key)
-                .values(doomed=True, sha256="")
+                .values(doomed=True)
             )
 
     def purge(self) -> None:

@@ -235,6 +235,28 @@ def test_the_same_record_cannot_be_in_two_cases(vault: Vault, with_gran: OpenCas
         vault.new_case("R-3", case_id=with_gran.id)
 
 
+def test_what_is_erased_comes_back_by_no_road(with_gran: OpenCase) -> None:
+    heard: list[Changes] = []
+    place = Place(name="Gdynia")
+    with with_gran.change("Add two") as change:
+        change.add(place)
+        change.add(second := Person(given="Jan"))
+    rename(with_gran, "Gran")
+    with_gran.undo()
+    with_gran.subscribe(heard.append)
+    with_gran.erase([GRAN.id, second.id, uuid4()])
+    touched = frozenset({("person", GRAN.id), ("person", second.id)})
+    assert heard == [Changes("Erase", touched)]
+    assert with_gran.undo_title == "Add two"
+    with_gran.undo()
+    assert place.id not in with_gran.records
+    with_gran.redo()
+    assert set(with_gran.records) == {with_gran.id, place.id}
+    with_gran.undo()
+    assert with_gran.undo_title is None
+    assert "Halina" not in str(list(with_gran.journal()))
+
+
 def test_undo_is_by_case(vault: Vault, with_gran: OpenCase) -> None:
     other = vault.new_case("R-2")
     with other.change("Elsewhere") as change:

@@ -102,6 +102,20 @@ def test_a_changed_file_is_said(vault: Vault, case: OpenCase) -> None:
     assert vault.originals.read(kept.id) == PHOTO
 
 
+def test_an_erasure_that_was_cut_off_is_finished_at_the_next_opening(
+    vault: Vault, case: OpenCase, passphrase: str
+) -> None:
+    kept, other = keep(vault, case), keep(vault, case, b"another")
+    with vault.database.writing() as connection:
+        vault.originals.doom(connection, case.id, [kept.id])
+    vault.close()
+    with Vault.open(vault.folder, passphrase) as again:
+        assert not list(again.folder.rglob(kept.name))
+        assert [key for key, _ in again.originals.rows()] == [other.id]
+        with pytest.raises(MissingOriginal):
+            again.originals.read(kept.id)
+
+
 def test_what_an_interrupted_import_left_is_found_and_goes_with_the_next_erasure(
     vault: Vault, case: OpenCase, passphrase: str
 ) -> None:

@@ -9,8 +9,9 @@ from lifestory.book.styles import Type
 from lifestory.book.words import Paragraph, Piece
 from lifestory.letters.breaking import break_lines
 from lifestory.letters.direction import Direction
+from lifestory.letters.extents import ink
 from lifestory.letters.faces import metrics
-from lifestory.letters.shaping import Span, width
+from lifestory.letters.shaping import Span, set_line, width
 
 MM = 72 / 25.4
 """Points in a millimetre."""
@@ -54,6 +55,11 @@ class SetText:
     def descent(self) -> float:
         """From the last baseline down to the lowest ink, in mm."""
         return -metrics(self.type.face).descent * self.type.size / MM
+
+    @property
+    def depth(self) -> float:
+        """How far the last line's ink reaches below its baseline, in mm: nought for "Robin"."""
+        return -ink(set_line(self.lines[-1].spans, 0, 0))[0] / MM if self.lines else 0.0
 
     def fitting(self, room: float) -> int:
         """How many lines fit into `room` mm below the first baseline, breaking no paragraph so

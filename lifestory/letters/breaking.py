@@ -17,6 +17,8 @@ DASH = re.compile(r"(?<=[^\W\d][-‐–—])(?=[^\W\d])")
 """A line may break after a dash between letters; figures keep theirs."""
 SENTENCE_END = re.compile("[.!?…।۔؟][\"'’”)»]*$")
 ABBREVIATION = re.compile(r"^(Mr|Mrs|Ms|Dr|St|No)\.$")
+PAUSE = 0.4
+"""How much shorter than the measure a young reader's line may be to end where one takes breath."""
 HAIR = 1e-6
 """Points by which a line may be too long, so that rounding breaks none."""
 
@@ -34,6 +36,8 @@ class _Word:
     width: float
     space: float
     new_sentence: bool
+    pauses: bool
+    """True for a word one takes breath after, so that a line ends well there."""
 
 
 def break_lines(
@@ -77,7 +81,7 @@ def _words(
         for part in DASH.split(found[2]):
             end = begin + len(part)
             long = width(_cut(spans, begin, end), language)
-            word = _Word(begin, end, long, space, new_sentence)
+            word = _Word(begin, end, long, space, new_sentence, part[-1:] in ",;:")
             yield from _fitting(word, spans, measure, language)
             begin, space, new_sentence = end, 0.0, False
         new_sentence = bool(SENTENCE_END.search(found[2])) and not ABBREVIATION.match(found[2])
@@ -93,7 +97,7 @@ def _fitting(word: _Word, spans: Sequence[Span], measure: float, language: str) 
     for letter in clusters("".join(span.text for span in _cut(spans, word.start, word.end))):
         longer = width(_cut(spans, start, end + len(letter)), language)
         if longer > measure + HAIR and end > start:
-            yield replace(word, start=start, end=end, width=long)
+            yield replace(word, start=start, end=end, width=long, pauses=False)
             word = replace(word, space=0.0, new_sentence=False)
             start, longer = end, width(_cut(spans, end, end + len(letter)), language)
         end, long = end + len(letter), longer
@@ -118,11 +122,14 @@ def _breaks(
                 break
             rest = best[len(words) - last][0]
             inside = sum(one.new_sentence for one in words[first + 1 : last])
+            ragged = (measure - long) ** 2 if balanced else 0.0
+            if keep_sentences and word.pauses and last < len(words):
+                ragged -= (PAUSE * measure) ** 2
             cost = (
                 rest[0] + 1,
                 rest[1] + (last == first + 1),
                 rest[2] + (inside if keep_sentences else 0),
-                rest[3] + ((measure - long) ** 2 if balanced else 0.0),
+                rest[3] + ragged,
             )
             if choice is None or cost <= choice[0]:
                 choice = (cost, last)

@@ -21,6 +21,9 @@ _LARGEST = 160.0
 _PHOTO = (154.0, 138.7)
 """The most a cover photo takes, in mm."""
 
+_TALLEST = 172.0
+"""The most a photo from edge to edge takes of the quiet cover, in mm."""
+
 
 def storybook(desk: Desk, block: SharedBlock) -> None:
     """Name and photo before a rising sun, hills and flowers at their foot."""
@@ -46,7 +49,8 @@ def _name(desk: Desk, sheet: Sheet, subtitle: str, left: float, top: float, meas
     face = replace(desk.style.title, colour=desk.theme.cover)
     name = fit_line(desk.child.name, face, measure, _LARGEST)
     under = Type(desk.theme.faces["small_head"], face.strong, 32, 12, desk.theme.cover)
-    sheet.write(Role.HEADING, name, left, top - 25)
+    # A tail as in "Jay" stands clear of the line below.
+    sheet.write(Role.HEADING, name, left, top - 25 - max(0.0, name.depth - 4))
     sheet.write(Role.SUBHEADING, set_text(subtitle, under, measure), left, top - 9.3)
 
 
@@ -89,22 +93,19 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     theme = desk.theme
     sheet = desk.page(desk.child.name, folio=None)
     photo = block.photos[0] if block.photos else None
-    top = 118.0 if photo else 150.0
+    top = 150.0
+    if photo and sheet.width / photo.ratio <= _TALLEST:
+        top = sheet.height - sheet.width / photo.ratio
+        sheet.photo(photo, 0, top, sheet.width, keyline=False)
+    elif photo:
+        # Too tall to reach from edge to edge uncut: it stands whole, within the margins.
+        top = 118.0
+        width = min(sheet.width - 44, (sheet.height - top - 22) * photo.ratio)
+        sheet.photo(photo, 22, top, width, keyline=False)
     face = replace(desk.style.title, colour=theme.cover)
     name = fit_line(desk.child.name, face, sheet.width - 44, 108)
     under = Type(theme.faces["body"], theme.faces["strong"], 20, 8, theme.soft)
-    sheet.write(Role.HEADING, name, 22, top - 40)
+    sheet.write(Role.HEADING, name, 22, top - 40 - max(0.0, name.depth - 4))
     bar = shapes.rectangle(22, top - 29, 22, 1.4)
     sheet.art("bar", [filled(bar, theme.shapes[0])])
     sheet.write(Role.SUBHEADING, set_text(title_of(desk, block), under, 160), 22, top - 14)
-    if photo:
-        height = sheet.height - top
-        width = max(sheet.width, height * photo.ratio)
-        frame = shapes.rectangle(0, top, sheet.width, height)
-        left = (sheet.width - width) / 2
-        if photo.ratio * height <= sheet.width * 1.02 or photo.ratio < 1.0:
-            # Too tall to reach from edge to edge uncut: it stands whole, within the margins.
-            width = min(sheet.width - 44, (height - 22) * photo.ratio)
-            sheet.photo(photo, 22, top, width, keyline=False)
-        else:
-            sheet.photo(photo, left, top, width, clip=frame, keyline=False)

@@ -15,7 +15,7 @@ from lifestory.book.words import Paragraph
 from lifestory.domain.plans import Role, Shape
 from lifestory.sharing.shared import SharedPhoto
 
-_LEAST_PHOTO = 78.0
+_LEAST_PHOTO = 70.0
 """A photo beside text is at least so tall with its caption, in mm."""
 
 _LAST = 262.0
@@ -35,9 +35,9 @@ def flow(
     seed: object,
 ) -> None:
     """Fills the sheet from `top` with photos above text, and takes more pages as needed."""
-    leading = desk.style.body.leading
     moral = len(paragraphs) > 1 and all(piece.strong for piece in paragraphs[-1].pieces)
     text = _set(desk, sheet, paragraphs, top, bool(photos))
+    leading = text.type.leading
     while True:
         if photos:
             least = _LEAST_PHOTO if text.lines else 0.0

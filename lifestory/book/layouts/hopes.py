@@ -23,6 +23,12 @@ from lifestory.sharing.shared import SharedBlock
 _CLIMB = 34.0
 """How far the highest hope has drifted to the right of the lowest, in mm."""
 
+_PHOTO = 62.0
+"""How tall a photo stands over the hopes, in mm."""
+
+_LEAST_GAP = 0.35
+"""Between two hopes, in leadings."""
+
 _LOW = 203.0
 """The lowest baseline of a hope over the meadow."""
 
@@ -36,28 +42,28 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     y0 = 236.0
     sheet.art("hill", [filled(hill(sheet.width, 302, y0, 5, 0.8, 0.3), theme.tint)])
     chance = seeded(block.id, "hopes")
-    texts = _texts(desk, block, sheet)
     if block.photos:
         photo = block.photos[0]
-        most = _LOW - top - sum(t.height + desk.style.body.leading * 1.5 for t in texts)
-        width = min(sheet.measure, max(50.0, most) * photo.ratio)
-        top = sheet.photo(photo, sheet.left, top, width) + 6
+        width = min(sheet.measure, _PHOTO * photo.ratio)
+        top = sheet.photo(photo, sheet.left, top, width) + 8
+    texts = _texts(desk, block, sheet, _LOW - top)
     drawn = _dandelion(desk, chance, sheet, y0)
     _drift(desk, sheet, chance, texts, top, drawn)
     sheet.art("dandelion", drawn)
 
 
-def _texts(desk: Desk, block: SharedBlock, sheet: Sheet) -> list[SetText]:
+def _texts(desk: Desk, block: SharedBlock, sheet: Sheet, room: float) -> list[SetText]:
+    """The hopes in the largest type in which all of them stand within `room` mm."""
     lines = [fact.text for fact in block.facts]
     lines += [part.text for passage in block.passages for part in parse(passage.text)]
     if not lines:
         lines = [desk.wording.say("hopes.none")]
     measure = sheet.measure - 20 - _CLIMB
-    for share in (1.0, 0.9, 0.8, 0.7):
+    for share in (1.0, 0.9, 0.8, 0.7, 0.6):
         body = desk.style.body
         smaller = replace(body, size=body.size * share, leading=body.leading * share)
         texts = [set_text(line, smaller, measure) for line in lines]
-        if sum(text.height + smaller.leading * 1.45 for text in texts) < _LOW - 50:
+        if sum(text.height + smaller.leading * (1 + _LEAST_GAP) for text in texts) <= room:
             break
     return texts
 
@@ -74,7 +80,7 @@ def _drift(
     leading = texts[0].type.leading
     needed = sum(text.height for text in texts) + leading * len(texts)
     free = _LOW - top - needed
-    gap = min(leading * 1.1, max(leading * 0.45, free / max(1, len(texts))))
+    gap = min(leading * 1.1, max(leading * _LEAST_GAP, free / max(1, len(texts))))
     y = top + leading
     for index, text in enumerate(texts):
         x = sheet.left + 20 + _CLIMB * (1 - index / max(1, len(texts) - 1))
@@ -103,6 +109,7 @@ def _dandelion(desk: Desk, chance: Random, sheet: Sheet, y0: float) -> list[Shap
         at = sheet.left + spot
         ground = crest(at, y0, 5, 0.8, 0.3, sheet.width) + 24
         drawn += ornaments.cow_parsley(chance, at, ground, tall, stem, theme.shapes[1])
+        drawn += ornaments.grass(chance, at, ground + 1, 8, theme.shapes[1])
     return drawn
 
 
@@ -156,7 +163,7 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
         sheet, y = running_text(desk, sheet, text, Column(0.0, measure, y + 2), passage.sources)
         y += 14
     if block.photos:
-        if LAST - y < 70:
+        if LAST - y < 52:
             sheet, y = desk.page(), 24.0
         framed = frame(desk.style, block.photos, block.weights, sheet.measure, LAST - y)
         place(sheet, framed, sheet.left, y)

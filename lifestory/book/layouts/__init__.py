@@ -1,0 +1,52 @@
+"""The layouts: for each page type, how it is drawn in each look. Found by the page type's name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lifestory.book.desk import Desk
+from lifestory.book.layouts import (
+    about_me,
+    cover,
+    day_i_was_born,
+    home_along_the_way,
+    hopes,
+    moves_path,
+    my_words,
+    photos,
+    story,
+    timeline,
+    title,
+)
+from lifestory.book.styles import BrokenStyle
+from lifestory.sharing.shared import SharedBlock
+
+Layout = Callable[[Desk, SharedBlock], None]
+"""Takes sheets from the desk and fills them with a block."""
+
+_LAYOUTS: dict[str, tuple[Layout, Layout]] = {
+    "cover": (cover.storybook, cover.quiet),
+    "title": (title.storybook, title.quiet),
+    "about-me": (about_me.storybook, about_me.quiet),
+    "day-i-was-born": (day_i_was_born.storybook, day_i_was_born.quiet),
+    "home-along-the-way": (home_along_the_way.storybook, home_along_the_way.quiet),
+    "moves-path": (moves_path.storybook, moves_path.quiet),
+    "timeline": (timeline.storybook, timeline.quiet),
+    "story": (story.storybook, story.quiet),
+    "photos": (photos.storybook, photos.quiet),
+    "my-words": (my_words.storybook, my_words.quiet),
+    "hopes": (hopes.storybook, hopes.quiet),
+}
+
+
+def layout_for(page_type: str, look: str) -> Layout:
+    """The layout of a page type in a look. Raises BrokenStyle."""
+    if page_type not in _LAYOUTS:
+        raise BrokenStyle(f"There is no page type “{page_type}”.")
+    storybook, quiet = _LAYOUTS[page_type]
+    return quiet if look == "quiet" else storybook
+
+
+def needs_spread(page_type: str, look: str) -> bool:
+    """True when the page type begins on a left-hand page in this look."""
+    return page_type == "moves-path" or (page_type == "timeline" and look == "storybook")

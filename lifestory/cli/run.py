@@ -5,17 +5,18 @@ from __future__ import annotations
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import IntEnum
 from typing import TextIO
 
 from lifestory import __version__
 from lifestory.app.mistakes import APOLOGY, note_mistake
 from lifestory.cli import archive, book, child, demo, photos, store
+from lifestory.cli.options import Commands
 from lifestory.cli.speaking import Speaker
 from lifestory.domain.errors import LifestoryError
 
-COMMANDS = (demo, store, child, photos, book, archive)
+COMMANDS = (demo.add_to, store.add_to, child.add_to, photos.add_to, book.add_to, archive.add_to)
 
 
 class Status(IntEnum):
@@ -27,8 +28,14 @@ class Status(IntEnum):
     OUR_BUG = 70
 
 
-def parser() -> ArgumentParser:
-    """The whole command line."""
+class RefusedBySystem(LifestoryError):
+    """The system would not do it, for a reason that no room has foreseen."""
+
+    remedy = "Check the files and folders that you named. What was saved before is safe."
+
+
+def parser(parts: Iterable[Callable[[Commands], None]] = COMMANDS) -> ArgumentParser:
+    """The command line made of these parts, each of which adds its commands."""
     whole = ArgumentParser(
         prog="lifestory",
         allow_abbrev=False,
@@ -37,16 +44,16 @@ def parser() -> ArgumentParser:
     )
     whole.add_argument("--version", action="version", version=f"lifestory {__version__}")
     commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for command in COMMANDS:
-        command.add_to(commands)
+    for add_to in parts:
+        add_to(commands)
     return whole
 
 
-def run(words: Sequence[str]) -> int:
+def run(words: Sequence[str], parts: Iterable[Callable[[Commands], None]] = COMMANDS) -> int:
     """Do one command; returns its exit status. Wrong usage leaves with argparse's own 2."""
     for stream in (sys.stdout, sys.stderr):
         _never_stumbles_over_a_letter(stream)
-    args = parser().parse_args(words)
+    args = parser(parts).parse_args(words)
     speaker = Speaker(args.json)
     try:
         return _done(args, speaker)
@@ -71,6 +78,9 @@ def _done(args: Namespace, speaker: Speaker) -> int:
         return Status.TROUBLE
     except BrokenPipeError:
         raise
+    except OSError as refused:
+        speaker.trouble(RefusedBySystem(f"The computer would not do that: {refused.strerror}."))
+        return Status.TROUBLE
     except Exception as mistake:
         speaker.found("\n".join([APOLOGY, *note_mistake(mistake)]))
         return Status.OUR_BUG

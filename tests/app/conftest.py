@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from PIL import Image, ImageDraw
 
-from lifestory.app.caseload import add_child
-from lifestory.app.open_case import FoundChild
+from lifestory import assets
+from lifestory.app.caseload import add_child, add_from_open_folder
+from lifestory.app.open_case import FoundChild, find_child
 from lifestory.app.open_store import Store, create_store
 from lifestory.domain.dates import HonestDate
 
@@ -61,3 +62,13 @@ class Album:
 def album(tmp_path: Path) -> Album:
     """A folder to put pictures into."""
     return Album(tmp_path / "album")
+
+
+@pytest.fixture(scope="module")
+def sampled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, FoundChild]]:
+    """A store with the sample child in it; only looked at, never changed."""
+    folder = tmp_path_factory.mktemp("sampled") / "store"
+    made, _ = create_store(folder, PASSPHRASE, work_factor=10)
+    with made:
+        (child,) = add_from_open_folder(made, assets.path("sample", "robin")).children
+        yield made, find_child(made, child)

@@ -26,7 +26,7 @@ def test_a_new_child_has_a_name_a_birthday_and_a_neutral_reference(
     (card,) = children(store, date(2026, 3, 20))
     assert (card.name, card.age and card.age.years) == ("Robin", 9)
     assert card.reference.startswith("C-")
-    assert card.due is card.working_days_left is card.open_findings is None
+    assert (card.due, card.working_days_left, card.open_findings) == (None, None, None)
 
 
 def test_a_child_is_found_by_reference_in_any_case_and_by_id(

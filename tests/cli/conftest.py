@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -17,6 +19,8 @@ from PIL import Image
 
 from lifestory import assets
 from lifestory.app.open_store import create_store
+from lifestory.cli.asking import VARIABLE
+from lifestory.cli.run import run
 
 PASSPHRASE = "a lamp in the window"
 CODE = Path(__file__).resolve().parents[2]
@@ -47,9 +51,7 @@ class Desk:
     def run(self, *words: str | Path, before: Sequence[str] = ()) -> Ended:
         """One command in a process of its own; `before` is a command to run it under."""
         command = [*before, sys.executable, "-m", "lifestory", *map(str, words)]
-        settings = dict(os.environ, LIFESTORY_PASSPHRASE_FILE=str(self.passphrase_file))
-        settings["PYTHONPATH"] = str(CODE)
-        settings["XDG_STATE_HOME"] = str(self.folder / "state")
+        settings = dict(os.environ, PYTHONPATH=str(CODE))
         done = subprocess.run(
             command,
             capture_output=True,
@@ -63,6 +65,13 @@ class Desk:
             start_new_session=True,
         )
         return Ended(done.returncode, done.stdout, done.stderr)
+
+    def here(self, *words: str | Path) -> Ended:
+        """One command within this process, where starting one costs more than it proves."""
+        out, err = io.StringIO(), io.StringIO()
+        with redirect_stdout(out), redirect_stderr(err):
+            status = run([str(word) for word in words])
+        return Ended(int(status), out.getvalue(), err.getvalue())
 
     def picture(self, number: int, kind: str = "JPEG") -> bytes:
         """The file of a picture unlike those of other numbers."""
@@ -80,8 +89,11 @@ class Desk:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """A worker's desk with an empty store on it."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "passphrase.txt"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     create_store(tmp_path / "store", PASSPHRASE, "Alex", work_factor=10)[0].close()
     file = tmp_path / "passphrase.txt"
     file.write_text(PASSPHRASE + "\nanother line\n", encoding="utf-8")

@@ -6,12 +6,15 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+import pytest
+
 from lifestory.app.open_store import open_store
+from lifestory.cli.run import run
 
 
 def test_a_store_is_made_filled_checked_and_brought_back(desk: Any) -> None:
-    desk.run("child", "add", desk.store, "--name", "Robin", "--born", "14 March 2017")
-    (robin,) = desk.run("child", "list", desk.store, "--json").lines
+    desk.here("child", "add", desk.store, "--name", "Robin", "--born", "14 March 2017")
+    (robin,) = desk.here("child", "list", desk.store, "--json").lines
     assert robin == {
         "child": robin["child"],
         "reference": robin["reference"],
@@ -32,7 +35,7 @@ def test_a_store_is_made_filled_checked_and_brought_back(desk: Any) -> None:
     with (album / "enormous.tif").open("r+b") as enormous:
         enormous.truncate(700_000_000)
     (album / "notes.txt").write_text("bring the red wellies")
-    ended = desk.run("photos", "add", desk.store, robin["reference"], album, "--json")
+    ended = desk.here("photos", "add", desk.store, robin["reference"], album, "--json")
     assert ended.status == 1
     assert [(Path(line["file"]).name, line["status"]) for line in ended.lines] == [
         ("IMG-20240312-WA0007.jpg", "added"),
@@ -58,45 +61,110 @@ def test_a_store_is_made_filled_checked_and_brought_back(desk: Any) -> None:
         Path(one["file"]).name in ended.err and one["reason"] in ended.err for one in refused
     )
 
-    (backup,) = desk.run("store", "backup", desk.store, "backup", "--json").lines
+    (backup,) = desk.here("store", "backup", desk.store, "backup", "--json").lines
     assert backup == {"copied": 1, "already_there": 0, "verified": 1}
-    (back,) = desk.run("store", "restore", "backup", "back", "--json").lines
+    (back,) = desk.here("store", "restore", "backup", "back", "--json").lines
     assert back["verified"] == 1
-    check = desk.run("store", "check", "back", "--json")
+    check = desk.here("store", "check", "back", "--json")
     assert check.status == 0
     assert all(line.keys() == {"what", "ok", "detail"} and line["ok"] for line in check.lines)
 
     (sealed,) = (desk.store / "originals").glob("*/*")
     sealed.unlink()
-    check = desk.run("store", "check", desk.store, "--json")
+    check = desk.here("store", "check", desk.store, "--json")
     assert check.status == 1
     assert "Found: original" in check.err
 
 
 def test_key_slots_are_listed_added_and_taken_away(desk: Any) -> None:
     (desk.folder / "sam.txt").write_text("seven green bottles\n")
-    (added,) = desk.run(
+    (added,) = desk.here(
         "store", "slot-add", desk.store, "--label", "Sam",
         "--new-passphrase-file", "sam.txt", "--json",
     ).lines  # fmt: skip
-    slots = desk.run("store", "slots", desk.store, "--json").lines
+    slots = desk.here("store", "slots", desk.store, "--json").lines
     assert [slot["label"] for slot in slots if slot["kind"] == "passphrase"].count("Sam") == 1
     assert added in slots
-    desk.run("store", "slot-remove", desk.store, "--slot", added["slot"])
-    assert added not in desk.run("store", "slots", desk.store, "--json").lines
+    desk.here("store", "slot-remove", desk.store, "--slot", added["slot"])
+    assert added not in desk.here("store", "slots", desk.store, "--json").lines
 
 
 def test_a_new_passphrase_opens_and_the_old_one_does_not(desk: Any) -> None:
     (desk.folder / "new.txt").write_text("another lamp altogether\n")
     assert (
-        desk.run("store", "passphrase", desk.store, "--new-passphrase-file", "new.txt").status == 0
+        desk.here("store", "passphrase", desk.store, "--new-passphrase-file", "new.txt").status == 0
     )
-    assert desk.run("child", "list", desk.store).status == 2
+    assert desk.here("child", "list", desk.store).status == 2
     open_store(desk.store, "another lamp altogether").close()
 
 
-def test_what_is_not_made_yet_is_said_to_be_unknown(desk: Any) -> None:
+def test_what_is_not_made_yet_is_said_to_be_unknown(capsys: pytest.CaptureFixture[str]) -> None:
     for words in (["check"], ["approve"], ["child", "gaps"], ["book", "--pro"]):
-        ended = desk.run(*words)
-        assert ended.status == 2
-        assert "usage: lifestory" in ended.err
+        with pytest.raises(SystemExit) as ended:
+            run(words)
+        assert ended.value.code == 2
+        assert "usage: lifestory" in capsys.readouterr().err
+
+
+def test_the_sample_is_printed_archived_and_opened_elsewhere(desk: Any, sample: Path) -> None:
+    (added,) = desk.here("child", "add", desk.store, "--from", sample, "--json").lines
+    assert added.keys() == {"child", "records", "originals"}
+
+    book = desk.here(
+        "book", desk.store, added["child"], "--edition", "first-book",
+        "--pages", "1-2", "-o", "a.pdf", "--json",
+    )  # fmt: skip
+    assert (book.status, book.err) == (0, "")
+    (line,) = book.lines
+    assert line.keys() == {"pages", "bytes", "findings", "seconds"}
+    assert (line["pages"], line["findings"]) == (2, 0)
+    assert line["bytes"] == (desk.folder / "a.pdf").stat().st_size
+
+    (desk.folder / "kites.txt").write_text("three blue kites\n")
+    key = ("--archive-passphrase-file", "kites.txt")
+    (written,) = desk.here(
+        "archive", "write", desk.store, added["child"], "-o", "robin.tar", *key, "--json"
+    ).lines
+    assert written.keys() == {"archive", "files", "bytes", "sha256"}
+    assert written["bytes"] == (desk.folder / "robin.tar").stat().st_size
+    verified = desk.here("archive", "verify", "robin.tar", *key, "--json")
+    assert len(verified.lines) == written["files"]
+    assert all(entry.keys() == {"file", "ok", "detail"} for entry in verified.lines)
+
+    assert desk.here("archive", "open", "robin.tar", "--folder", "opened", *key).status == 0
+    assert (desk.folder / "opened" / "child.json").is_file()
+
+    wrong = desk.here(
+        "archive", "open", "robin.tar", "--into", desk.store, *key[:1], "passphrase.txt"
+    )
+    assert (wrong.status, wrong.out) == (2, "")
+    assert "passphrase" in wrong.err
+
+    for sealed in (desk.store / "originals").glob("*/*"):
+        sealed.unlink()
+    cache = [path for path in desk.store.iterdir() if path.name.startswith("cache.db")]
+    for path in cache:
+        path.unlink()
+    missing = desk.here(
+        "book", desk.store, added["child"], "--edition", "first-book", "-o", "b.pdf", "--json"
+    )
+    assert (missing.status, missing.out) == (2, "")
+    assert "missing" in missing.err
+    assert not (desk.folder / "b.pdf").exists()
+
+
+def test_the_demo_runs_twice_and_leaves_other_files_alone(desk: Any) -> None:
+    first = desk.run("demo", "demo", "--json")
+    assert first.status == 0
+    books = [line for line in first.lines if line["kind"] == "book"]
+    assert len(books) == 3
+    assert all(Path(desk.folder, line["path"]).is_file() for line in books)
+    bytes_before = [Path(desk.folder, line["path"]).read_bytes() for line in books]
+    (desk.folder / "demo" / "books" / "mine.txt").write_text("a note of my own")
+
+    second = desk.here("demo", "demo")
+    assert second.status == 0
+    assert "there already" in second.out
+    assert "robin demo passphrase" in second.out
+    assert (desk.folder / "demo" / "books" / "mine.txt").is_file()
+    assert [Path(desk.folder, line["path"]).read_bytes() for line in books] == bytes_before

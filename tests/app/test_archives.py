@@ -1,0 +1,100 @@
+"""A child's archive: written, verified, opened into another store that prints the same bytes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from lifestory.app.archives import (
+    IdentityKey,
+    Passphrase,
+    list_archive,
+    open_into_store,
+    write_child_archive,
+)
+from lifestory.app.books import editions, make_book
+from lifestory.app.open_case import FoundChild, find_child
+from lifestory.app.open_store import Store
+from lifestory.app.photos import add_photos
+from lifestory.domain.life import Milestone
+from lifestory.domain.media import Original
+from lifestory.domain.people import Child, Person
+from lifestory.domain.readers import Band
+from lifestory.sealing.streams import new_identity
+from lifestory.sealing.troubles import Damaged, WrongPassphrase
+
+Sampled = tuple[Store, FoundChild]
+KEY = Passphrase("three blue kites")
+
+
+@pytest.fixture(scope="module")
+def archive(sampled: Sampled, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample child's archive."""
+    target = tmp_path_factory.mktemp("archive") / "robin.tar"
+    write_child_archive(*sampled, target, passphrase=KEY.text, work_factor=10)
+    return target
+
+
+def test_an_archive_opened_in_another_store_prints_the_same_bytes(
+    sampled: Sampled, archive: Path, store: Store
+) -> None:
+    taken = open_into_store(store, archive, KEY)
+    there, here = sampled[1], find_child(store, sampled[1].id)
+    assert dict(here.case.records) == dict(there.case.records)
+    assert taken.originals == len(here.case.records.of(Original))
+    for old, new in zip(editions(there), editions(here), strict=True):
+        before = make_book(sampled[0], there.case, old, pages="1-3").pdf
+        assert make_book(store, here.case, new, pages="1-3").pdf == before
+
+
+def test_an_archive_holds_the_books_as_they_print(sampled: Sampled, archive: Path) -> None:
+    names = {entry.name for entry in list_archive(archive, KEY)}
+    books = {f"books/{edition.name}.pdf" for edition in editions(sampled[1])}
+    assert books | {"child.json", "child.schema.json", "README.txt"} <= names
+
+
+def test_a_wrong_passphrase_or_a_flipped_bit_leaves_the_store_as_it_was(
+    archive: Path, store: Store, tmp_path: Path
+) -> None:
+    broken = bytearray(archive.read_bytes())
+    broken[len(broken) // 2] ^= 1
+    (tmp_path / "broken.tar").write_bytes(broken)
+    with pytest.raises(WrongPassphrase):
+        open_into_store(store, archive, Passphrase("three red kites"))
+    with pytest.raises(Damaged):
+        open_into_store(store, tmp_path / "broken.tar", KEY)
+    assert store.vault.case_ids() == ()
+    assert store.vault.originals.left_over() == ()
+
+
+def test_a_recipient_opens_it_without_a_passphrase(
+    store: Store, robin: FoundChild, tmp_path: Path
+) -> None:
+    council = new_identity()
+    write_child_archive(
+        store, robin, tmp_path / "a.tar", recipients=[council.recipient], work_factor=10
+    )
+    assert list_archive(tmp_path / "a.tar", IdentityKey(council.secret))
+
+
+def test_a_childs_archive_has_nothing_that_is_a_sisters_alone(
+    store: Store, robin: FoundChild, tmp_path: Path, album: object
+) -> None:
+    person = Person(given="Skye")
+    sister = Child(person=person.id, reference="C-SKYE")
+    sister = replace(sister, about=frozenset({sister.id}))
+    ours = Milestone(texts={Band.FIRST_READER: "We went to the sea"})
+    hers = Milestone(about=frozenset({sister.id}), texts={Band.FIRST_READER: "Skye lost a tooth"})
+    with robin.case.change("Add a sister") as change:
+        for record in (person, sister, ours, hers):
+            change.add(record)
+    pictures = [album.photo(name) for name in ("robin.jpg", "skye.jpg")]  # type: ignore[attr-defined]
+    for picture, child in zip(pictures, (robin.id, sister.id), strict=True):
+        list(add_photos(store, robin.case, [picture], about=frozenset({child})))
+
+    write_child_archive(store, robin, tmp_path / "a.tar", passphrase=KEY.text, work_factor=10)
+    names = {entry.name for entry in list_archive(tmp_path / "a.tar", KEY)}
+    assert "originals/robin.jpg" in names
+    assert "originals/skye.jpg" not in names

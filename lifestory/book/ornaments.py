@@ -169,12 +169,11 @@ def tree(x: float, foot: float, height: float, crown: str, light: str) -> list[S
 
 def cloud(x: float, y: float, width: float) -> list[Shape]:
     """A cloud whose foot stands at y."""
-    h = width * 0.2
-    return [
-        filled(shapes.rectangle(x, y - h, width, h, h / 2), WHITE, 0.85),
-        filled(shapes.circle(x + width * 0.36, y - h, width * 0.19), WHITE, 0.85),
-        filled(shapes.circle(x + width * 0.64, y - h * 0.95, width * 0.14), WHITE, 0.85),
-    ]
+    h = width * 0.17
+    foot = shapes.rectangle(x, y - h, width, h, h / 2)
+    large = shapes.circle(x + width * 0.36, y - h * 1.28, width * 0.19)
+    small = shapes.circle(x + width * 0.64, y - h * 1.05, width * 0.14)
+    return [filled(shapes.joined(shapes.joined(foot, large), small), "#F8FBFA", 0.92)]
 
 
 def card(chance: Random, x: float, y: float, width: float, height: float) -> Outline:

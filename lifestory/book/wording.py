@@ -57,7 +57,7 @@ class Wording:
             return self.say("homes.not-known")
         if home.start == 0:
             return self.say("homes.until", age=_age(home.end))
-        if home.end - home.start <= 1:
+        if home.end - home.start <= 1 or _age(home.start) == _age(home.end):
             return self.say("homes.at", age=_age(home.start))
         return self.say("homes.between", start=_age(home.start), end=_age(home.end))
 

@@ -101,7 +101,10 @@ class _Lens:
         )
         if block.page_type == "moves-path" and not shared.homes:
             return replace(shared, homes=tuple(self.homes))
-        if block.page_type == "timeline" and not slots.get("milestones"):
+        if block.page_type == "timeline":
+            shared = replace(shared, homes=tuple(self.homes))  # the key of its colours
+            if slots.get("milestones"):
+                return shared if shared.milestones else None
             every = (one.id for one in self.records.of(Milestone) if self._is_about(one))
             return replace(shared, milestones=self._milestones(every))
         emptied = any(slots.values()) and not any(

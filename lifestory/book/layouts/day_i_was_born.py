@@ -17,7 +17,7 @@ from lifestory.book.layouts.birth_column import quiet
 from lifestory.book.layouts.flowing import flow
 from lifestory.book.layouts.heading import BASELINE, title_of
 from lifestory.book.ornaments import hill
-from lifestory.book.setting import SetText, set_text
+from lifestory.book.setting import SetText, fit_text, set_text
 from lifestory.book.shapes import filled
 from lifestory.book.sheet import BOTTOM, Sheet
 from lifestory.book.styles import mix
@@ -66,7 +66,7 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     sky = _sky(at)
     sheet = desk.page(title_of(desk, block), ground=sky.far)
     heading = replace(desk.style.title, colour=_CREAM if sky.dark else desk.theme.cover)
-    title = set_text(title_of(desk, block), heading, sheet.measure)
+    title = fit_text(title_of(desk, block), heading, sheet.measure, heading.leading)
     saying = replace(body, colour=_CREAM if sky.dark else body.colour)
     when = set_text(_when(desk, at), saying, sheet.measure)
     first = BASELINE + title.height + body.leading + 0.6
@@ -74,7 +74,12 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     photo = block.photos[0] if block.photos else child.birth_photo
     lines = _lines(desk, block)
     words = set_text(_together(lines), body, sheet.measure)
-    frame = min(_frame(photo), max(_LEAST_FRAME, BOTTOM - top - _below(desk) - words.height))
+    room = BOTTOM - top - _below(desk) - words.height
+    frame = min(_frame(photo, alone=not _labels(desk)), max(_LEAST_FRAME, room))
+    stories = tuple(one for passage in block.passages for one in parse(passage.text))
+    if not stories:
+        # A card with little on it: the sky comes further down.
+        top += 0.45 * max(0.0, room - frame - 20)
     _backdrop(desk, sheet, sky, top, frame, photo is not None)
     sheet.write(Role.HEADING, title, sheet.left, BASELINE)
     sheet.write(Role.BODY, when, sheet.left, first)
@@ -82,7 +87,6 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     _instruments(desk, sheet, top + frame + _TO_BASE)
     low = top + frame + _below(desk)
     told = _telling(desk, sheet, lines, low)
-    stories = tuple(one for passage in block.passages for one in parse(passage.text))
     rest = (*lines[told:], *stories)
     if told == len(lines) and stories:
         text = set_text(stories, body, sheet.measure, sentences=desk.reader.sentence)
@@ -142,10 +146,11 @@ def _is_early(child: SharedChild) -> bool:
     return child.weight_grams is not None and child.weight_grams < _EARLY
 
 
-def _frame(photo: SharedPhoto | None) -> float:
-    """How tall clock and photo stand so that, side by side, they fill the measure."""
+def _frame(photo: SharedPhoto | None, *, alone: bool) -> float:
+    """How tall clock and photo stand so that, side by side, they fill the measure; `alone` when
+    nothing was measured that would stand under them."""
     if photo is None:
-        return _FRAME
+        return 112.0 if alone else _FRAME
     across = (170 - _GAP - 2 * _BORDER + 2 * _BORDER * photo.ratio) / (1 + photo.ratio)
     return max(_LEAST_FRAME, min(_FRAME, across))
 
@@ -164,7 +169,7 @@ def _labels(desk: Desk) -> list[tuple[_Instrument, SetText]]:
     if child.length_cm is not None:
         long = measures.centimetres(child.length_cm)
         found.append((partial(measures.tape, length=child.length_cm), say("born.length", cm=long)))
-    return [(draw, set_text(words, label, measures.WIDE)) for draw, words in found]
+    return [(draw, fit_text(words, label, measures.WIDE, label.leading)) for draw, words in found]
 
 
 def _below(desk: Desk) -> float:

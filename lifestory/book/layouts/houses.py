@@ -59,7 +59,7 @@ class Site:
 
 def house(kind: House, site: Site, colour: str) -> list[Shape]:
     """A house whose door has the home's colour, and whose walls and roof take after it."""
-    wall, roof = mix(colour, "#FFFAF0", 0.2), mix(colour, "#40383A", 0.66)
+    wall, roof = mix(colour, "#FFFAF0", 0.2), _roof(colour)
     shadow = shapes.ellipse(
         site.x + 1.6 * site.scale, site.y, EXTENT[kind][0] * 1.16 * site.scale, 1.35 * site.scale
     )
@@ -71,6 +71,12 @@ def house(kind: House, site: Site, colour: str) -> list[Shape]:
         House.HOME: _family_house,
     }[kind](site, wall, roof, colour)
     return [filled(shadow, _SHADE, 0.2), *drawn]
+
+
+def _roof(colour: str) -> str:
+    """Darker than the door; a yellow door gets a roof of brown."""
+    light = sum(int(colour[at : at + 2], 16) for at in (1, 3, 5)) > 450
+    return mix(colour, "#4B3A3A", 0.42) if light else mix(colour, "#40383A", 0.68)
 
 
 def window(site: Site, x: float, y: float, w: float, h: float, light: str = _LIT) -> list[Shape]:

@@ -58,7 +58,7 @@ class Label:
     @property
     def to_under(self) -> float:
         """From the name's last baseline to the first one under it."""
-        return self.under.type.leading if self.name.lines else 0.0
+        return below(self.under)
 
     @property
     def width(self) -> float:
@@ -90,6 +90,13 @@ def rise(text: SetText) -> float:
 def fall(text: SetText) -> float:
     """What hangs below a baseline."""
     return _ink(text, 1)
+
+
+def below(text: SetText) -> float:
+    """From the baseline above down to the text's first: its leading, and more for letters that
+    stand taller than Latin ones."""
+    taller = rise(text) - text.type.size * 0.76 / MM
+    return text.type.leading + taller if text.lines else 0.0
 
 
 def _ink(text: SetText, below: int) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lifestory.book.desk import Desk
 from lifestory.domain.dates import MONTHS, Age, HonestDate, Precision, age_in_words, date_in_words
 from lifestory.domain.life import Certainty
-from lifestory.sharing.shared import SharedBlock, SharedHome, SharedPhoto
+from lifestory.sharing.shared import SharedBlock, SharedHome, SharedMilestone, SharedPhoto
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +23,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One milestone. `head` is the age as said, or the date of birth; `when` the date without its
-    year and the age, for a list of years; `place` counts among the places, None when not known."""
+    """One milestone, how sure it is being part of its words. `head` is the age as said, or the
+    date of birth; `when` the date without its year and the age, for a list of years; `place`
+    counts among the places, None when not known."""
 
     head: str
     text: str
     when: str
     year: str
-    doubt: str
     place: int | None
     photo: SharedPhoto | None
 
@@ -58,13 +58,14 @@ def places_and_moments(
         born = milestone.when == desk.child.born and bool(milestone.when.iso)
         not_known = desk.wording.say("timeline.no-time")
         head = date_in_words(milestone.when) if born else age or _date(milestone.when) or not_known
+        thought = _thought(desk, milestone.certainty)
+        when = _when(milestone.when, "" if born else age) or not_known
         moments.append(
             Moment(
-                head=head,
-                text=milestone.text,
-                when=_when(milestone.when, "" if born else age) or not_known,
+                head=head + thought,
+                text=_told(desk, milestone),
+                when=when + thought,
                 year=_year(desk.child.born, milestone.when),
-                doubt=_doubt(desk, milestone.certainty),
                 place=last,
                 photo=milestone.photo,
             )
@@ -82,14 +83,15 @@ def _months(desk: Desk, home: SharedHome) -> int:
     return max(0, end - home.start) if end is not None and home.start is not None else 0
 
 
-def _doubt(desk: Desk, certainty: Certainty) -> str:
-    match certainty:
-        case Certainty.THOUGHT:
-            return desk.wording.say("timeline.thought")
-        case Certainty.NOT_KNOWN:
-            return desk.wording.say("timeline.not-known")
-        case _:
-            return ""
+def _thought(desk: Desk, certainty: Certainty) -> str:
+    return f", {desk.wording.say('timeline.thought')}" if certainty is Certainty.THOUGHT else ""
+
+
+def _told(desk: Desk, milestone: SharedMilestone) -> str:
+    """The words, and gently that it is not known for sure."""
+    if milestone.certainty is not Certainty.NOT_KNOWN:
+        return milestone.text
+    return f"{milestone.text}\n{desk.wording.say('timeline.not-known')}"
 
 
 def _date(when: HonestDate) -> str:

@@ -5,21 +5,23 @@ Source: mockups/book 05, 15 and SPEC "Moves path"; no geography, by PRACTICE §3
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import math
+from dataclasses import replace
 
 from lifestory.book import shapes
 from lifestory.book.desk import Desk
 from lifestory.book.layouts import houses, landscape, path
 from lifestory.book.layouts.heading import title_of
+from lifestory.book.layouts.house_labels import house_labels
 from lifestory.book.layouts.houses import EXTENT, Site
-from lifestory.book.layouts.labels import Area, Label, fall, label, rise, smaller, trouble, widest
+from lifestory.book.layouts.labels import Area, fall, rise, widest
 from lifestory.book.layouts.moves_line import quiet
 from lifestory.book.layouts.path import DOORSTEP, Route, Step, route
 from lifestory.book.setting import SetText, fit_text, set_text
 from lifestory.book.shapes import filled, stroked
 from lifestory.book.sheet import Sheet
-from lifestory.book.styles import Type
 from lifestory.book.wording import in_letters
+from lifestory.domain.life import House
 from lifestory.domain.plans import Outline, Role, Shape
 from lifestory.sharing.shared import SharedBlock, SharedHome
 
@@ -31,8 +33,6 @@ _TODAY = 2.2
 """Millimetres to the unit of today's home."""
 
 _HOUSE_AREA = Area(268, 150, 420, 256)
-_LEFT_PAGE = Area(12, 60, 200, 284)
-"""Where labels of earlier homes may stand: clear of the fold by 10 mm."""
 
 
 def storybook(desk: Desk, block: SharedBlock) -> None:
@@ -60,7 +60,9 @@ def _spread(
     head = _head(desk, block) if first else []
     words = [_words_area(text, _LEFT, y) for text, y in head]
     on_path = _along(way.steps)
-    labels = _labels(desk, here, placed, [*on_path, *words, *(area for _, area in placed)])
+    labels = house_labels(
+        desk, here, [area for _, area in placed], [*on_path, *words, *(area for _, area in placed)]
+    )
     taken = [*words, *(spot.area for spot in labels), *(area.grown(1) for _, area in placed)]
     solid = [*taken, *on_path, *([_HOUSE_AREA, Area(290, 104, 382, 144)] if today else [])]
     landscape.sky_and_hills(desk.theme, sheet, taken, sun=today is not None)
@@ -89,9 +91,9 @@ def _same(home: SharedHome) -> object:
     return home.name or home.id
 
 
-def _looks(desk: Desk, homes: tuple[SharedHome, ...]) -> dict[object, tuple[houses.House, str]]:
+def _looks(desk: Desk, homes: tuple[SharedHome, ...]) -> dict[object, tuple[House, str]]:
     """House and colour of each home, by where one lived: a second stay repeats both."""
-    looks: dict[object, tuple[houses.House, str]] = {}
+    looks: dict[object, tuple[House, str]] = {}
     for home in homes:
         if not home.here_now and _same(home) not in looks:
             colour = desk.theme.home_colour(len(looks), here_now=False)
@@ -121,7 +123,7 @@ def _words_area(text: SetText, x: float, y: float) -> Area:
 
 
 def _placed(
-    way: Route, here: list[SharedHome], looks: dict[object, tuple[houses.House, str]]
+    way: Route, here: list[SharedHome], looks: dict[object, tuple[House, str]]
 ) -> list[tuple[Site, Area]]:
     """Each house's site and the rectangle it fills."""
     placed = []
@@ -162,7 +164,7 @@ def _path(way: Route, here: list[SharedHome], today: SharedHome | None) -> list[
     if today:
         outlines.append(path.lane(steps))
     edge = [stroked(one, landscape.EDGE, 1.6) for one in outlines]
-    under = [filled(shapes.moved(one, 0, 0), landscape.PATH) for one in outlines]
+    under = [filled(one, landscape.PATH) for one in outlines]
     return [
         *edge,
         *[stroked(dot, landscape.EDGE, 0.8) for dot in dots],
@@ -175,12 +177,16 @@ def _dots(steps: tuple[Step, ...]) -> list[Outline]:
     dots: list[Outline] = []
     gone, last = 99.0, steps[0]
     for step in steps:
-        gone += ((step.x - last.x) ** 2 + (step.y - last.y) ** 2) ** 0.5
+        gone += _apart(step, last)
         last = step
-        if gone >= step.width * 1.5:
+        if gone >= step.width * 1.5 and _apart(step, steps[-1]) > step.width * 0.8:
             dots.append(shapes.circle(step.x, step.y, step.width * 0.42))
             gone = 0.0
     return dots
+
+
+def _apart(one: Step, other: Step) -> float:
+    return math.hypot(one.x - other.x, one.y - other.y)
 
 
 def _home(desk: Desk, sheet: Sheet, today: SharedHome) -> None:
@@ -193,93 +199,6 @@ def _home(desk: Desk, sheet: Sheet, today: SharedHome) -> None:
     name = set_text(desk.wording.say("homes.today"), style.spread_title, 150)
     stay = set_text(desk.wording.stay(today), replace(style.body, size=size, leading=9), 150)
     low = sheet.write(Role.LABEL, name, DOORSTEP[0] - 75, 122, measure=150, align="centre")
-    sheet.write(Role.LABEL, stay, DOORSTEP[0] - 75, low + 12.4, measure=150, align="centre")
-
-
-@dataclass(frozen=True)
-class _Spot:
-    """A label in its place: `x` is its left edge, `y` its first baseline."""
-
-    label: Label
-    area: Area
-    x: float
-    y: float
-    centred: bool
-
-    def write(self, sheet: Sheet) -> None:
-        """Sets name and age."""
-        wide = self.area.right - self.area.left
-        align = "centre" if self.centred else "left"
-        low = sheet.write(Role.LABEL, self.label.name, self.x, self.y, measure=wide, align=align)  # type: ignore[arg-type]
-        sheet.write(
-            Role.LABEL,
-            self.label.under,
-            self.x,
-            low + self.label.to_under,
-            measure=wide,
-            align=align,  # type: ignore[arg-type]
-        )
-
-
-def _labels(
-    desk: Desk, here: list[SharedHome], placed: list[tuple[Site, Area]], taken: list[Area]
-) -> list[_Spot]:
-    """A free place for every label: beside or above its house, smaller where it must be."""
-    theme, caption = desk.theme, desk.style.caption
-    many = len(here) > 3
-    face = theme.faces["title"]
-    under = replace(caption, colour=theme.ink, leading=caption.leading)
-    name = Type(face, face, caption.size + 2, caption.leading, theme.cover)
-    if len(here) > 4:
-        name, under = smaller(name, 0.9), smaller(under, 0.89)
-    spots: list[_Spot] = []
-    for home, (_, house) in zip(here, placed, strict=True):
-        others = [*taken, *(spot.area.grown(1.2) for spot in spots)]
-        spots.append(_spot(desk, home, house, others, (name, under), above_first=many))
-    return spots
-
-
-def _spot(
-    desk: Desk,
-    home: SharedHome,
-    house: Area,
-    taken: list[Area],
-    types: tuple[Type, Type],
-    *,
-    above_first: bool,
-) -> _Spot:
-    best: tuple[float, _Spot] | None = None
-    words = home.name, desk.wording.stay(home)
-    for share in (1.0, 0.9, 0.8, 0.72, 0.64):
-        for measure in (90.0, 60.0, 46.0, 34.0):
-            one = label(*words, smaller(types[0], share), smaller(types[1], share), measure)
-            for spot in _places(one, house, above_first=above_first):
-                bad = trouble(spot.area, taken, _LEFT_PAGE)
-                if bad == 0:
-                    return spot
-                if best is None or bad < best[0]:
-                    best = (bad, spot)
-    assert best is not None
-    return best[1]
-
-
-def _places(one: Label, house: Area, *, above_first: bool) -> list[_Spot]:
-    """Where a label may stand, the best first: above its house or beside it."""
-    wide, tall = one.width, one.bottom - one.top
-    middle, half = (house.left + house.right) / 2, one.width / 2
-
-    def spot(left: float, top: float, *, centred: bool) -> _Spot:
-        area = Area(left, top, left + wide, top + tall)
-        return _Spot(one, area, left, top - one.top, centred)
-
-    slides = (0.0, 4.0, -4.0, 8.0, -8.0, 13.0, -13.0, 18.0, -18.0)
-    above = [
-        spot(middle - half + dx, house.top - lift - tall, centred=True)
-        for lift in (2.6, 1.6)
-        for dx in slides
-        if abs(dx) <= half
-    ]
-    level = house.bottom - (house.bottom - house.top) * 0.46 - tall / 2
-    right = [spot(house.right + 5, level + dy, centred=False) for dy in (0.0, -5.0, 5.0, -10.0)]
-    left = [spot(house.left - 5 - wide, level + dy, centred=False) for dy in (0.0, -5.0, 5.0)]
-    return [*above, *right, *left] if above_first else [*right, *above, *left]
+    sheet.write(
+        Role.LABEL, stay, DOORSTEP[0] - 75, low + 3.6 + size * 0.4, measure=150, align="centre"
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lifestory.book import shapes
 from lifestory.book.shapes import Point
@@ -96,7 +97,7 @@ def _laid(earlier: int) -> tuple[list[Station], _Way]:
     if earlier == 4:
         rows = [
             [(68.0, 128.0, 0.8), (152.0, 128.0, 0.8)],
-            [(68.0, 216.0, 1.15), (152.0, 216.0, 1.15)],
+            [(68.0, 216.0, 1.08), (152.0, 216.0, 1.08)],
         ]
         return _rows(rows)
     return _rows(_three_rows(earlier))
@@ -142,7 +143,8 @@ def _rows(rows: list[list[tuple[float, float, float]]]) -> tuple[list[Station], 
         if number == 0:
             way.append((row[0][0] - 18, level - 0.5, None))
         for x, y, scale in reversed(row) if backward else row:
-            way.append((x, level, len(stations)))
+            # Not ruled with a ruler: the path sways by a millimetre.
+            way.append((x, level + (0.5 if len(stations) % 2 else -0.5), len(stations)))
             stations.append(Station(x, y, scale))
         if number + 1 < len(rows):
             below = levels[number + 1]
@@ -168,18 +170,19 @@ def _turn(above: float, below: float, *, right: bool) -> _Way:
 def _there_and_back(above: float, below: float) -> _Way:
     rise = below - above
     return [
-        (176.0, above + 1.6, None), (187.0, above + rise * 0.12, None),
-        (177.0, above + rise * 0.225, None), (145.0, above + rise * 0.29, None),
-        (100.0, above + rise * 0.34, None), (56.0, above + rise * 0.44, None),
-        (29.0, above + rise * 0.62, None), (25.0, above + rise * 0.8, None),
-        (40.0, above + rise * 0.96, None),
+        (176.0, above + 1.8, None), (187.5, above + rise * 0.115, None),
+        (177.0, above + rise * 0.2, None), (145.0, above + rise * 0.235, None),
+        (100.0, above + rise * 0.25, None), (62.0, above + rise * 0.285, None),
+        (35.0, above + rise * 0.39, None), (22.5, above + rise * 0.57, None),
+        (21.5, above + rise * 0.75, None), (31.0, above + rise * 0.91, None),
+        (50.0, above + rise * 0.995, None),
     ]  # fmt: skip
 
 
 def _steps(points: list[Point], slow: float) -> tuple[Step, ...]:
     curve = _curve(points)
     lengths = [0.0]
-    for (x0, y0), (x1, y1) in zip(curve, curve[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(curve):
         lengths.append(lengths[-1] + math.hypot(x1 - x0, y1 - y0))
     steps = []
     for index, (x, y) in enumerate(curve):

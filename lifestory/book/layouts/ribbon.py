@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lifestory.book import shapes
 from lifestory.book.ornaments import WHITE
@@ -90,7 +91,7 @@ class Ribbon:
         for index, (start, colour) in enumerate(stretches):
             end = stretches[index + 1][0] if index + 1 < len(stretches) else self.ends
             parts.append(filled(self.stretch(start, end), colour))
-        for (_, before), (start, colour) in zip(stretches, stretches[1:], strict=False):
+        for (_, before), (start, colour) in pairwise(stretches):
             if before != colour:
                 parts.append(filled(self.fold(start), mix(colour, "#1F3328", 0.68)))
         return [*parts, *self.stitches()]

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from lifestory.book import shapes
 from lifestory.book.desk import Desk
-from lifestory.book.layouts.labels import Area, fall, rise, smaller, widest
+from lifestory.book.layouts.labels import Area, below, fall, rise, smaller, widest
 from lifestory.book.layouts.moments import Moment, Place
 from lifestory.book.layouts.ribbon import Ribbon
 from lifestory.book.setting import SetText, set_text
@@ -31,6 +31,8 @@ _LEADER = 7.0
 """The shortest leader."""
 _TO_PHOTO = 3.6
 _LEAST_HOME = 28.0
+_MEASURES = (48.0, 60.0, 74.0, 92.0, 120.0)
+"""How wide a label may be, in mm: the narrowest that will do."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ class Note:
     @property
     def to_text(self) -> float:
         """From the head's first baseline to the text's."""
-        return self.head.height + (self.text.type.leading if self.text.lines else 0.0)
+        return self.head.height + below(self.text)
 
     @property
     def tall(self) -> float:
@@ -58,16 +60,20 @@ class Note:
         return rise(self.head) + self.to_text + self.text.height + fall(self.text)
 
 
-def note(desk: Desk, moment: Moment, places: Sequence[Place], measure: float, share: float) -> Note:
-    """The words of a milestone, broken to `measure` at a share of the caption's size."""
+def note(desk: Desk, moment: Moment, places: Sequence[Place], lines: int, share: float) -> Note:
+    """The words of a milestone in as narrow a column as so many lines allow, at a share of the
+    caption's size."""
     theme, caption = desk.theme, smaller(desk.style.caption, share)
     colour = places[moment.place].colour if moment.place is not None else theme.soft
     face = theme.faces["title"]
     head = Type(face, face, caption.size + 2 * share, caption.leading, theme.home_ink(colour))
-    said = f"{moment.head}, {moment.doubt}" if moment.doubt else moment.head
-    return Note(
-        moment, colour, set_text(said, head, measure), set_text(moment.text, caption, measure)
-    )
+    for measure in _MEASURES:
+        text = set_text(moment.text, caption, measure * share)
+        if len(text.lines) <= lines:
+            break
+    # A date of birth stays on one line.
+    heading = set_text(moment.head, head, max(measure * share, head.size * 2.8))
+    return Note(moment, colour, heading, text)
 
 
 def spaced(
@@ -106,7 +112,8 @@ def spaced(
 def _wished(
     notes: Sequence[Note], places: Sequence[Place], begins: float, ends: float
 ) -> list[float]:
-    """Each home's stretch about ∝ √time, its milestones evenly within it."""
+    """Each home's stretch about ∝ √time and no shorter than its milestones need, these evenly
+    within it."""
     runs: list[list[int]] = []
     for index, one in enumerate(notes):
         if runs and notes[runs[-1][0]].moment.place == one.moment.place:
@@ -116,11 +123,12 @@ def _wished(
 
     def weight(run: list[int]) -> float:
         place = notes[run[0]].moment.place
-        return math.sqrt(places[place].months or 12) if place is not None else 3.0
+        months = places[place].months if place is not None else 0
+        return math.sqrt((months or 12) * len(run))
 
     room = ends - begins
     total = sum(weight(run) for run in runs)
-    longs = [max(_LEAST_HOME * len(run), room * weight(run) / total) for run in runs]
+    longs = [max(_LEAST_HOME, 20.0 * len(run), room * weight(run) / total) for run in runs]
     scale = room / sum(longs)
     at, x = [0.0] * len(notes), begins
     for run, long in zip(runs, longs, strict=True):
@@ -169,9 +177,10 @@ def placed(
             words = Area(left, head, right, head + one.tall)
         spots.append(Spot(one, x, up, words, None))
     boxes = [spot.words for spot in spots]
+    largest = 56.0 if len(notes) <= 5 else 46.0
     for index, spot in enumerate(spots):
         meets = [*taken, *(box for i, box in enumerate(boxes) if i != index)]
-        photo = _photo(spot, bounds, meets, (ribbon, *others))
+        photo = _photo(spot, largest, bounds, meets, (ribbon, *others))
         if photo:
             spots[index] = replace(spot, photo=photo)
             boxes.append(photo)
@@ -179,28 +188,20 @@ def placed(
 
 
 def _photo(
-    spot: Spot, bounds: Area, taken: Sequence[Area], ribbons: Sequence[Ribbon]
+    spot: Spot, largest: float, bounds: Area, taken: Sequence[Area], ribbons: Sequence[Ribbon]
 ) -> Area | None:
-    """The largest frame beyond the words that meets nothing."""
+    """The largest frame beyond the words that meets nothing; the tall stand narrower."""
     photo = spot.note.moment.photo
     if photo is None:
         return None
-    for width in (46.0, 42.0, 38.0, 35.0, 32.0, 29.0, 26.0):
-        wide = width * min(1.12, max(0.82, photo.ratio**0.4))
+    shape = min(1.1, max(0.82, photo.ratio**0.4))
+    for step in range(9):
+        wide = largest * shape * 0.93**step
         tall = wide / photo.ratio
-        for slide in (0.0, 6.0, -6.0):
+        top = spot.words.top - _TO_PHOTO - tall if spot.up else spot.words.bottom + _TO_PHOTO
+        for slide in (0.0, 6.0, -6.0, 12.0, -12.0):
             left = spot.x - wide / 2 + slide
-            if spot.up:
-                area = Area(
-                    left, spot.words.top - _TO_PHOTO - tall, left + wide, spot.words.top - _TO_PHOTO
-                )
-            else:
-                area = Area(
-                    left,
-                    spot.words.bottom + _TO_PHOTO,
-                    left + wide,
-                    spot.words.bottom + _TO_PHOTO + tall,
-                )
+            area = Area(left, top, left + wide, top + tall)
             if _free(area, bounds, taken, ribbons):
                 return area
     return None

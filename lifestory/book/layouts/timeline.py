@@ -6,13 +6,14 @@ Source: mockups/book 09, 13 and SPEC "Ribbon".
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from lifestory.book import shapes
 from lifestory.book.desk import Desk
 from lifestory.book.layouts import ribbon_labels
 from lifestory.book.layouts.heading import title_of
-from lifestory.book.layouts.labels import Area, fall, rise, smaller, widest
+from lifestory.book.layouts.labels import Area, fall, smaller, widest
 from lifestory.book.layouts.moments import Moment, Place, places_and_moments
 from lifestory.book.layouts.ribbon import Ribbon
 from lifestory.book.layouts.ribbon_labels import Note, Spot
@@ -29,6 +30,10 @@ _ONE_ROW, _TWO_ROWS = 9, 16
 _LEFT = 20.0
 _BASELINE = 38.0
 _KEY = 282.5
+"""The baseline of the key's last row."""
+_KEY_LEFT, _KEY_RIGHT, _KEY_WIDE = 36.0, 222.0, 162.0
+"""Where the key stands on either page, clear of fold and folios."""
+_KEY_STEP = 9.0
 
 
 def storybook(desk: Desk, block: SharedBlock) -> None:
@@ -49,10 +54,10 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     taken = [
         Area(_LEFT, 20, _LEFT + widest(text), y + text.height + fall(text) + 3) for text, y in head
     ]
-    bounds = Area(16, 20, 404, 249 - 9 * (_key_rows(key) - 1))
+    bounds = Area(16, 20, 404, 249 - _KEY_STEP * (_key_rows(key) - 1))
     spots: list[tuple[Spot, Ribbon]] = []
     rows = [ribbon for ribbon, _, _ in ribbons]
-    for number, (ribbon, notes, at) in enumerate(ribbons):
+    for ribbon, notes, at in ribbons:
         boxes = [
             *taken,
             *(spot.words for spot, _ in spots),
@@ -77,13 +82,16 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     listed(desk, block)
 
 
+_TRIES = ((1.0, 2), (1.0, 3), (1.0, 4), (0.9, 3), (0.9, 4), (0.8, 4), (0.8, 5), (0.7, 5))
+"""Shares of the caption's size, and lines a label may have, the best first."""
+
 _Row = tuple[Ribbon, list[Note], list[float]]
 
 
 def _one(desk: Desk, places: Sequence[Place], moments: Sequence[Moment]) -> list[_Row] | None:
     ribbon = Ribbon(150, 24, 20, 20)
-    for share, measure in ((1.0, 48.0), (1.0, 42.0), (0.9, 44.0), (0.8, 46.0)):
-        notes = [ribbon_labels.note(desk, one, places, measure, share) for one in moments]
+    for share, lines in _TRIES:
+        notes = [ribbon_labels.note(desk, one, places, lines, share) for one in moments]
         at = ribbon_labels.spaced(notes, places, ribbon.begins, 412)
         if at and _fits(ribbon, notes, at, 64, 246):
             return [(ribbon, notes, at)]
@@ -97,8 +105,8 @@ def _two(desk: Desk, places: Sequence[Place], moments: Sequence[Moment]) -> list
         (Ribbon(108, 8, 14, 20), moments[:first], 58.0, 160.0),
         (Ribbon(205, 8, 14, -8), moments[first:], 155.0, 252.0),
     ):
-        for share, measure in ((0.9, 48.0), (0.9, 60.0), (0.78, 50.0), (0.7, 56.0)):
-            notes = [ribbon_labels.note(desk, one, places, measure, share) for one in part]
+        for share, lines in ((share * 0.9, lines) for share, lines in _TRIES):
+            notes = [ribbon_labels.note(desk, one, places, lines, share) for one in part]
             at = ribbon_labels.spaced(notes, places, max(ribbon.begins, 0), 412) if notes else []
             if at is not None and _fits(ribbon, notes, at, top, low):
                 rows.append((ribbon, notes, at))
@@ -117,54 +125,93 @@ def _fits(
 
 def _head(desk: Desk, block: SharedBlock, *, key: bool) -> list[tuple[SetText, float]]:
     style = desk.style
-    title = fit_text(title_of(desk, block), style.spread_title, 176, 0)
+    face = replace(style.spread_title, colour=desk.theme.title)
+    title = fit_text(title_of(desk, block), face, 176, 0)
     if not key:
         return [(title, _BASELINE)]
     line = fit_text(desk.wording.say("timeline.subtitle"), style.body, 176, 0)
     return [(title, _BASELINE), (line, _BASELINE + title.height + style.body.leading + 1.6)]
 
 
-_Key = list[list[tuple[float, SetText, str]]]
-"""Rows of (x, words, colour)."""
+@dataclass(frozen=True)
+class _Entry:
+    """One home in the key: its words and colour, and the swatch before them."""
+
+    text: SetText
+    colour: str
+    swatch: float
+
+    @property
+    def wide(self) -> float:
+        """Swatch and words, with the space to the next."""
+        return self.swatch * 1.28 + widest(self.text) + self.swatch * 0.9
+
+
+_Key = list[list[tuple[float, _Entry]]]
+"""Rows of entries with the x each begins at."""
 
 
 def _key(desk: Desk, places: Sequence[Place]) -> _Key:
-    """The homes and their colours, over as few rows as will do, clear of fold and folios."""
+    """The homes and their colours, on both pages, over as few rows as will do."""
     if len(places) < 2:
         return []
-    for share in (1.0, 0.88, 0.76, 0.66):
-        type_ = smaller(desk.style.caption, share)
-        rows: _Key = [[]]
-        x = 46.0
+    rows: _Key = []
+    for share in (1.0, 0.9, 0.8, 0.7):
+        type_, swatch = smaller(desk.style.caption, share), 14 * share
+        entries = []
         for place in places:
             words = "timeline.at-home" if place.here_now else "timeline.with"
-            text = set_text(desk.wording.say(words, home=place.name), type_, 140)
-            wide = 18 + widest(text)
-            if x < 220 and x + wide > 200:
-                x = 222.0
-            if x > 222 and x + wide > 376:
-                rows.append([])
-                x = 46.0 if 46 + wide <= 200 else 222.0
-            rows[-1].append((x, text, place.colour))
-            x += wide + 14
+            said = desk.wording.say(words, home=place.name)
+            text = set_text(said, type_, _KEY_WIDE - swatch * 1.3)
+            entries.append(_Entry(text, place.colour, swatch))
+        rows = _rows_of(entries)
         if len(rows) < 3:
             break
     return rows
 
 
+def _rows_of(entries: Sequence[_Entry]) -> _Key:
+    """One row with half of them in the middle of either page; else rows filled as they come."""
+    half = -(-len(entries) // 2)
+    left, right = entries[:half], entries[half:]
+    if all(sum(one.wide for one in part) <= _KEY_WIDE + 12 for part in (left, right)):
+        row = []
+        for part, x in ((left, _KEY_LEFT), (right, _KEY_RIGHT)):
+            total = sum(one.wide for one in part) - part[-1].swatch * 0.9
+            row += _set_out(part, x + (_KEY_WIDE - total) / 2)
+        return [row]
+    halves: list[list[_Entry]] = [[]]
+    for one in entries:
+        if sum(other.wide for other in (*halves[-1], one)) > _KEY_WIDE + 12 and halves[-1]:
+            halves.append([])
+        halves[-1].append(one)
+    placed = [_set_out(part, (_KEY_LEFT, _KEY_RIGHT)[n % 2]) for n, part in enumerate(halves)]
+    return [[*chain(*placed[n : n + 2])] for n in range(0, len(placed), 2)]
+
+
+def _set_out(entries: Sequence[_Entry], x: float) -> list[tuple[float, _Entry]]:
+    found = []
+    for one in entries:
+        found.append((x, one))
+        x += one.wide
+    return found
+
+
 def _key_rows(key: _Key) -> int:
-    return max(1, sum(max(len(text.lines) for _, text, _ in row) for row in key))
+    return max(1, sum(max(len(one.text.lines) for _, one in row) for row in key))
 
 
 def _foot(desk: Desk, sheet: Sheet, key: _Key) -> None:
     """The tint hill that carries the key."""
-    lift = 9.0 * (_key_rows(key) - 1)
+    lift = _KEY_STEP * (_key_rows(key) - 1)
     foot = hill(sheet.width, sheet.height + 5, 257.6 - lift, 3.4, 1.05, 0.14)
     sheet.art("hill", [filled(foot, desk.theme.tint)])
     y = _KEY - lift
     for row in key:
-        for x, text, colour in row:
-            swatch = shapes.rectangle(x, y - 5, 14, 6, 1.2)
-            sheet.art("key", [filled(swatch, colour)])
-            sheet.write(Role.LABEL, text, x + 18, y)
-        y += 9.0 * max(len(text.lines) for _, text, _ in row)
+        for x, one in row:
+            swatch = shapes.rectangle(
+                x, y - one.swatch * 0.37, one.swatch, one.swatch * 0.43, one.swatch * 0.09
+            )
+            sheet.art("key", [filled(swatch, one.colour)])
+            sheet.write(Role.LABEL, one.text, x + one.swatch * 1.28, y)
+        y += _KEY_STEP * max(len(one.text.lines) for _, one in row)

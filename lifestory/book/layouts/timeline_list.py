@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from lifestory.book import shapes
 from lifestory.book.desk import Desk
 from lifestory.book.layouts.heading import BASELINE, title_of
-from lifestory.book.layouts.labels import widest
+from lifestory.book.layouts.labels import rise, widest
 from lifestory.book.layouts.moments import Moment, Place, places_and_moments
 from lifestory.book.setting import SetText, set_text
 from lifestory.book.shapes import filled, stroked
@@ -30,6 +30,8 @@ _PHOTO_GAP = 5.0
 _RULE = 8.3
 """From a row's rule down to its first baseline."""
 _LAST = 268.0
+_AIR = 6.0
+"""The most that is added between rows when the page has room."""
 _MOST = 14
 """Rows on a page."""
 
@@ -49,6 +51,11 @@ class _Row:
     def height(self) -> float:
         """From the first baseline to the lowest ink, in mm."""
         return self.to_under + self.under.height + 1.2
+
+    @property
+    def least(self) -> float:
+        """From the first baseline to the next row's at the closest, in mm."""
+        return max(12.0, self.height + rise(self.text) * 1.45)
 
 
 def listed(desk: Desk, block: SharedBlock) -> None:
@@ -72,13 +79,15 @@ def _head(desk: Desk, sheet: Sheet, title: str, places: Sequence[Place]) -> floa
     caption = replace(desk.style.caption, colour=desk.theme.ink)
     x, low = sheet.left, y
     for place in places if len(places) > 1 else ():
-        name = set_text(key_words(desk, place), caption, sheet.measure - 8)
-        wide = widest(name) + 5
+        name = set_text(key_words(desk, place), caption, sheet.measure - 10)
+        off = 1.7 + caption.size * 0.31
+        wide = widest(name) + off
         if x > sheet.left and x + wide > sheet.right:
             x, low = sheet.left, low + caption.leading * 1.35
-        dot = shapes.circle(x + 1.7, low - caption.size * 0.117, 1.6)
+        r = caption.size * 0.152
+        dot = shapes.circle(x + r, low - caption.size * 0.117, r)
         sheet.art("key", [filled(dot, place.colour)])
-        low = sheet.write(Role.LABEL, name, x + 5, low)
+        low = sheet.write(Role.LABEL, name, x + off, low)
         x += wide + 9
     return low + 11.0
 
@@ -108,12 +117,14 @@ def _rows(desk: Desk, sheet: Sheet, moments: Sequence[Moment]) -> list[_Row]:
     words, date = _types(desk)
     rows, year = [], ""
     for moment in moments:
-        when = ", ".join(part for part in (moment.when, moment.doubt) if part)
         shown = moment.year if moment.year != year else ""
         year = moment.year
         rows.append(
             _Row(
-                moment, set_text(moment.text, words, measure), set_text(when, date, measure), shown
+                moment,
+                set_text(moment.text, words, measure),
+                set_text(moment.when, date, measure),
+                shown,
             )
         )
     return rows
@@ -135,7 +146,7 @@ def _count(desk: Desk, sheet: Sheet, moments: Sequence[Moment], top: float) -> i
 
 def _tall(rows: Sequence[_Row]) -> float:
     """What rows take at their closest, first baseline to lowest ink."""
-    return sum(max(12.0, row.height + 5.4) for row in rows) - 5.4
+    return sum(row.least for row in rows) - 5.4
 
 
 def _page(
@@ -144,11 +155,11 @@ def _page(
     if not rows:
         return
     spare = _LAST - top - _RULE - _tall(rows)
-    air = max(0.0, min(spare / len(rows), 18.0 - _tall(rows) / len(rows)))
+    air = max(0.0, min(spare / len(rows), _AIR))
     baselines, y = [], top + _RULE
     for row in rows:
         baselines.append(y)
-        y += max(12.0, row.height + 5.4) + air
+        y += row.least + air
     ends = [*(after - _RULE for after in baselines[1:]), y - _RULE]
     _bar(desk, sheet, rows, places, baselines, ends)
     numeral = Type(desk.theme.faces["numeral"], desk.theme.faces["strong"], 22, 9, desk.theme.title)

@@ -1,0 +1,114 @@
+"""Names and ages beside the houses of the moves path, each in a free place of its own.
+
+All of a spread are set in one size: the largest in which every one of them finds room clear of
+path, fold, houses and each other. Source: mockups/book SPEC "Moves path".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from lifestory.book.desk import Desk
+from lifestory.book.layouts.labels import Area, Label, label, smaller, trouble, widest
+from lifestory.book.setting import set_text
+from lifestory.book.sheet import Sheet
+from lifestory.book.styles import Type
+from lifestory.domain.plans import Role
+from lifestory.sharing.shared import SharedHome
+
+LEFT_PAGE = Area(12, 60, 199, 284)
+"""Where these labels may stand: clear of the fold by more than 10 mm."""
+
+_SHARES = (1.0, 0.92, 0.85, 0.78, 0.71, 0.64, 0.57, 0.5)
+_MEASURES = (90.0, 62.0, 50.0, 40.0)
+_SLIDES = (0.0, 4.0, -4.0, 8.0, -8.0, 13.0, -13.0, 18.0, -18.0, 24.0, -24.0, 32.0, -32.0)
+_APART = 1.6
+"""Between two labels, in mm."""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A label in its place: `x` is its left edge, `y` its first baseline."""
+
+    label: Label
+    area: Area
+    y: float
+    align: Literal["left", "centre"]
+
+    def write(self, sheet: Sheet) -> None:
+        """Sets name and age."""
+        x, wide = self.area.left, self.area.right - self.area.left
+        one = self.label
+        low = sheet.write(Role.LABEL, one.name, x, self.y, measure=wide, align=self.align)
+        sheet.write(Role.LABEL, one.under, x, low + one.to_under, measure=wide, align=self.align)
+
+
+def house_labels(
+    desk: Desk, homes: Sequence[SharedHome], houses: Sequence[Area], taken: Sequence[Area]
+) -> list[Spot]:
+    """A place for every home's name and age; the least bad one when nothing is free."""
+    theme, caption = desk.theme, desk.style.caption
+    under = replace(caption, colour=theme.ink)
+    face = theme.faces["title"]
+    name = Type(face, face, caption.size + 2, caption.leading, theme.cover)
+    if len(homes) > 4:
+        name, under = smaller(name, 0.9), smaller(under, 0.89)
+    spots: list[Spot] = []
+    for share in _SHARES:
+        types = smaller(name, share), smaller(under, share)
+        spots, bad = [], 0.0
+        for home, house in zip(homes, houses, strict=True):
+            others = [*taken, *(spot.area.grown(_APART) for spot in spots)]
+            trouble_here, spot = _best(desk, home, house, others, types, above=len(homes) > 3)
+            spots.append(spot)
+            bad += trouble_here
+        if bad == 0:
+            break
+    return spots
+
+
+def _best(
+    desk: Desk,
+    home: SharedHome,
+    house: Area,
+    taken: Sequence[Area],
+    types: tuple[Type, Type],
+    *,
+    above: bool,
+) -> tuple[float, Spot]:
+    """The first free place in the order of liking, else the least bad; with how bad it is."""
+    best: tuple[float, Spot] | None = None
+    longest = max((widest(set_text(w, types[0], 999)) for w in home.name.split()), default=0.0)
+    for measure in _MEASURES:
+        one = label(home.name, desk.wording.stay(home), *types, max(measure, min(longest, 180)))
+        for spot in _places(one, house, above=above):
+            bad = trouble(spot.area, taken, LEFT_PAGE)
+            if best is None or bad < best[0]:
+                best = (bad, spot)
+            if bad == 0:
+                return best
+    assert best is not None
+    return best
+
+
+def _places(one: Label, house: Area, *, above: bool) -> list[Spot]:
+    """Where a label may stand, the best first: above its house or beside it."""
+    wide, tall = one.width, one.bottom - one.top
+    middle, half = (house.left + house.right) / 2, one.width / 2
+
+    def spot(left: float, top: float, align: Literal["left", "centre"]) -> Spot:
+        return Spot(one, Area(left, top, left + wide, top + tall), top - one.top, align)
+
+    over = [
+        spot(middle - half + dx, house.top - lift - tall, "centre")
+        for lift in (2.6, 1.4)
+        for dx in _SLIDES
+        if abs(dx) <= half
+    ]
+    level = house.bottom - (house.bottom - house.top) * 0.46 - tall / 2
+    rises = (0.0, -5.0, 5.0, -10.0, 10.0)
+    right = [spot(house.right + 5, level + dy, "left") for dy in rises]
+    left = [spot(house.left - 5 - wide, level + dy, "left") for dy in rises]
+    return [*over, *right, *left] if above else [*right, *over, *left]

@@ -61,6 +61,11 @@ class Span:
     first: date
     last: date
 
+    @property
+    def middle(self) -> date:
+        """The day in the middle."""
+        return self.first + (self.last - self.first) / 2
+
 
 @dataclass(frozen=True, slots=True)
 class HonestDate:
@@ -123,9 +128,10 @@ class HonestDate:
         return date.fromisoformat(self.iso) if self.precision is Precision.DAY else None
 
     def sort_key(self, born: date | None = None) -> tuple[date, date]:
-        """Orders dates: by the first day meant, the more exact first; the unknown last."""
+        """Orders dates by the middle of what they may mean, as ages are told: "spring 2017" comes
+        after 18 March. The more exact first where that is the same; the unknown last."""
         span = self.span(born)
-        return (span.first, span.last) if span else (date.max, date.max)
+        return (span.middle, span.last) if span else (date.max, date.max)
 
     def _calendar_span(self) -> Span:
         parts = [int(part) for part in self.iso.split("-")]
@@ -188,7 +194,7 @@ def age_at(born: date, when: HonestDate) -> Age | None:
     span = when.span(born)
     if span is None:
         return None
-    return age_on(born, span.first + (span.last - span.first) / 2)
+    return age_on(born, span.middle)
 
 
 def age_in_words(age: Age) -> str:

@@ -100,7 +100,7 @@ def _date(when: HonestDate) -> str:
 
 def _year(born: HonestDate, when: HonestDate) -> str:
     span = when.span(born.day())
-    return str(span.first.year) if span else ""
+    return str(span.middle.year) if span else ""
 
 
 def _when(when: HonestDate, age: str) -> str:

@@ -30,7 +30,8 @@ def pixmap(name: str, colour: QColor, size: int, ratio: float = 1.0) -> QPixmap:
 
 def icon(name: str, tone: str = "text", gap: int = 0) -> QIcon:
     """An icon in a named colour: faint when disabled, accent when it is switched on. `gap` adds
-    empty pixels at its right: a style sheet cannot set a button's icon apart from its word."""
+    empty pixels at its right, at its left when negative: a style sheet cannot set a button's icon
+    apart from its word."""
     made = QIcon()
     modes = (
         (tone, QIcon.Mode.Normal, QIcon.State.Off),
@@ -48,11 +49,11 @@ def icon(name: str, tone: str = "text", gap: int = 0) -> QIcon:
 def _widened(drawn: QPixmap, gap: int, ratio: float) -> QPixmap:
     if not gap:
         return drawn
-    made = QPixmap(drawn.width() + round(gap * ratio), drawn.height())
+    made = QPixmap(drawn.width() + round(abs(gap) * ratio), drawn.height())
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
-    painter.drawPixmap(0, 0, drawn)
+    painter.drawPixmap(max(0, -gap), 0, drawn)
     painter.end()
     return made
 
@@ -64,12 +65,14 @@ def dress(widget: QAbstractButton | QLabel, name: str, tone: str = "text", size:
     if isinstance(widget, QLabel):
         widget.setFixedSize(size, size)
     else:
-        widget.setIconSize(QSize(size + _gap(widget), size))
+        widget.setIconSize(QSize(size + abs(_gap(widget)), size))
     _paint(widget)
 
 
 def _gap(widget: QAbstractButton) -> int:
-    return GAP if isinstance(widget, QPushButton) and widget.text() else 0
+    if not isinstance(widget, QPushButton) or not widget.text():
+        return 0
+    return -GAP if widget.layoutDirection() == Qt.LayoutDirection.RightToLeft else GAP
 
 
 def _paint(widget: QAbstractButton | QLabel) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from enum import StrEnum
 from string import Template
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -43,6 +43,13 @@ _ROLES = {
     "on-accent": (Role.BrightText,),
     "chosen": (Role.Highlight, Role.Light),
 }
+SCHEME_EVENTS = (
+    QEvent.Type.ApplicationPaletteChange,
+    QEvent.Type.PaletteChange,
+    QEvent.Type.StyleChange,
+)
+"""What a widget may hear when the scheme changes; which of them comes depends on the platform."""
+
 _INK = (Role.WindowText, Role.Text, Role.ButtonText)
 
 
@@ -110,7 +117,8 @@ def style_sheet(scheme: Scheme) -> str:
     names = {name.replace("-", "_"): value for name, value in data["tones"].items()}
     names["faint"] = data["roles"]["faint"]
     names["edge"] = "palette(mid)" if scheme is Scheme.HIGH_CONTRAST else "transparent"
-    names["chevron"] = assets.path("icons", "chevron-down.svg").as_posix()
+    contrast = scheme is Scheme.HIGH_CONTRAST
+    names["chosen_edge"] = "2px solid palette(accent)" if contrast else "1px solid palette(shadow)"
     for name, scale in (("minor", MINOR), ("body", BODY), ("title", TITLE), ("hero", HERO)):
         names[name] = f"{round(base_pixels() * scale)}px"
     text = assets.read_bytes("themes", "window.qss").decode()

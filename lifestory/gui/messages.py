@@ -14,7 +14,6 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QProgressBar,
     QPushButton,
@@ -48,9 +47,8 @@ class Strip(QFrame):
         row.addWidget(parts.picture(_ICONS[tone], tone or "accent"), alignment=top)
         self.middle = QVBoxLayout()
         self.middle.setSpacing(4)
-        self.words = QLabel()
+        self.words = parts.Wrapped()
         self.words.setTextFormat(Qt.TextFormat.RichText)
-        self.words.setWordWrap(True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self.middle.addWidget(self.words)
         row.addLayout(self.middle, 1)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from lifestory.domain.errors import LifestoryError
-from lifestory.gui import actions, icons
+from lifestory.gui import actions, icons, look
 from lifestory.gui.clerks.children import ChildrenClerk
 from lifestory.gui.clerks.clerk import Clerk
 from lifestory.gui.clerks.handover import HandOverClerk
@@ -46,6 +46,7 @@ class Window(QMainWindow):
 
     def __init__(self, settings: Settings, store_folder: Path | None = None) -> None:
         super().__init__()
+        self._worn = look.worn()
         self.setWindowTitle(TITLE)
         self.setMinimumSize(LEAST)
         self.resize(1366, 768)
@@ -200,7 +201,8 @@ class Window(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if event.type() in look.SCHEME_EVENTS and self._worn is not look.worn():
+            self._worn = look.worn()
             icons.redress(self)
             self.head.search.repaint_icons()
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 
+from lifestory.app.archives import Passphrase, open_into_store
 from lifestory.app.caseload import ChildCard, add_child, children
 from lifestory.app.open_case import FoundChild, find_child, open_case
 from lifestory.domain.dates import HonestDate
@@ -39,6 +41,7 @@ class ChildrenClerk(Clerk):
         self.cards: tuple[ChildCard, ...] = ()
         place.opened.connect(self.open_child)
         place.added.connect(self._add)
+        place.archive_given.connect(self._open_archive)
         place.sample_asked.connect(self._add_sample)
         desk.opened.connect(self.touch)
 
@@ -93,6 +96,16 @@ class ChildrenClerk(Clerk):
         store = self.desk.store
         job = self.desk.write(self.place.messages, lambda: add_child(store, name, born))
         job.done.connect(self._lay)
+        job.done.connect(lambda _: self.touch())
+
+    def _open_archive(self, file: Path, passphrase: str) -> None:
+        store, key = self.desk.store, Passphrase(passphrase)
+        title = self.tr("Opening the archive")
+        job = self.desk.jobs.write(
+            title, lambda task: open_into_store(store, file, key, task.progress, task.cancelled)
+        )
+        self.place.messages.follow(job, title)
+        job.failed.connect(self.place.messages.trouble)
         job.done.connect(lambda _: self.touch())
 
     def _add_sample(self) -> None:

@@ -23,7 +23,8 @@ def targets(text: str, known: Targets) -> dict[str, str]:
     """What each label of this text stands for, and those of the case that it does not use.
 
     A label that stands for two targets, or also stands in brackets as plain words, is left out:
-    it could not be told apart on the way back.
+    it could not be told apart on the way back. A text that would still not come back as it was
+    is shown as it is kept.
     """
     plain = set(_SHORT.findall(text))
     found: dict[str, set[str]] = {}
@@ -31,7 +32,8 @@ def targets(text: str, known: Targets) -> dict[str, str]:
         found.setdefault(label, set()).add(target)
     own = {label: next(iter(one)) for label, one in found.items() if len(one) == 1}
     rest = {label: target for label, target in known.items() if label not in found}
-    return {label: target for label, target in (rest | own).items() if label not in plain}
+    table = {label: target for label, target in (rest | own).items() if label not in plain}
+    return table if lengthen(shorten(text, table), table) == text else {}
 
 
 def shorten(text: str, table: Targets) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from lifestory.domain.arrangement import Edition
 from lifestory.domain.plans import PagePlan
+from lifestory.gui import icons
 from lifestory.gui.models.spreads import SPREAD, Spread, SpreadModel, spreads_of
 from lifestory.gui.places.milestone import band_word
 from lifestory.gui.widgets import parts
@@ -58,7 +59,7 @@ class Book(Place):
         self.panes.setSizes([216, 10_000, 264])
         self.panes.setStretchFactor(0, 0)
         self.panes.setStretchFactor(1, 1)
-        self.first = self.view
+        self.starts_at = self.view
         self.show_editions((), None)
 
     def _list_pane(self) -> QWidget:
@@ -89,6 +90,7 @@ class Book(Place):
         self.back = parts.button(self.tr("Back"), "chevron-left", "quiet")
         self.next = parts.button(self.tr("Next"), "chevron-right", "quiet")
         self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        icons.dress(self.next, "chevron-right")
         self.where = parts.label(kind="minor", tone="quiet")
         self.back.clicked.connect(lambda: self.turn(-1))
         self.next.clicked.connect(lambda: self.turn(+1))

@@ -10,11 +10,11 @@ from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
 
 from lifestory.app.caseload import ChildCard
-from lifestory.domain.dates import HonestDate
 from lifestory.gui.models.board import CARD, BoardModel, Column, ColumnModel
+from lifestory.gui.places.new_child import NewChild
+from lifestory.gui.places.open_archive import OpenArchive
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.card import CardDelegate
-from lifestory.gui.widgets.dates import DateField
 from lifestory.gui.widgets.empty import Empty
 from lifestory.gui.widgets.place import Place
 
@@ -23,12 +23,12 @@ _TONES = {Column.OVERDUE: "stop", Column.SOON: "look"}
 
 class Children(Place):
     """Says which child is opened, and who is to be added. `added` carries a name and an
-    HonestDate."""
+    HonestDate, `archive_given` a file and its passphrase."""
 
     opened = Signal(object)
     added = Signal(str, object)
     sample_asked = Signal()
-    archive_asked = Signal()
+    archive_given = Signal(object, str)
 
     def __init__(self) -> None:
         super().__init__("")
@@ -37,7 +37,7 @@ class Children(Place):
         self.bar_frame.setProperty("part", "plain")
         self.model = BoardModel(self)
         archive = parts.button(self.tr("Open an archive"), "package-open")
-        archive.clicked.connect(self.archive_asked)
+        archive.clicked.connect(self.ask_which_archive)
         self.bar.addWidget(archive)
         self.new_child = parts.button(self.tr("New child"), "plus", "primary")
         self.new_child.clicked.connect(self.ask_who)
@@ -46,6 +46,9 @@ class Children(Place):
         self.newcomer.added.connect(self.added)
         self.newcomer.hide()
         self.work.addWidget(self.newcomer)
+        self.parcel = OpenArchive()
+        self.parcel.given.connect(self.archive_given)
+        self.work.addWidget(self.parcel)
         self.columns = {one: _Column(self, self._heading(one), one) for one in Column}
         board = QWidget()
         row = QHBoxLayout(board)
@@ -96,8 +99,15 @@ class Children(Place):
         """A child's portrait has arrived."""
         self.model.show_portrait(child, image)
 
+    def ask_which_archive(self) -> None:
+        """Ask for an archive and its passphrase."""
+        self.newcomer.hide()
+        self.parcel.show()
+        self.parcel.file.setFocus()
+
     def ask_who(self) -> None:
         """Ask for a new child's name and day of birth."""
+        self.parcel.put_away()
         self.newcomer.show()
         self.newcomer.name.setFocus()
 
@@ -168,49 +178,3 @@ class _Cards(QListView):
                 self._board.step_across(self._column, +1)
             case _:
                 super().keyPressEvent(event)
-
-
-class NewChild(QWidget):
-    """Asks for the two things a new child needs, in one line above the board."""
-
-    added = Signal(str, object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 8)
-        card = parts.panel("card")
-        outer.addWidget(card)
-        row = QHBoxLayout(card)
-        row.setContentsMargins(16, 12, 16, 12)
-        row.setSpacing(16)
-        top = Qt.AlignmentFlag.AlignTop
-        self.name = parts.Field(self.tr("First name"))
-        self.born = DateField(self.tr("Date of birth"))
-        self.born.field.setPlaceholderText(self.tr("12 May 2018, or leave it for later"))
-        row.addLayout(parts.under(self.tr("First name"), self.name), 1)
-        row.addLayout(parts.under(self.tr("Date of birth"), self.born), 1)
-        self.add = parts.button(self.tr("Add this child"), kind="primary")
-        self.add.setEnabled(False)
-        cancel = parts.button(self.tr("Not now"))
-        for button in (self.add, cancel):
-            row.addWidget(button, alignment=top)
-            button.setContentsMargins(0, 24, 0, 0)
-        self.name.textChanged.connect(lambda words: self.add.setEnabled(bool(words.strip())))
-        self.name.returnPressed.connect(self._say)
-        self.born.field.returnPressed.connect(self._say)
-        self.add.clicked.connect(self._say)
-        cancel.clicked.connect(self.hide)
-
-    def clear(self) -> None:
-        """Ready for the next one."""
-        self.name.clear()
-        self.born.field.clear()
-        self.born.show_date(HonestDate())
-
-    def _say(self) -> None:
-        self.born.say()
-        name = " ".join(self.name.text().split())
-        if name and self.born.understood and self.isVisible():
-            self.hide()
-            self.added.emit(name, self.born.when)

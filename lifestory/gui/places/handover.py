@@ -48,7 +48,7 @@ class HandOver(Place):
         scroll.setWidget(steps)
         self.work.addWidget(scroll, 1)
         self._advise()
-        self.first = self.make_pdf
+        self.starts_at = self.make_pdf
         self.show_editions(())
 
     def _step(self, number: int, title: str, words: str) -> QVBoxLayout:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
 
@@ -140,6 +140,11 @@ class PassageEditor(QWidget):
         if self._passage is not None:
             self._show()
         self.band_chosen.emit(self._shown)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() in look.SCHEME_EVENTS:
+            self._marks.rehighlight()
 
     def _typed(self) -> None:
         if self._unsaid:

@@ -66,8 +66,8 @@ class Photos(Place):
         self.closer = PhotoPanel()
         self.closer.to_bin.clicked.connect(self._bin)
         self.inspector().addWidget(self.closer)
-        self.first = self.grid
-        self.first = self.grid
+        self.starts_at = self.grid
+        self.starts_at = self.grid
         self.show_photos((), {}, {})
 
     def show_photos(
@@ -235,7 +235,8 @@ class PhotoPanel(QWidget):
         self._picture.image = image
         self._picture.update()
         self.caption.setText(grid.caption(photo) or self.tr("No caption yet"))
-        self.when.setText(date_in_words(photo.taken).capitalize())
+        taken = date_in_words(photo.taken)
+        self.when.setText(taken[:1].upper() + taken[1:])
         names = [
             self.people[one.person].called for one in photo.people if one.person in self.people
         ]

@@ -116,7 +116,7 @@ class Story(Place):
         self.panes.setSizes([232, 10_000, 264])
         self.panes.setStretchFactor(0, 0)
         self.panes.setStretchFactor(1, 1)
-        self.first = self.list
+        self.starts_at = self.list
         self.show_words(self._words)
 
     def _outline(self) -> QWidget:

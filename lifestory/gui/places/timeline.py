@@ -67,8 +67,8 @@ class Timeline(Place):
         column = self.inspector(336)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
-        self.first = self.list
-        self.first = self.list
+        self.starts_at = self.list
+        self.starts_at = self.list
         self.show_life(self._life)
 
     def show_life(self, life: Life) -> None:

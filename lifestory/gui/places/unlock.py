@@ -19,13 +19,12 @@ from lifestory.gui.messages import Messages
 from lifestory.gui.places.new_store import NewStore, Phrase
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.landscape import Landscape
-from lifestory.gui.widgets.parts import Redressing
 from lifestory.gui.widgets.passphrase import PassphraseField
 
 WIDE = 496
 
 
-class Unlock(Redressing):
+class Unlock(QWidget):
     """Says which store is to be opened or made. `open_asked` and `make_asked` carry a folder and
     a passphrase, `entered` that the recovery phrase has been written down."""
 
@@ -132,6 +131,7 @@ class Unlock(Redressing):
             self.store.addItem(folder.name, folder)
             self.store.setItemData(self.store.count() - 1, str(folder), Qt.ItemDataRole.ToolTipRole)
         self.store.setPlaceholderText(self.tr("No store on this laptop yet"))
+        self.store.setCurrentIndex(0 if folders else -1)
         self.store.setEnabled(bool(folders))
         self.open.setEnabled(bool(folders))
 

@@ -20,7 +20,7 @@ class Empty(QWidget):
         column.addStretch(2)
         column.addWidget(Hill(), alignment=middle)
         column.addSpacing(16)
-        title = parts.label(headline, "hero", wrap=True)
+        title = parts.label(headline, "hero")
         title.setAlignment(middle)
         column.addWidget(title)
         text = parts.label(words, tone="quiet", wrap=True)

@@ -43,6 +43,9 @@ class LifeDelegate(QStyledItemDelegate):
             painter.fillRect(box, look.colour("chosen" if chosen else "stripe"))
         if chosen:
             painter.fillRect(QRectF(box.left(), box.top(), 4, box.height()), look.colour("accent"))
+        if chosen and look.worn() is look.Scheme.HIGH_CONTRAST:
+            painter.setPen(QPen(look.colour("accent"), 2))
+            painter.drawRect(box.adjusted(1, 1, -1, -1))
         middle = box.center().y()
         x = box.left()
         painter.setPen(QPen(look.colour("line"), 2))

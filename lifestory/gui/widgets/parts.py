@@ -25,18 +25,18 @@ from lifestory.gui import icons, look
 
 def label(text: str = "", kind: str = "body", tone: str = "", *, wrap: bool = False) -> QLabel:
     """A label. `kind` is minor, body, strong, title, hero or field; `tone` as in window.toml."""
-    made = _Wrapped(text) if wrap else QLabel(text)
+    made = Wrapped(text) if wrap else QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("type", kind)
     made.setProperty("tone", tone)
     return made
 
 
-class _Wrapped(QLabel):
+class Wrapped(QLabel):
     """A label of several lines. Nested layouts forget to ask how high it must be for its width,
     so it sees to that itself."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str = "") -> None:
         super().__init__(text)
         self.setWordWrap(True)
 
@@ -135,6 +135,7 @@ class Choice(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
+        row.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self._group = QButtonGroup(self)
         for index, word in enumerate(words):
             segment = QToolButton()
@@ -177,6 +178,7 @@ class ChoiceBox(QComboBox):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        self.view().setAccessibleName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
 
@@ -250,15 +252,6 @@ def mark_trouble(field: QLineEdit, *, trouble: bool) -> None:
         field.style().polish(field)
 
 
-class Redressing(QWidget):
-    """A widget that paints its icons again when the scheme changes."""
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
-            icons.redress(self)
-
-
 def under(title: str, field: QWidget) -> QVBoxLayout:
     """A field under its label."""
     column = QVBoxLayout()
@@ -267,4 +260,5 @@ def under(title: str, field: QWidget) -> QVBoxLayout:
     words.setBuddy(field)
     column.addWidget(words)
     column.addWidget(field)
+    column.addStretch(1)
     return column

@@ -19,13 +19,12 @@ from PySide6.QtWidgets import (
 
 from lifestory.gui.messages import Messages
 from lifestory.gui.widgets import parts
-from lifestory.gui.widgets.parts import Redressing
 
 INSPECTOR = 304
 MARGIN = 24
 
 
-class Place(Redressing):
+class Place(QWidget):
     """The frame of a place. `work` is the column under the message bars; `bar` has a stretch in
     its middle, so what is added last stands at its right end."""
 
@@ -33,7 +32,7 @@ class Place(Redressing):
         super().__init__()
         self.setAccessibleName(title)
         self.primary: QPushButton | None = None
-        self.first: QWidget | None = None
+        self.starts_at: QWidget | None = None
         self.title = parts.label(title, "title")
         self.count = parts.label(tone="quiet")
         self.messages = Messages()
@@ -97,7 +96,7 @@ class Place(Redressing):
 
     def take_keyboard(self) -> None:
         """One has come here: the keyboard goes to the work."""
-        first = self.first or next(iter(self._left.findChildren(QListView)), None)
+        first = self.starts_at or next(iter(self._left.findChildren(QListView)), None)
         if first is not None and first.isVisible():
             first.setFocus()
         else:

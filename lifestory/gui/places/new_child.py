@@ -1,0 +1,54 @@
+"""Asking for the two things a new child needs, in one line above the board."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from lifestory.domain.dates import HonestDate
+from lifestory.gui.widgets import parts
+from lifestory.gui.widgets.dates import DateField
+
+
+class NewChild(QWidget):
+    """`added` carries a name and an HonestDate."""
+
+    added = Signal(str, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 8)
+        card = parts.panel("card")
+        outer.addWidget(card)
+        row = QHBoxLayout(card)
+        row.setContentsMargins(16, 12, 16, 12)
+        row.setSpacing(16)
+        self.name = parts.Field(self.tr("First name"))
+        self.born = DateField(self.tr("Date of birth"))
+        self.born.field.setPlaceholderText(self.tr("12 May 2018, or leave it for later"))
+        row.addLayout(parts.under(self.tr("First name"), self.name), 1)
+        row.addLayout(parts.under(self.tr("Date of birth"), self.born), 1)
+        self.add = parts.button(self.tr("Add this child"), kind="primary")
+        self.add.setEnabled(False)
+        cancel = parts.button(self.tr("Not now"))
+        for button in (self.add, cancel):
+            row.addLayout(parts.under(" ", button))
+        self.name.textChanged.connect(lambda words: self.add.setEnabled(bool(words.strip())))
+        self.name.returnPressed.connect(self._say)
+        self.born.field.returnPressed.connect(self._say)
+        self.add.clicked.connect(self._say)
+        cancel.clicked.connect(self.hide)
+
+    def clear(self) -> None:
+        """Ready for the next one."""
+        self.name.clear()
+        self.born.field.clear()
+        self.born.show_date(HonestDate())
+
+    def _say(self) -> None:
+        self.born.say()
+        name = " ".join(self.name.text().split())
+        if name and self.born.understood and self.isVisible():
+            self.hide()
+            self.added.emit(name, self.born.when)

@@ -1,0 +1,51 @@
+"""The field for an honest date."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from lifestory.domain.dates import HonestDate
+from lifestory.gui.widgets.dates import DateField
+
+
+@pytest.fixture
+def field(qtbot: QtBot) -> DateField:
+    made = DateField("When")
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.mark.parametrize("words", ["14 March 2017", "spring 2016", "about 2016", "aged 3"])
+def test_leaving_the_field_says_the_date_as_exactly_as_it_is_known(
+    field: DateField, qtbot: QtBot, words: str
+) -> None:
+    with qtbot.waitSignal(field.edited) as said:
+        qtbot.keyClicks(field.field, words)
+        qtbot.keyClick(field.field, Qt.Key.Key_Return)
+    assert said.args == [HonestDate.parse(words)]
+
+
+def test_a_date_that_cannot_be_stays_as_typed_and_is_not_said(
+    field: DateField, qtbot: QtBot
+) -> None:
+    with qtbot.assertNotEmitted(field.edited):
+        qtbot.keyClicks(field.field, "31 February 2017")
+        qtbot.keyClick(field.field, Qt.Key.Key_Return)
+    assert field.field.text() == "31 February 2017"
+    assert "cannot be" in field.under.text()
+    assert not field.understood
+
+
+def test_nothing_is_said_when_nothing_changed(field: DateField, qtbot: QtBot) -> None:
+    field.show_date(HonestDate.parse("spring 2016"))
+    with qtbot.assertNotEmitted(field.edited):
+        qtbot.keyClick(field.field, Qt.Key.Key_Return)
+
+
+def test_what_is_being_typed_is_left_alone_by_news(field: DateField, qtbot: QtBot) -> None:
+    qtbot.keyClicks(field.field, "spring 20")
+    field.show_date(HonestDate.parse("2019"))
+    assert field.field.text() == "spring 20"

@@ -21,10 +21,10 @@ def main() -> int:
 def window() -> int:
     """The window alone, as the desktop starts it."""
     freeze_support()
+    from lifestory.app.open_store import store_within
     from lifestory.gui.application import start
 
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else None
-    return start(folder)
+    return start(store_within(Path(sys.argv[1])) if len(sys.argv) > 1 else None)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 
 from lifestory.photos.workers import Workers
+from lifestory.store.folder import StoreFolder
 from lifestory.store.vault import Vault
 
 
@@ -69,3 +70,10 @@ def open_store(folder: Path, passphrase: str) -> Store:
     Raises LifestoryError: wrong passphrase, no store, in use, newer, damaged.
     """
     return Store(folder, Vault.open(folder, passphrase))
+
+
+def store_within(folder: Path) -> Path:
+    """The store that someone means who names this folder: itself, or, for the folder of a demo,
+    the one inside it."""
+    inside = folder / "store"
+    return inside if StoreFolder(inside).marker.is_file() else folder

@@ -11,7 +11,8 @@ import pytest
 from lifestory import assets
 from lifestory.app.caseload import add_child, add_from_open_folder, children
 from lifestory.app.open_case import FoundChild, NoSuchChild, find_child, keep_changed
-from lifestory.app.open_store import Store, open_store
+from lifestory.app.open_store import Store, open_store, store_within
+from lifestory.app.progress import Stopped
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.media import Original
 from lifestory.domain.people import Case
@@ -77,13 +78,11 @@ def test_a_case_that_is_here_already_is_not_taken_in_twice(store: Store) -> None
     with pytest.raises(AlreadyThere):
         add_from_open_folder(store, assets.path("sample", "robin"))
     assert len(children(store)) == len(taken.children)
-    assert store.vault.originals.left_over() == ()
+    assert len(list((store.folder / "originals").glob("*/*"))) == taken.originals
 
 
 def test_a_stop_in_the_middle_of_taking_in_leaves_nothing(store: Store) -> None:
     seen: list[int] = []
-    from lifestory.app.progress import Stopped
-
     with pytest.raises(Stopped):
         add_from_open_folder(
             store,
@@ -92,7 +91,7 @@ def test_a_stop_in_the_middle_of_taking_in_leaves_nothing(store: Store) -> None:
             lambda: len(seen) > 3,
         )
     assert store.vault.case_ids() == ()
-    assert store.vault.originals.left_over() == ()
+    assert not list((store.folder / "originals").glob("*/*"))
 
 
 def test_a_reference_that_is_taken_is_given_out_anew(store: Store) -> None:
@@ -100,3 +99,9 @@ def test_a_reference_that_is_taken_is_given_out_anew(store: Store) -> None:
     keep_changed(found.case, "Rename", replace(found.child, reference="SAMPLE-ROBIN"))
     taken = add_from_open_folder(store, assets.path("sample", "robin"))
     assert "SAMPLE-ROBIN" not in taken.references
+
+
+def test_the_folder_of_a_demo_stands_for_the_store_in_it(store: Store) -> None:
+    assert store_within(store.folder) == store.folder
+    assert store_within(store.folder.parent) == store.folder
+    assert store_within(store.folder / "originals") == store.folder / "originals"

@@ -86,12 +86,16 @@ def add_photos(
     """
     files = list(files_in(paths))
     taking = _TakingIn(store, case, about)
-    for done, read in enumerate(_read_ahead(store, files, taking.photos, cancelled), 1):
-        taking.take(read)
-        progress(done, len(files), "Adding photos")
-        if len(taking.outcomes) >= _AT_ONCE:
-            yield from taking.commit()
-    yield from taking.commit()
+    try:
+        for done, read in enumerate(_read_ahead(store, files, taking.photos, cancelled), 1):
+            taking.take(read)
+            progress(done, len(files), "Adding photos")
+            if len(taking.outcomes) >= _AT_ONCE:
+                yield from taking.commit()
+        yield from taking.commit()
+    finally:
+        if taking.kept:  # sealed, but the store had no room to commit them
+            store.vault.originals.discard(taking.kept)
 
 
 def _read_ahead(

@@ -97,21 +97,39 @@ def test_without_a_terminal_or_a_file_no_passphrase_is_waited_for(desk: Any) -> 
     assert "first line is empty" in sentences(desk.run("child", "list", desk.store))[0]
 
 
+def on_a_small_disk(small: Path, store: Path, after: Path) -> str:
+    """Runs a command with the store copied on to a disk of 1 MB, and copies it back out."""
+    small.mkdir()
+    return f"""
+        mount -t tmpfs -o size=1m none {small}
+        cp -r {store} {small}/store
+        "$@" || status=$?
+        cp -r {small}/store {after}
+        exit $status"""
+
+
 def test_a_full_disk_is_said_and_what_was_there_is_still_there(
     desk: Any, mounted: Callable[..., list[str]], sample: Path
 ) -> None:
-    small = desk.folder / "small"
-    small.mkdir()
-    within = f"""
-        mount -t tmpfs -o size=1m none {small}
-        cp -r {desk.store} {small}/store
-        "$@" || status=$?
-        cp -r {small}/store {desk.folder}/after
-        exit $status"""
+    small, after = desk.folder / "small", desk.folder / "after"
     before = desk.contents()
-    ended = desk.run("child", "add", small / "store", "--from", sample, before=mounted(within))
+    under = mounted(on_a_small_disk(small, desk.store, after))
+    ended = desk.run("child", "add", small / "store", "--from", sample, before=under)
     assert "full" in sentences(ended)[0]
-    assert replace(desk, store=desk.folder / "after").contents() == before
+    assert replace(desk, store=after).contents() == before
+
+
+def test_photos_that_find_no_room_leave_nothing_half_kept(
+    desk: Any, mounted: Callable[..., list[str]], sample: Path
+) -> None:
+    small, after = desk.folder / "small", desk.folder / "after"
+    (robin,) = desk.here("child", "add", desk.store, "--name", "Robin", "--json").lines
+    before = desk.contents()
+    under = mounted(on_a_small_disk(small, desk.store, after))
+    photos = sample / "originals"
+    ended = desk.run("photos", "add", small / "store", robin["child"], photos, before=under)
+    assert "full" in sentences(ended)[0]
+    assert replace(desk, store=after).contents() == before
 
 
 def test_a_read_only_folder_is_said(desk: Any, mounted: Callable[..., list[str]]) -> None:

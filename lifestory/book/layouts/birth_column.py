@@ -58,7 +58,8 @@ def _date(desk: Desk, sheet: Sheet) -> float:
         said = set_text(words, Type(face, strong, 24, 10, theme.title), MEASURE)
         return sheet.write(Role.SUBHEADING, said, sheet.left, TOP + 6.4)
     numeral = fit_line(str(day.day), Type(face, strong, 120, 40, theme.title), MEASURE, 120)
-    sheet.write(Role.SUBHEADING, numeral, sheet.left, _CAPS)
+    # So large, a figure's bearing would show: its stem meets the margin.
+    sheet.write(Role.SUBHEADING, numeral, sheet.left - 1.4, _CAPS)
     month = set_text(
         f"{MONTHS[day.month - 1]} {day.year}", Type(face, strong, 19.5, 8, theme.ink), MEASURE + 8
     )

@@ -6,8 +6,9 @@ path, fold, houses and each other. Source: mockups/book SPEC "Moves path".
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Literal
 
 from lifestory.book.desk import Desk
@@ -55,17 +56,33 @@ def house_labels(
     name = Type(face, face, caption.size + 2, caption.leading, theme.cover)
     if len(homes) > 4:
         name, under = smaller(name, 0.9), smaller(under, 0.89)
+    for share in _SHARES[:-1]:
+        spots = _all_placed(
+            desk, homes, houses, taken, (smaller(name, share), smaller(under, share))
+        )
+        if spots is not None:
+            return spots
+    last = smaller(name, _SHARES[-1]), smaller(under, _SHARES[-1])
+    return _all_placed(desk, homes, houses, taken, last, anyhow=True) or []
+
+
+def _all_placed(
+    desk: Desk,
+    homes: Sequence[SharedHome],
+    houses: Sequence[Area],
+    taken: Sequence[Area],
+    types: tuple[Type, Type],
+    *,
+    anyhow: bool = False,
+) -> list[Spot] | None:
+    """A place for each in these types; None as soon as one finds none, unless `anyhow`."""
     spots: list[Spot] = []
-    for share in _SHARES:
-        types = smaller(name, share), smaller(under, share)
-        spots, bad = [], 0.0
-        for home, house in zip(homes, houses, strict=True):
-            others = [*taken, *(spot.area.grown(_APART) for spot in spots)]
-            trouble_here, spot = _best(desk, home, house, others, types, above=len(homes) > 3)
-            spots.append(spot)
-            bad += trouble_here
-        if bad == 0:
-            break
+    for home, house in zip(homes, houses, strict=True):
+        others = [*taken, *(spot.area.grown(_APART) for spot in spots)]
+        bad, spot = _best(desk, home, house, others, types, above=len(homes) > 3)
+        if bad and not anyhow:
+            return None
+        spots.append(spot)
     return spots
 
 
@@ -93,22 +110,23 @@ def _best(
     return best
 
 
-def _places(one: Label, house: Area, *, above: bool) -> list[Spot]:
+def _places(one: Label, house: Area, *, above: bool) -> Iterator[Spot]:
     """Where a label may stand, the best first: above its house or beside it."""
-    wide, tall = one.width, one.bottom - one.top
-    middle, half = (house.left + house.right) / 2, one.width / 2
+    wide, top = one.width, one.top
+    tall = one.bottom - top
+    middle, half = (house.left + house.right) / 2, wide / 2
 
-    def spot(left: float, top: float, align: Literal["left", "centre"]) -> Spot:
-        return Spot(one, Area(left, top, left + wide, top + tall), top - one.top, align)
+    def spot(left: float, high: float, align: Literal["left", "centre"]) -> Spot:
+        return Spot(one, Area(left, high, left + wide, high + tall), high - top, align)
 
-    over = [
+    over = (
         spot(middle - half + dx, house.top - lift - tall, "centre")
         for lift in (2.6, 1.4)
         for dx in _SLIDES
         if abs(dx) <= half
-    ]
+    )
     level = house.bottom - (house.bottom - house.top) * 0.46 - tall / 2
     rises = (0.0, -5.0, 5.0, -10.0, 10.0)
-    right = [spot(house.right + 5, level + dy, "left") for dy in rises]
-    left = [spot(house.left - 5 - wide, level + dy, "left") for dy in rises]
-    return [*over, *right, *left] if above else [*right, *over, *left]
+    right = (spot(house.right + 5, level + dy, "left") for dy in rises)
+    left = (spot(house.left - 5 - wide, level + dy, "left") for dy in rises)
+    return chain(over, right, left) if above else chain(right, over, left)

@@ -10,8 +10,11 @@ from dataclasses import dataclass, replace
 
 from lifestory.book.setting import MM, SetText, set_text
 from lifestory.book.styles import Type
-from lifestory.letters.faces import metrics
-from lifestory.letters.shaping import width
+from lifestory.letters.extents import ink
+from lifestory.letters.shaping import set_line, width
+
+_RISE, _FALL = 0.76, 0.26
+"""How far Latin letters reach over and under the baseline, in sizes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,8 @@ class Label:
     @property
     def to_under(self) -> float:
         """From the name's last baseline to the first one under it."""
-        return below(self.under)
+        deeper = fall(self.name) - self.name.type.size * _FALL / MM
+        return below(self.under) + (deeper if self.name.lines else 0.0)
 
     @property
     def width(self) -> float:
@@ -82,29 +86,26 @@ def widest(text: SetText) -> float:
 
 
 def rise(text: SetText) -> float:
-    """What stands over a baseline: capitals and ascenders, or the whole height of a line that
-    another script's letters share."""
-    return _ink(text, 0)
+    """What stands over the first baseline, in mm: capitals and ascenders, more where the letters
+    of another script reach higher."""
+    plain = text.type.size * _RISE / MM
+    return max(plain, _ink(text, 0)[1] / MM) if text.lines else 0.0
 
 
 def fall(text: SetText) -> float:
-    """What hangs below a baseline."""
-    return _ink(text, 1)
+    """What hangs below the last baseline, in mm."""
+    plain = text.type.size * _FALL / MM
+    return max(plain, -_ink(text, -1)[0] / MM) if text.lines else 0.0
 
 
 def below(text: SetText) -> float:
     """From the baseline above down to the text's first: its leading, and more for letters that
     stand taller than Latin ones."""
-    taller = rise(text) - text.type.size * 0.76 / MM
-    return text.type.leading + taller if text.lines else 0.0
+    return text.type.leading + rise(text) - text.type.size * _RISE / MM if text.lines else 0.0
 
 
-def _ink(text: SetText, below: int) -> float:
-    plain = all(ord(letter) < 0x250 for line in text.lines for letter in line.text)
-    if plain:
-        return text.type.size * (0.26 if below else 0.76) / MM
-    face = metrics(text.type.face)
-    return max(text.type.size * (0.62 if below else 0.95), -face.descent if below else 0) / MM
+def _ink(text: SetText, line: int) -> tuple[float, float]:
+    return ink(set_line(text.lines[line].spans, 0.0, 0.0))
 
 
 def label(name: str, under: str, name_type: Type, under_type: Type, measure: float) -> Label:

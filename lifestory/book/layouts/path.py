@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from lifestory.book import shapes
@@ -64,6 +65,7 @@ _Way = list[tuple[float, float, int | None]]
 """Waypoints; a number names the station they pass."""
 
 
+@cache
 def route(earlier: int, *, home: bool = True) -> Route:
     """The route past 0 to 8 earlier homes; it leaves on the right when today's home is not on
     this spread."""
@@ -157,14 +159,13 @@ def _rows(rows: list[list[tuple[float, float, float]]]) -> tuple[list[Station], 
 
 
 def _turn(above: float, below: float, *, right: bool) -> _Way:
-    """Half a round from one row to the next."""
+    """Half a round from one row to the next, without its ends: the doorsteps there are near."""
     middle, ry = (above + below) / 2, (below - above) / 2
-    cx, rx = (180.0, 20.0) if right else (44.0, -24.0)
-    turn = [
+    cx, rx = (179.0, 21.0) if right else (43.0, -25.0)
+    return [
         (cx + rx * math.cos(angle), middle + ry * math.sin(angle), None)
-        for angle in (math.radians(degrees) for degrees in (-90, -45, 0, 45, 90))
+        for angle in (math.radians(degrees) for degrees in (-58, -28, 0, 28, 58))
     ]
-    return list(turn)
 
 
 def _there_and_back(above: float, below: float) -> _Way:

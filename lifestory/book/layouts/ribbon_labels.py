@@ -152,39 +152,44 @@ class Spot:
     """A note in its place: words and photo have boxes of their own."""
 
     note: Note
+    ribbon: Ribbon
     x: float
     up: bool
     words: Area
-    photo: Area | None
+    photo: Area | None = None
 
 
-def placed(
-    ribbon: Ribbon, notes: Sequence[Note], at: Sequence[float], bounds: Area, taken: Sequence[Area],
-    *, up_first: bool, others: Sequence[Ribbon] = (),
-) -> list[Spot]:  # fmt: skip
-    """The notes above and below the ribbon by turns, with their photos where there is room."""
+def placed(ribbon: Ribbon, notes: Sequence[Note], at: Sequence[float]) -> list[Spot]:
+    """The words of the notes below and above the ribbon by turns."""
     spots: list[Spot] = []
     for index, (one, x) in enumerate(zip(notes, at, strict=True)):
-        up = (index % 2 == 0) == up_first
         left, right = x - one.wide / 2, x + one.wide / 2
         high, low = ribbon.reach(left, right)
         edge_up, edge_low = (y for _, y in ribbon.edges(x))
+        up = index % 2 == 1
         if up:
             foot = min(high - _CLEAR, edge_up - _LEADER)
             words = Area(left, foot - one.tall, right, foot)
         else:
             head = max(low + _CLEAR, edge_low + _LEADER)
             words = Area(left, head, right, head + one.tall)
-        spots.append(Spot(one, x, up, words, None))
-    boxes = [spot.words for spot in spots]
-    largest = 56.0 if len(notes) <= 5 else 46.0
-    for index, spot in enumerate(spots):
-        meets = [*taken, *(box for i, box in enumerate(boxes) if i != index)]
-        photo = _photo(spot, largest, bounds, meets, (ribbon, *others))
-        if photo:
-            spots[index] = replace(spot, photo=photo)
-            boxes.append(photo)
+        spots.append(Spot(one, ribbon, x, up, words))
     return spots
+
+
+def with_photos(spots: Sequence[Spot], bounds: Area, taken: Sequence[Area]) -> list[Spot]:
+    """The same spots with their photos, where there is room beyond the words."""
+    boxes = [*taken, *(spot.words for spot in spots)]
+    ribbons = list(dict.fromkeys(spot.ribbon for spot in spots))
+    largest = 56.0 if len(spots) <= 5 else 46.0
+    found: list[Spot] = []
+    for spot in spots:
+        others = [box for box in boxes if box is not spot.words]
+        photo = _photo(spot, largest, bounds, others, ribbons)
+        found.append(replace(spot, photo=photo))
+        if photo:
+            boxes.append(photo)
+    return found
 
 
 def _photo(
@@ -222,10 +227,10 @@ def _free(area: Area, bounds: Area, taken: Sequence[Area], ribbons: Sequence[Rib
     return True
 
 
-def show(sheet: Sheet, spot: Spot, ribbon: Ribbon) -> None:
-    """Leader, words and photo."""
+def show(sheet: Sheet, spot: Spot) -> None:
+    """Leader, words, photo, and the ring on the ribbon."""
     one = spot.note
-    upper, lower = ribbon.edges(spot.x)
+    upper, lower = spot.ribbon.edges(spot.x)
     near, far = (upper[1], spot.words.bottom + 1.4) if spot.up else (lower[1], spot.words.top - 1.4)
     inward = 1.0 if spot.up else -1.0
     line = shapes.polyline([(spot.x, near + inward), (spot.x, far)])
@@ -240,3 +245,4 @@ def show(sheet: Sheet, spot: Spot, ribbon: Ribbon) -> None:
         sheet.photo(
             one.moment.photo, spot.photo.left, spot.photo.top, spot.photo.right - spot.photo.left
         )
+    sheet.art("marker", spot.ribbon.marker(spot.x, one.colour))

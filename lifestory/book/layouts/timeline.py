@@ -16,7 +16,7 @@ from lifestory.book.layouts.heading import title_of
 from lifestory.book.layouts.labels import Area, fall, smaller, widest
 from lifestory.book.layouts.moments import Moment, Place, places_and_moments
 from lifestory.book.layouts.ribbon import Ribbon
-from lifestory.book.layouts.ribbon_labels import Note, Spot
+from lifestory.book.layouts.ribbon_labels import Note
 from lifestory.book.layouts.timeline_list import listed
 from lifestory.book.ornaments import hill
 from lifestory.book.setting import SetText, fit_text, set_text
@@ -42,9 +42,9 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     if not 1 <= len(moments) <= _TWO_ROWS:
         listed(desk, block)
         return
-    ribbons = _one(desk, places, moments) if len(moments) <= _ONE_ROW else None
-    ribbons = ribbons or _two(desk, places, moments)
-    if ribbons is None:
+    rows = _one(desk, places, moments) if len(moments) <= _ONE_ROW else None
+    rows = rows or _two(desk, places, moments)
+    if rows is None:
         listed(desk, block)
         return
     sheet = desk.spread(title_of(desk, block), folio=desk.theme.tint)
@@ -55,26 +55,14 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
         Area(_LEFT, 20, _LEFT + widest(text), y + text.height + fall(text) + 3) for text, y in head
     ]
     bounds = Area(16, 20, 404, 249 - _KEY_STEP * (_key_rows(key) - 1))
-    spots: list[tuple[Spot, Ribbon]] = []
-    rows = [ribbon for ribbon, _, _ in ribbons]
-    for ribbon, notes, at in ribbons:
-        boxes = [
-            *taken,
-            *(spot.words for spot, _ in spots),
-            *(spot.photo for spot, _ in spots if spot.photo),
-        ]
-        others = [one for one in rows if one is not ribbon]
-        found = ribbon_labels.placed(
-            ribbon, notes, at, bounds, boxes, up_first=False, others=others
-        )
-        spots += [(spot, ribbon) for spot in found]
-        line = ribbon_labels.stretches(notes, at, ribbon.begins)
-        sheet.art("ribbon", ribbon.drawn(line))
+    words = [spot for row in rows for spot in ribbon_labels.placed(*row)]
+    for ribbon, notes, at in rows:
+        stretches = ribbon_labels.stretches(notes, at, ribbon.begins)
+        sheet.art("ribbon", ribbon.drawn(stretches))
     for (text, y), role in zip(head, (Role.HEADING, Role.SUBHEADING), strict=False):
         sheet.write(role, text, _LEFT, y)
-    for spot, ribbon in spots:
-        ribbon_labels.show(sheet, spot, ribbon)
-        sheet.art("marker", ribbon.marker(spot.x, spot.note.colour))
+    for spot in ribbon_labels.with_photos(words, bounds, taken):
+        ribbon_labels.show(sheet, spot)
 
 
 def quiet(desk: Desk, block: SharedBlock) -> None:
@@ -119,7 +107,7 @@ def _two(desk: Desk, places: Sequence[Place], moments: Sequence[Moment]) -> list
 def _fits(
     ribbon: Ribbon, notes: Sequence[Note], at: Sequence[float], top: float, low: float
 ) -> bool:
-    spots = ribbon_labels.placed(ribbon, notes, at, Area(0, 0, 0, 0), (), up_first=False)
+    spots = ribbon_labels.placed(ribbon, notes, at)
     return all(spot.words.top >= top and spot.words.bottom <= low for spot in spots)
 
 

@@ -132,11 +132,9 @@ def _rows(desk: Desk, sheet: Sheet, moments: Sequence[Moment]) -> list[_Row]:
 
 def _count(desk: Desk, sheet: Sheet, moments: Sequence[Moment], top: float) -> int:
     """How many rows this page takes: all that are left if they fit, else an even share."""
-    most = 0
-    for count in range(1, min(_MOST, len(moments)) + 1):
-        if _tall(_rows(desk, sheet, moments[:count])) > _LAST - top - _RULE:
-            break
-        most = count
+    rows = _rows(desk, sheet, moments[:_MOST])
+    room = _LAST - top - _RULE
+    most = max((n for n in range(1, len(rows) + 1) if _tall(rows[:n]) <= room), default=0)
     most = max(1, most)
     if most >= len(moments):
         return len(moments)

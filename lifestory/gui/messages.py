@@ -132,6 +132,8 @@ class Messages(QWidget):
 
         def count(done: int, total: int, _what: str) -> None:
             nonlocal told
+            if strip not in self._strips:  # it was closed, as when the window is locked
+                return
             line.setRange(0, total)
             line.setValue(done)
             said = self.tr("{done} of {total}").format(done=done, total=total)

@@ -1,5 +1,6 @@
 """What the window's tests share: a dressed application, one child's records, a store, a window."""
 
+# mypy: allow-untyped-calls
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator

@@ -1,5 +1,6 @@
 """The book and handing over, alone with real plans."""
 
+# mypy: allow-untyped-calls
 from __future__ import annotations
 
 from pathlib import Path

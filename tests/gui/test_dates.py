@@ -1,5 +1,6 @@
 """The field for an honest date."""
 
+# mypy: allow-untyped-calls
 from __future__ import annotations
 
 import pytest

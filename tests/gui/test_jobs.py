@@ -1,8 +1,10 @@
 """Slow work: in order, counted, stopped when asked, and told of where the window lives."""
 
+# mypy: allow-untyped-calls
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from threading import Event, current_thread, main_thread
 
 import pytest
@@ -36,7 +38,7 @@ def test_writes_run_one_after_another_in_the_order_they_were_asked_for(
 ) -> None:
     written: list[int] = []
     for number in range(20):
-        jobs.write("", lambda _, number=number: written.append(number), quiet=True)
+        jobs.write("", partial(lambda one, _: written.append(one), number), quiet=True)
     qtbot.waitUntil(lambda: not jobs.running)
     assert written == list(range(20))
 

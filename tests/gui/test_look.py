@@ -1,5 +1,6 @@
 """What the window wears, and that everybody can read and reach it."""
 
+# mypy: allow-untyped-calls
 from __future__ import annotations
 
 import re

@@ -1,5 +1,6 @@
 """The message bars of a place."""
 
+# mypy: allow-untyped-calls
 from __future__ import annotations
 
 from collections.abc import Iterator

@@ -1,5 +1,6 @@
 """The photos, alone with real records and a real drop."""
 
+# mypy: allow-untyped-calls
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -137,7 +138,7 @@ def test_the_photo_looked_at_stays_so_when_others_arrive(photos: Photos) -> None
 
 
 def test_ten_thousand_photos_are_asked_about_only_where_one_looks(photos: Photos) -> None:
-    asked = []
+    asked: list[Photo] = []
     photos.model.wanted.connect(asked.append)
     show(photos, [Photo() for _ in range(10_000)])
     photos.grab()

@@ -1,5 +1,6 @@
 """The timeline and the editor of a milestone, alone with real records."""
 
+# mypy: allow-untyped-calls
 from __future__ import annotations
 
 from dataclasses import replace

@@ -1,5 +1,6 @@
 """The first screen, alone."""
 
+# mypy: allow-untyped-calls
 from __future__ import annotations
 
 from pathlib import Path

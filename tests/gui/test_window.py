@@ -1,5 +1,6 @@
 """The real window on a real store: the road a worker goes, and the ways it can be left."""
 
+# mypy: allow-untyped-calls
 from __future__ import annotations
 
 import shutil
@@ -158,9 +159,9 @@ def drop(photos: Photos, folder: Path) -> None:
     QApplication.sendEvent(photos, QDropEvent(QPointF(9, 9), copy, carried, left, none))
 
 
-def photograph(file: Path) -> Path:
+def photograph(file: Path, shade: int = 0) -> Path:
     image = QImage(1200, 900, QImage.Format.Format_RGB32)
-    image.fill(QColor("#88aacc"))
+    image.fill(QColor(136, 170, 100 + shade))
     assert image.save(str(file))
     return file
 
@@ -275,3 +276,51 @@ def test_nothing_is_written_about_a_child_in_the_settings(robin: Window) -> None
     robin.close()
     kept = Path(robin.settings._kept.fileName()).read_text(encoding="utf-8")
     assert "Robin" not in kept
+
+
+def test_the_sample_can_be_looked_at_and_nothing_is_kept(window: Window, qtbot: QtBot) -> None:
+    window.unlock.sample_asked.emit()
+    qtbot.waitUntil(lambda: bool(board(window).model.cards), timeout=60_000)
+    folder = window.desk.store.folder
+    assert folder.is_dir()
+    press(window, qtbot, "Ctrl+L")
+    qtbot.waitUntil(lambda: not window.desk.is_closing, timeout=30_000)
+    assert not folder.exists()
+    assert window.settings.stores() == []
+
+
+def test_locking_during_an_import_keeps_every_photo_it_told_of(
+    robin: Window, store: Kept, qtbot: QtBot, tmp_path: Path
+) -> None:
+    found = robin.desk.found
+    assert found is not None
+    press(robin, qtbot, "Ctrl+2")
+    photos = robin.place
+    assert isinstance(photos, Photos)
+    dropped = tmp_path / "many"
+    dropped.mkdir()
+    for number in range(12):
+        photograph(dropped / f"{number}.png", number)
+    drop(photos, dropped)
+    press(robin, qtbot, "Ctrl+L")
+    assert robin.unlock.isVisible()
+    assert not photos.model.photos
+    qtbot.waitUntil(lambda: not robin.desk.is_closing, timeout=60_000)
+    kept = len(found.case.records.of(Photo))
+    with open_store(*store) as opened:
+        assert len(find_child(opened, found.id).case.records.of(Photo)) == kept
+
+
+def test_f6_goes_from_pane_to_pane(robin: Window, qtbot: QtBot) -> None:
+    press(robin, qtbot, "Ctrl+5")
+    robin.activateWindow()
+    qtbot.waitUntil(robin.isActiveWindow)
+    story = robin.place
+    assert isinstance(story, Story)
+    seen = []
+    for _ in range(4):
+        robin.act("next-pane")
+        focused = robin.focusWidget()
+        panes = (robin.rail, robin.head, *(story.pane(at) for at in range(3)))
+        seen.append(next(n for n, pane in enumerate(panes) if pane.isAncestorOf(focused)))
+    assert len(set(seen)) == 4

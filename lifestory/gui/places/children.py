@@ -14,9 +14,9 @@ from lifestory.gui.models.board import CARD, BoardModel, Column, ColumnModel
 from lifestory.gui.places.new_child import NewChild
 from lifestory.gui.places.open_archive import OpenArchive
 from lifestory.gui.widgets import parts
-from lifestory.gui.widgets.card import CardDelegate
+from lifestory.gui.widgets.card import RING, CardDelegate
 from lifestory.gui.widgets.empty import Empty
-from lifestory.gui.widgets.place import Place
+from lifestory.gui.widgets.place import MARGIN, Place
 
 _TONES = {Column.OVERDUE: "stop", Column.SOON: "look"}
 
@@ -59,6 +59,7 @@ class Children(Place):
         self._pages = QStackedWidget()
         self._pages.addWidget(board)
         self._pages.addWidget(self._empty())
+        self.work.setContentsMargins(MARGIN - RING, 8, MARGIN - RING, 0)
         self.work.addWidget(self._pages, 1)
         self.show_cards(())
 
@@ -136,6 +137,7 @@ class _Column(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(8)
         row = QHBoxLayout()
+        row.setContentsMargins(RING, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(parts.label(heading, "strong", _TONES.get(column, "")))
         self._count = parts.label(tone="quiet")
@@ -143,6 +145,7 @@ class _Column(QWidget):
         row.addStretch(1)
         inner.addLayout(row)
         self._note = parts.label(self._nothing, tone="quiet")
+        self._note.setContentsMargins(RING, 0, 0, 0)
         inner.addWidget(self._note)
         self.view = _Cards(board, column)
         self.view.setAccessibleName(heading)

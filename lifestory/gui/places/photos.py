@@ -20,7 +20,7 @@ from lifestory.gui.models.grid import GridModel
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.empty import Empty
 from lifestory.gui.widgets.photo_cell import FOOT, GAP, HIGH, WIDE, PhotoDelegate, paint_photo
-from lifestory.gui.widgets.place import Place
+from lifestory.gui.widgets.place import MARGIN, Place
 
 
 class Photos(Place):
@@ -62,6 +62,7 @@ class Photos(Place):
                 first,
             )
         )
+        self.work.setContentsMargins(MARGIN - GAP // 2, 8, 4, 0)
         self.work.addWidget(self._pages, 1)
         self.closer = PhotoPanel()
         self.closer.to_bin.clicked.connect(self._bin)

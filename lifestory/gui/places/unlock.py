@@ -43,6 +43,7 @@ class Unlock(QWidget):
         middle.setContentsMargins(24, 24, 24, 24)
         self.messages = Messages()
         self.messages.setFixedWidth(WIDE)
+        self.messages.setContentsMargins(0, 0, 0, 16)
         self.pages = QStackedWidget()
         self.pages.setFixedWidth(WIDE)
         middle.addStretch(1)

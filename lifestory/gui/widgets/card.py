@@ -14,6 +14,8 @@ from lifestory.gui.widgets.portrait import paint_portrait
 
 GAP = 12
 HIGH = 174
+RING = 3
+"""Room round a card for the ring that shows where the keyboard is."""
 _SEMI = QFont.Weight.DemiBold
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -38,7 +40,7 @@ class CardDelegate(QStyledItemDelegate):
         card: ChildCard = index.data(board.CARD)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        outer = QRectF(option.rect).adjusted(3, 3, -3, -GAP + 3)
+        outer = QRectF(option.rect).adjusted(RING, RING, -RING, RING - GAP)
         state = option.state
         _paint_frame(
             painter,

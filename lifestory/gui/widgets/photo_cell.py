@@ -11,7 +11,7 @@ from lifestory.gui import look
 from lifestory.gui.models import grid
 from lifestory.gui.widgets.card import paint_badge_from, write
 
-WIDE, HIGH, FOOT, GAP = 172, 126, 26, 16
+WIDE, HIGH, FOOT, GAP = 172, 126, 26, 14
 LOW_PIXELS = 1000
 """A long side under this prints below 200 dpi at the width of an A4 column (about 130 mm)."""
 

@@ -6,6 +6,7 @@ flat.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -24,7 +25,7 @@ from lifestory.domain.dates import Age, age_in_words
 from lifestory.domain.plans import Role, Shape
 from lifestory.sharing.shared import SharedBlock, SharedHome
 
-_PAGES = ((16.0, 186.0), (234.0, 404.0))
+_PAGES = ((16.0, 190.0), (230.0, 404.0))
 """Where columns may stand on the left and on the right page, in mm over the spread."""
 _A_ROW = 8
 _ONE, _TWO = (162.0,), (112.0, 210.0)
@@ -55,7 +56,7 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
         half = len(here) if len(here) <= _A_ROW + 1 else -(-len(here) // 2)
         rows = [here[:half], here[half:]] if here[half:] else [here]
         for row, y in zip(rows, _ONE if len(rows) == 1 else _TWO, strict=True):
-            _line(desk, sheet, _stops(row, colours), y)
+            _line(desk, sheet, _stops(desk, row, colours), y)
         first = False
 
 
@@ -85,32 +86,86 @@ def _head(desk: Desk, sheet: Sheet, block: SharedBlock) -> None:
         sheet.write(Role.SUBHEADING, set_text(said, soft, right - left), left, y + 12.6)
 
 
-def _stops(row: Sequence[SharedHome], colours: dict[object, str]) -> list[_Stop]:
-    """The homes of a row in columns over both pages, the fold left free."""
-    half = len(row) // 2
+def _stops(desk: Desk, row: Sequence[SharedHome], colours: dict[object, str]) -> list[_Stop]:
+    """The homes of a row: about as far apart as the time they took, else evenly; a column never
+    reaches into the fold."""
+    tries = [_by_time(desk, row, least) for least in (52.0, 48.0, 44.0, 40.0)]
+    fitting = [found for found in tries if found]
+    xs = min(fitting, key=lambda found: found[0])[1] if fitting else _evenly(row)
     stops = []
+    for home, x, after in zip(row, xs, [*xs[1:], _PAGES[1][1] + 5], strict=True):
+        right = _PAGES[x >= _PAGES[1][0]][1]
+        stops.append(_Stop(home, colours[_same(home)], x, min(after, right + 5) - x))
+    return stops
+
+
+def _by_time(
+    desk: Desk, row: Sequence[SharedHome], least: float
+) -> tuple[float, list[float]] | None:
+    """How far in all the homes stand from where √time would have them, and where each begins, no
+    column narrower than `least` mm; None when one would come to the fold."""
+    (first, fold), (resumes, last) = _PAGES
+    weights = [math.sqrt(max(1, _months(desk, home))) for home in row]
+    spare = last - first - least * len(row)
+    xs, x = [], first
+    for weight in weights:
+        xs.append(x)
+        x += least + spare * weight / sum(weights)
+    wished = tuple(xs)
+    for index in range(1, len(xs)):
+        if fold - least < xs[index] < resumes:
+            pulled = fold - least
+            xs[index] = pulled if pulled - xs[index - 1] >= least else resumes
+        xs[index] = max(xs[index], xs[index - 1] + least)
+    fits = xs[-1] <= last - least * _TODAY + 0.01
+    if not fits or any(fold - least < x < resumes for x in xs):
+        return None
+    return sum(abs(x - wish) for x, wish in zip(xs, wished, strict=True)), xs
+
+
+def _months(desk: Desk, home: SharedHome) -> int:
+    end = desk.child.age if home.here_now else home.end
+    return end - home.start if end is not None and home.start is not None else 6
+
+
+def _evenly(row: Sequence[SharedHome]) -> list[float]:
+    """Half of them on either page, in columns."""
+    half = len(row) // 2
+    xs: list[float] = []
     for part, (left, right) in ((row[:half], _PAGES[0]), (row[half:], _PAGES[1])):
         shares = [_TODAY if home.here_now and len(part) > 1 else 1.0 for home in part]
-        x = left
-        for home, share in zip(part, shares, strict=True):
-            width = (right - left) * share / sum(shares)
-            stops.append(_Stop(home, colours[_same(home)], x, width))
-            x += width
-    return stops
+        for index in range(len(part)):
+            xs.append(left + (right - left) * sum(shares[:index]) / sum(shares))
+    return xs
 
 
 def _line(desk: Desk, sheet: Sheet, stops: Sequence[_Stop], y: float) -> None:
     """Houses on the line, and under it since when, with whom, and how long."""
-    large = len(stops) <= 5
+    numeral = _numeral(desk, stops)
     for index, stop in enumerate(stops):
         end = stops[index + 1].x - 1.1 if index + 1 < len(stops) else sheet.width + 5
         sheet.art("line", _bar(stop, y, end))
         half = SIGNS[stop.home.house][0]
-        scale = (_TODAY if stop.home.here_now else 1.0) * (1.0 if large else 0.7)
+        scale = (_TODAY if stop.home.here_now else 1.0) * (1.0 if len(stops) <= 5 else 0.7)
         scale = min(scale, (stop.width - 3) / (2 * half))
         site = Site(stop.x + half * scale, y - _BAR / 2 - 2.4, scale)
         sheet.art("house", sign(stop.home.house, site, stop.colour, desk.theme.ground))
-        _words(desk, sheet, stop, y, 30.0 if large else 22.0)
+        _words(desk, sheet, stop, y, numeral)
+
+
+def _numeral(desk: Desk, stops: Sequence[_Stop]) -> Type:
+    """The type of the ages: the largest in which each stands on one line."""
+    faces = desk.theme.faces
+    for size in (30.0, 27.0, 24.0, 21.0, 18.0, 16.0):
+        type_ = Type(faces["numeral"], faces["strong"], size, size * 0.4, desk.theme.title)
+        if all(len(set_text(_since(one.home), type_, one.width - 5).lines) < 2 for one in stops):
+            break
+    return type_
+
+
+def _since(home: SharedHome) -> str:
+    """The age at which the child came."""
+    return age_in_words(Age(home.start)) if home.start is not None else ""
 
 
 def _bar(stop: _Stop, y: float, end: float) -> list[Shape]:
@@ -125,18 +180,17 @@ def _bar(stop: _Stop, y: float, end: float) -> list[Shape]:
     ]
 
 
-def _words(desk: Desk, sheet: Sheet, stop: _Stop, y: float, size: float) -> None:
-    theme, body, measure = desk.theme, desk.style.body, stop.width - 5
+def _words(desk: Desk, sheet: Sheet, stop: _Stop, y: float, numeral: Type) -> None:
+    body, measure = desk.style.body, stop.width - 5
     low = y + 6.0
     if stop.home.start is not None:
-        numeral = Type(theme.faces["numeral"], theme.faces["strong"], size, size * 0.4, theme.title)
-        since = fit_text(age_in_words(Age(stop.home.start)), numeral, measure, 0)
-        low = sheet.write(Role.SUBHEADING, since, stop.x, y + 6 + size * 0.4, measure=measure)
-    face = theme.faces["strong"] if stop.home.here_now else body.face
+        since = set_text(_since(stop.home), numeral, measure)
+        low = sheet.write(Role.SUBHEADING, since, stop.x, low + numeral.size * 0.4)
+    face = desk.theme.faces["strong"] if stop.home.here_now else body.face
     name = desk.wording.say("homes.today") if stop.home.here_now else stop.home.name
     called = _fitted(name, replace(body, face=face), measure)
     low = sheet.write(Role.BODY, called, stop.x, low + below(called) + 2.2)
-    soft = replace(desk.style.caption, colour=theme.soft)
+    soft = replace(desk.style.caption, colour=desk.theme.soft)
     for said in (desk.wording.stay(stop.home), stop.home.place):
         if said:
             text = set_text(said, soft, measure)

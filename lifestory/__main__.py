@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from multiprocessing import freeze_support
 from pathlib import Path
+
+from lifestory.domain.errors import LifestoryError
+
+
+class NoDisplay(LifestoryError):
+    """A window was wanted where none can be shown."""
+
+    message = "There is no display here to open the window on."
+    remedy = "Sit down at the computer itself, or use a command: lifestory --help"
 
 
 def main() -> int:
@@ -21,10 +31,21 @@ def main() -> int:
 def window() -> int:
     """The window alone, as the desktop starts it."""
     freeze_support()
+    if not _has_display():
+        from lifestory.cli.speaking import Speaker
+
+        Speaker(as_json=False).trouble(NoDisplay())
+        return 2
     from lifestory.app.open_store import store_within
     from lifestory.gui.application import start
 
     return start(store_within(Path(sys.argv[1])) if len(sys.argv) > 1 else None)
+
+
+def _has_display() -> bool:
+    """Qt would end the process with no word of its own; only Linux can be without a display."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in named)
 
 
 if __name__ == "__main__":

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from lifestory.app.open_store import open_store
 
@@ -137,3 +140,13 @@ def test_a_read_only_folder_is_said(desk: Any, mounted: Callable[..., list[str]]
     guard = f"mount --bind {desk.store} {desk.store}\nmount -o remount,bind,ro {desk.store}"
     sentences(desk.run("child", "add", desk.store, "--name", "Robin", before=mounted(guard)))
     assert desk.contents() == before
+
+
+def test_without_a_display_the_window_stays_closed_and_says_so(
+    desk: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if sys.platform != "linux":
+        pytest.skip("there is always a display there")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert "display" in sentences(desk.run(desk.store))[0]

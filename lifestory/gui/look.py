@@ -100,6 +100,11 @@ def base_pixels() -> int:
     return max(LEAST_PIXELS, int(kept or 0))
 
 
+def larger(pixels: float) -> int:
+    """A measure of the 14 px design in pixels, grown with the text."""
+    return round(pixels * base_pixels() / LEAST_PIXELS)
+
+
 def font(scale: float = 1.0, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The window's face at a multiple of the body size."""
     made = QFont(FAMILY)

@@ -62,7 +62,9 @@ class Photos(Place):
                 first,
             )
         )
+        # The grid has half a gap round every cell, and its scroll bar at the edge.
         self.work.setContentsMargins(MARGIN - GAP // 2, 8, 4, 0)
+        self.messages.setContentsMargins(GAP // 2, 0, MARGIN - 4, 0)
         self.work.addWidget(self._pages, 1)
         self.closer = PhotoPanel()
         self.closer.to_bin.clicked.connect(self._bin)

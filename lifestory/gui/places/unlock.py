@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -39,7 +40,12 @@ class Unlock(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(Landscape())
-        middle = QVBoxLayout()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        inside = QWidget()
+        scroll.setWidget(inside)
+        middle = QVBoxLayout(inside)
         middle.setContentsMargins(24, 24, 24, 24)
         self.messages = Messages()
         self.messages.setFixedWidth(WIDE)
@@ -50,7 +56,7 @@ class Unlock(QWidget):
         middle.addWidget(self.messages, alignment=Qt.AlignmentFlag.AlignHCenter)
         middle.addWidget(self.pages, alignment=Qt.AlignmentFlag.AlignHCenter)
         middle.addStretch(1)
-        row.addLayout(middle, 1)
+        row.addWidget(scroll, 1)
         self.new_store = NewStore()
         self.new_store.made.connect(self.make_asked)
         self.new_store.left.connect(self.start)

@@ -29,7 +29,7 @@ class CardDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,  # noqa: ARG002
         index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002
     ) -> QSize:
-        return QSize(0, round(HIGH * look.base_pixels() / look.LEAST_PIXELS) + GAP)
+        return QSize(0, look.larger(HIGH) + GAP)
 
     def paint(
         self,
@@ -64,7 +64,7 @@ def _paint_frame(painter: QPainter, outer: QRectF, *, chosen: bool, hovered: boo
 
 
 def _paint_words(painter: QPainter, box: QRectF, card: ChildCard, portrait: object) -> None:
-    line = look.base_pixels() * 10 / 7
+    line = float(look.larger(20))
     paint_portrait(
         painter,
         QRectF(box.left(), box.top(), 40, 40),

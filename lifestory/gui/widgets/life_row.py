@@ -11,9 +11,8 @@ from lifestory.gui import icons, look
 from lifestory.gui.models.life import ROW, Row
 from lifestory.gui.widgets.card import RIGHT, write
 
-_DATE = 168
-_MARK = _DATE + 40
-_WORDS = _MARK + 28
+_DATE, _MARK, _WORDS = 168, 208, 236
+"""Where the dates end, the line of life runs and the words begin, in the 14 px design."""
 
 
 class LifeDelegate(QStyledItemDelegate):
@@ -25,7 +24,7 @@ class LifeDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> QSize:
         row: Row = index.data(ROW)
-        return QSize(0, 72 if isinstance(row.record, Home) else 52)
+        return QSize(0, look.larger(72 if isinstance(row.record, Home) else 52))
 
     def paint(
         self,
@@ -47,26 +46,29 @@ class LifeDelegate(QStyledItemDelegate):
             painter.setPen(QPen(look.colour("accent"), 2))
             painter.drawRect(box.adjusted(1, 1, -1, -1))
         middle = box.center().y()
-        x = box.left()
+        x, line = box.left(), look.larger(20)
+        mark, start = x + look.larger(_MARK), look.larger(_WORDS)
         painter.setPen(QPen(look.colour("line"), 2))
-        painter.drawLine(QPointF(x + _MARK, box.top()), QPointF(x + _MARK, box.bottom() + 1))
-        date = QRectF(x + 16, middle - 20, _DATE - 8, 20)
+        painter.drawLine(QPointF(mark, box.top()), QPointF(mark, box.bottom() + 1))
+        date = QRectF(x + 16, middle - line, look.larger(_DATE) - 8, line)
         write(painter, date, row.when, semi=home, align=RIGHT)
-        write(painter, date.translated(0, 20), row.age, look.MINOR, tone="quiet", align=RIGHT)
-        words = QRectF(x + _WORDS, middle - 20, box.width() - _WORDS - 16, 20)
+        write(painter, date.translated(0, line), row.age, look.MINOR, tone="quiet", align=RIGHT)
+        words = QRectF(x + start, middle - line, box.width() - start - 16, line)
         if home:
-            _paint_home(painter, box, x + _MARK)
+            _paint_home(painter, box, mark)
         else:
-            _paint_mark(painter, QPointF(x + _MARK, middle), row.certainty)
+            _paint_mark(painter, QPointF(mark, middle), row.certainty)
         write(painter, words.adjusted(8 if home else 0, 0, 0, 0), row.words, semi=chosen or home)
-        under = words.translated(0, 20).adjusted(8 if home else 0, 0, 0, 0)
+        under = words.translated(0, line).adjusted(8 if home else 0, 0, 0, 0)
         write(painter, under, row.how, look.MINOR, tone="quiet")
         painter.restore()
 
 
 def _paint_home(painter: QPainter, box: QRectF, x: float) -> None:
     shape = QPainterPath()
-    shape.addRoundedRect(QRectF(x - 18, box.center().y() - 26, box.right() - x + 2, 52), 8, 8)
+    high = look.larger(52)
+    frame = QRectF(x - 18, box.center().y() - high / 2, box.right() - x + 2, high)
+    shape.addRoundedRect(frame, 8, 8)
     painter.fillPath(shape, look.colour("paper"))
     painter.strokePath(shape, QPen(look.colour("line"), 1))
     ratio = painter.device().devicePixelRatioF()

@@ -45,10 +45,6 @@ class Area:
         """With a margin all round."""
         return Area(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
-    def at(self, dx: float, dy: float) -> Area:
-        """Moved."""
-        return Area(self.left + dx, self.top + dy, self.right + dx, self.bottom + dy)
-
 
 @dataclass(frozen=True, slots=True)
 class Label:

@@ -1,7 +1,7 @@
 """The moves path for older readers: one long line over the spread, a quiet house for each home.
 
 In the hand of mockups/book 11 to 13: the bar and the large figures of the list of years, laid
-flat.
+flat. Where a home was is not said: no geography, by PRACTICE §3.
 """
 
 from __future__ import annotations
@@ -191,10 +191,8 @@ def _words(desk: Desk, sheet: Sheet, stop: _Stop, y: float, numeral: Type) -> No
     called = _fitted(name, replace(body, face=face), measure)
     low = sheet.write(Role.BODY, called, stop.x, low + below(called) + 2.2)
     soft = replace(desk.style.caption, colour=desk.theme.soft)
-    for said in (desk.wording.stay(stop.home), stop.home.place):
-        if said:
-            text = set_text(said, soft, measure)
-            low = sheet.write(Role.LABEL, text, stop.x, low + soft.leading + 0.9)
+    stay = set_text(desk.wording.stay(stop.home), soft, measure)
+    sheet.write(Role.LABEL, stay, stop.x, low + soft.leading + 0.9)
 
 
 def _fitted(words: str, type_: Type, measure: float) -> SetText:

@@ -75,6 +75,9 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     lines = _lines(desk, block)
     words = set_text(_together(lines), body, sheet.measure)
     room = BOTTOM - top - _below(desk) - words.height
+    if room < _LEAST_FRAME:
+        # They will go on on the next page: no need to make room for them all.
+        room += words.height
     frame = min(_frame(photo, alone=not _labels(desk)), max(_LEAST_FRAME, room))
     stories = tuple(one for passage in block.passages for one in parse(passage.text))
     if not stories:

@@ -140,6 +140,7 @@ class _TakingIn:
         self.outcomes: list[PhotoOutcome] = []
         self.records: list[Original | Photo] = []
         self.kept: list[KeptFile] = []
+        self.thumbnails: dict[str, bytes] = {}
 
     def take(self, read: _Read) -> None:
         """Seal a good file; note what becomes of it either way."""
@@ -179,7 +180,7 @@ class _TakingIn:
             taken_from=looked.taken_from,
         )
         small = Rendition(original.id, (), (), THUMBNAIL, THUMBNAIL)
-        self.store.vault.cache.put(small.key, seen.thumbnail)
+        self.thumbnails[small.key] = seen.thumbnail
         self.records += [original, photo]
         self.kept.append(kept)
         self.photos[read.digest] = photo.id
@@ -203,8 +204,9 @@ class _TakingIn:
                     change.keep(file)
                 for record in self.records:
                     change.add(record)
+            self.store.vault.cache.put_all(self.thumbnails)
         said = self.outcomes
-        self.outcomes, self.records, self.kept = [], [], []
+        self.outcomes, self.records, self.kept, self.thumbnails = [], [], [], {}
         yield from said
 
 

@@ -14,6 +14,8 @@ THUMBNAIL = 320
 
 _AHEAD = 3
 """Renditions being made: two by the workers, one waiting. Bounds memory."""
+_TOGETHER = 8
+"""New renditions that go into the cache in one go, which costs less than each by itself."""
 
 
 def pixels_of(store: Store, rendition: Rendition) -> bytes:
@@ -31,6 +33,7 @@ class Pixels:
         self._store = store
         self._coming = deque(dict.fromkeys(coming))
         self._making: dict[Rendition, Future[bytes]] = {}
+        self._new: dict[str, bytes] = {}
 
     def __call__(self, rendition: Rendition) -> bytes:
         """The JPEG, newly encoded and without metadata."""
@@ -42,7 +45,10 @@ class Pixels:
             making = self._submit(rendition)
         self._make_ahead(but=rendition)
         pixels = making.result()
-        self._store.vault.cache.put(rendition.key, pixels)
+        self._new[rendition.key] = pixels
+        if len(self._new) == _TOGETHER or not self._making:
+            self._store.vault.cache.put_all(self._new)
+            self._new = {}
         return pixels
 
     def _make_ahead(self, but: Rendition) -> None:

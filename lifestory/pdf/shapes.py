@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from lifestory.domain.plans import Box, Outline, Shape, Stroke
 from lifestory.pdf.numbers import colour, number
 
@@ -32,8 +34,9 @@ def paint(shape: Shape) -> str:
     return "\n".join(parts)
 
 
+@lru_cache(maxsize=1024)
 def path(outline: Outline) -> str:
-    """The steps of an outline."""
+    """The steps of an outline. A photo's edge is drawn twice, an ornament on every page."""
     written, at = [], 0
     for step in outline.ops:
         count, operator = STEPS[step]

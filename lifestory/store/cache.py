@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -26,6 +26,10 @@ _picture = Table(
     Column("used", Integer, nullable=False, index=True),
     Column("size", Integer, nullable=False),
     Column("data", LargeBinary, nullable=False),
+)
+_INSERT = insert(_picture)
+_KEEP = _INSERT.on_conflict_do_update(
+    set_={name: _INSERT.excluded[name] for name in ("used", "size", "data")}
 )
 T = TypeVar("T")
 
@@ -55,8 +59,12 @@ class Cache:
 
     def put(self, key: str, data: bytes) -> None:
         """Keeps it, in place of what has not been used for longest."""
+        self.put_all({key: data})
+
+    def put_all(self, pictures: Mapping[str, bytes]) -> None:
+        """The same for several in one go, at less than half the cost of each by itself."""
         with self._lock:
-            self._safely(lambda database: self._store(database, key, data))
+            self._safely(lambda database: self._store(database, pictures))
 
     def clear(self) -> None:
         """Forgets everything, file and all."""
@@ -103,14 +111,17 @@ class Cache:
         self._database = None
         self._used.clear()
 
-    def _store(self, database: Database, key: str, data: bytes) -> None:
+    def _store(self, database: Database, pictures: Mapping[str, bytes]) -> None:
         self._clock += 1
-        row = {"used": self._clock, "size": len(data), "data": data}
-        kept = insert(_picture).values(key=key, **row).on_conflict_do_update(set_=row)
+        there = select(func.sum(_picture.c.size)).where(_picture.c.key.in_(list(pictures)))
+        rows = [
+            {"key": key, "used": self._clock, "size": len(data), "data": data}
+            for key, data in pictures.items()
+        ]
         with database.writing() as connection:
-            old = connection.execute(select(_picture.c.size).where(_picture.c.key == key)).scalar()
-            connection.execute(kept)
-        self._size += len(data) - (old or 0)
+            old = connection.execute(there).scalar() or 0
+            connection.execute(_KEEP, rows)
+        self._size += sum(map(len, pictures.values())) - old
         if self._size > self._limit:
             self._make_room(database)
 

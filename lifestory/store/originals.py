@@ -138,13 +138,15 @@ class Originals:
 
     def keep(self, connection: Connection, case: UUID, kept: Sequence[KeptFile]) -> None:
         """Writes the rows, within the transaction that adds the records."""
-        for one in kept:
-            connection.execute(
-                insert(original).values(
-                    id=one.id, case_id=case, name=one.name, sha256=one.sha256,
-                    bytes=one.bytes, doomed=False,
-                )
-            )  # fmt: skip
+        rows = [
+            {
+                "id": one.id, "case_id": case, "name": one.name, "sha256": one.sha256,
+                "bytes": one.bytes, "doomed": False,
+            }
+            for one in kept
+        ]  # fmt: skip
+        if rows:
+            connection.execute(insert(original), rows)
 
     def kept(self, kept: Sequence[KeptFile]) -> None:
         """Hears that the transaction is through."""

@@ -199,14 +199,14 @@ class Window(QMainWindow):
         if first := _first(panes[at % len(panes)]):
             first.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in look.SCHEME_EVENTS and self._worn is not look.worn():
             self._worn = look.worn()
             icons.redress(self)
             self.head.search.repaint_icons()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+    def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.remember_geometry(self.saveGeometry())
         for seated in self.seated.values():
             seated.place.flush()

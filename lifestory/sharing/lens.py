@@ -49,7 +49,7 @@ class _Lens:
         self.edition = edition
         self.recipient = edition.recipient
         self.band = edition.band
-        self.on = edition.told_on or date.today()  # noqa: DTZ011 - a civil day
+        self.on = edition.told_on or date.today()
         children = records.of(Child)
         self.child = records.find(Child, edition.child) or (children[0] if children else None)
         self.born = self.child.born.day() if self.child else None

@@ -154,7 +154,7 @@ class BoardModel(QAbstractListModel):
         self._portraits.clear()
         self.show(())
 
-    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
+    def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.cards)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -183,5 +183,5 @@ class ColumnModel(QSortFilterProxyModel):
         self._column = column
         self.setSourceModel(board)
 
-    def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: N802, ARG002
+    def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: ARG002
         return column_of(self._board.cards[row]) is self._column

@@ -94,7 +94,7 @@ class GridModel(QAbstractListModel):
         """The row of a photo, -1 when it is not there."""
         return self._rows.get(photo, -1)
 
-    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
+    def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.photos)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

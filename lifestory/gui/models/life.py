@@ -154,7 +154,7 @@ class LifeModel(QAbstractListModel):
         """Where a record stands, -1 when it does not."""
         return next((at for at, row in enumerate(self.rows) if row.record.id == key), -1)
 
-    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
+    def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -93,7 +93,7 @@ class SpreadModel(QAbstractListModel):
                 self._images[spread.key] = image
                 self.dataChanged.emit(self.index(row), self.index(row), [IMAGE])
 
-    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
+    def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.spreads)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

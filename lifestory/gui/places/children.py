@@ -171,7 +171,7 @@ class _Cards(QListView):
         self.setMinimumSize(QSize(220, 0))
         self.clicked.connect(lambda index: board.opened.emit(index.data(CARD).child))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if self.currentIndex().isValid():
                 self._board.opened.emit(self.currentIndex().data(CARD).child)

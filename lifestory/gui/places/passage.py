@@ -141,7 +141,7 @@ class PassageEditor(QWidget):
             self._show()
         self.band_chosen.emit(self._shown)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in look.SCHEME_EVENTS:
             self._marks.rehighlight()
@@ -167,7 +167,7 @@ class _Mentions(QSyntaxHighlighter):
         super().__init__(document)
         self.table: Targets = {}
 
-    def highlightBlock(self, text: str) -> None:  # noqa: N802
+    def highlightBlock(self, text: str) -> None:
         known = QTextCharFormat()
         known.setForeground(look.colour("accent"))
         known.setBackground(look.colour("chosen"))

@@ -117,16 +117,16 @@ class Photos(Place):
                 details=[f"{one.file.name}: {one.reason}" for one in refused],
             )
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _files(event):
             event.acceptProposedAction()
             self.grid.show_drop(over=True)
 
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         super().dragLeaveEvent(event)
         self.grid.show_drop(over=False)
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+    def dropEvent(self, event: QDropEvent) -> None:
         self.grid.show_drop(over=False)
         if files := _files(event):
             event.acceptProposedAction()
@@ -175,7 +175,7 @@ class _Grid(QListView):
         self._over = over
         self.viewport().update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._over:
             painter = QPainter(self.viewport())
@@ -195,7 +195,7 @@ class _Picture(QWidget):
         self.setFixedHeight(200)
         self.image: object = None
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)

@@ -66,7 +66,7 @@ class PassageModel(QAbstractListModel):
         """Where a passage stands, -1 when it does not."""
         return next((at for at, one in enumerate(self.passages) if one.id == key), -1)
 
-    def rowCount(self, parent: Index | None = None) -> int:  # noqa: N802
+    def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.passages)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:

@@ -18,7 +18,7 @@ _DATE, _MARK, _WORDS = 168, 208, 236
 class LifeDelegate(QStyledItemDelegate):
     """Paints one home or milestone."""
 
-    def sizeHint(  # noqa: N802
+    def sizeHint(
         self,
         option: QStyleOptionViewItem,  # noqa: ARG002
         index: QModelIndex | QPersistentModelIndex,

@@ -19,7 +19,7 @@ class _Hidden(parts.Field):
         self._note = note
         self.setEchoMode(QLineEdit.EchoMode.Password)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         letter = event.text()
         if letter.isalpha() and letter.isupper() != letter.islower():
             shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

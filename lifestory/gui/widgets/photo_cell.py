@@ -19,7 +19,7 @@ LOW_PIXELS = 1000
 class PhotoDelegate(QStyledItemDelegate):
     """Paints one photo of the grid."""
 
-    def sizeHint(  # noqa: N802
+    def sizeHint(
         self,
         option: QStyleOptionViewItem,  # noqa: ARG002
         index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002

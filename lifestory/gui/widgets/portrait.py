@@ -45,7 +45,7 @@ class Portrait(QWidget):
         self._name, self._image = name, image
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
         box = QRectF(self.rect())
         if self._name:

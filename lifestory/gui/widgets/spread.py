@@ -94,12 +94,12 @@ class SpreadView(QGraphicsView):
         if not self._missing:
             self.drawn.emit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
         self._settle.start()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
             case Qt.Key.Key_Right | Qt.Key.Key_PageDown | Qt.Key.Key_Space:
                 self.turned.emit(+1)

@@ -17,7 +17,7 @@ _FOOT = 34
 class ThumbDelegate(QStyledItemDelegate):
     """Paints one spread of the list."""
 
-    def sizeHint(  # noqa: N802
+    def sizeHint(
         self,
         option: QStyleOptionViewItem,  # noqa: ARG002
         index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002

@@ -1,0 +1,271 @@
+"""A made-up child with everything, and one with next to nothing, for pages to be tried on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from uuid import UUID, uuid5
+
+import pytest
+
+from lifestory.book.compose import compose
+from lifestory.domain.arrangement import Block, Edition, Part, Section
+from lifestory.domain.dates import HonestDate
+from lifestory.domain.life import Certainty, Evidence, Fact, Home, House, Milestone, Source
+from lifestory.domain.media import Original, Photo
+from lifestory.domain.people import Child, Person, Place, PlaceKind
+from lifestory.domain.plans import PagePlan
+from lifestory.domain.readers import Band
+from lifestory.domain.records import Record, Records
+from lifestory.domain.stories import ChildWords, Passage, SideNote
+from lifestory.sharing.lens import share
+
+YOUNG, OLDER = Band.FIRST_READER, Band.OLDER
+
+
+def key(name: str) -> UUID:
+    """The same id for the same name, in every run."""
+    return uuid5(UUID(int=0), name)
+
+
+def _photo(
+    name: str, width: int, height: int, caption: str = "", *, scan: bool = False
+) -> list[Record]:
+    captions = {YOUNG: caption} if caption else {}
+    return [
+        Original(id=key(f"file {name}"), width=width, height=height),
+        Photo(id=key(name), original=key(f"file {name}"), captions=captions, alt=name, scan=scan),
+    ]
+
+
+def _person(name: str, *, pet: bool = False, portrait: str = "") -> Person:
+    return Person(
+        id=key(name),
+        known_as=name,
+        given=name,
+        pet=pet,
+        portrait=key(portrait) if portrait else None,
+    )
+
+
+def _home(name: str, people: list[str], start: str, end: str | None, house: House) -> Home:
+    return Home(
+        id=key(f"home {name}"),
+        name=name,
+        people=tuple(key(person) for person in people),
+        start=HonestDate.parse(start),
+        end=HonestDate.parse(end) if end else None,
+        house=house,
+    )
+
+
+_MILESTONES = (
+    ("14 March 2017", "Born", "newborn"),
+    ("December 2017", "Nan helped us.", ""),
+    ("January 2018", "I came to Ann and Łukasz.", ""),
+    ("spring 2018", "I walked across the kitchen.", "wide"),
+    ("February 2020", "I came home.", "tall"),
+    ("14 November 2020", "Adoption day", "cake"),
+    ("2021", "Biscuit came.", ""),
+    ("aged 6", "I learned to swim.", "sea"),
+    ("October 2025", "Me now", "portrait"),
+)
+
+
+def _full() -> Records:
+    records: list[Record] = [
+        *_photo("portrait", 1200, 1400),
+        *_photo("newborn", 1500, 1500, "The first photo of me"),
+        *_photo("wide", 2400, 1600, "A long walk by the river in spring"),
+        *_photo("tall", 1600, 2200, "My red wellies"),
+        *_photo("cake", 1800, 2200, "I was 5."),
+        *_photo("sea", 2400, 1500, "The sea was so cold!"),
+        *_photo("square", 2000, 2000, "Pancakes"),
+        *_photo("drawing", 2000, 1400, scan=True),
+        _person("Robin", portrait="portrait"),
+        _person("Kelly"), _person("Nan"), _person("Ann"), _person("Łukasz"),
+        _person("Mum"), _person("Dad"), _person("Biscuit", pet=True), _person("عائشہ"),
+        Place(id=key("Derby"), name="Derby", sort=PlaceKind.TOWN),
+        Child(
+            id=key("child"), person=key("Robin"), born=HonestDate.parse("14 March 2017"),
+            born_at="06:25", weight_grams=3200, length_cm=51, named_by=key("Kelly"),
+            birth_place=key("Derby"), birth_photo=key("newborn"),
+        ),
+        _home("Mum Kelly", ["Kelly"], "14 March 2017", "December 2017", House.TERRACE),
+        _home("Nan", ["Nan"], "December 2017", "January 2018", House.COTTAGE),
+        _home("Ann and Łukasz", ["Ann", "Łukasz"], "January 2018", "February 2020", House.SEMI),
+        _home("Home", ["Mum", "Dad", "Biscuit"], "February 2020", None, House.HOME),
+        Source(id=key("notes"), title="the hospital notes, 2017"),
+        *(
+            Milestone(
+                id=key(text), texts={YOUNG: text}, when=HonestDate.parse(when),
+                photo=key(photo) if photo else None,
+                evidence=Evidence(
+                    certainty=Certainty.THOUGHT if "walked" in text else Certainty.KNOWN
+                ),
+            )
+            for when, text, photo in _MILESTONES
+        ),
+        *(
+            Fact(id=key(f"{topic} {text}"), topic=topic, texts={YOUNG: text})
+            for topic, text in _FACTS
+        ),
+        Passage(
+            id=key("why"), titles={YOUNG: "Why I could not stay"},
+            texts={
+                YOUNG: "Babies need food, cuddles and someone to keep them safe.\n\n"
+                f"[Kelly](person:{key('Kelly')}) was poorly. Even with help, she could not do it"
+                " all.\n\nA judge said I needed a safe home.\n\n**It was not my fault.**",
+                OLDER: _LONG,
+            },
+            quote="Nothing I did caused it.",
+            notes=(
+                SideNote(heading="Who decided", text="A family court judge, in December 2017."),
+                SideNote(heading="Words", text="Addiction: when the body cannot stop needing it."),
+            ),
+            evidence=Evidence(source=key("notes")),
+        ),
+        Passage(
+            id=key("there"), titles={YOUNG: "There"},
+            texts={
+                YOUNG: "Ann had a red kettle.\n\nŁukasz sang in the kitchen.\n\nI learned to walk."
+            },
+        ),
+        ChildWords(
+            id=key("words"), said_by=key("Robin"), said_on=HonestDate.parse("June 2024"),
+            text="I like it when Biscuit sleeps on my feet. *He snors.*", picture=key("drawing"),
+        ),
+        ChildWords(id=key("bare words"), text="My bed is mine."),
+    ]  # fmt: skip
+    return Records(records)
+
+
+_LONG = "\n\n".join(
+    [
+        "Kelly was twenty when I was born. She had grown up in care herself, and there were few"
+        " people she could ask.",
+        "She was living with addiction. Addiction is an illness. It made it hard for her to do the"
+        " ordinary things that a baby needs every day.",
+        "Help was offered. Kelly took me to a parents’ group each week, and Nan came to stay. For"
+        " some weeks it went better. Then it became too much again.",
+        "When I was nine months old, a judge decided that it was not safe enough for me to stay."
+        " Nothing I did caused it.",
+    ]
+)
+_FACTS = (
+    ("loves", "swimming and pancakes"),
+    ("good-at", "drawing maps"),
+    ("laughs-at", "Dad’s jokes"),
+    ("best-colour", "yellow"),
+    ("friends", "Zosia, عائشہ and অনন্যা"),
+    ("best-food", "noodles"),
+    ("birth-day", "A robin was singing at the window."),
+    ("hopes", "I hope we swim in a warm sea."),
+    ("hopes", "I hope I draw a map of the whole world."),
+    ("hopes", "I hope Biscuit lives to be very old."),
+)
+
+
+def _slots(**names: list[str]) -> Mapping[str, tuple[UUID, ...]]:
+    return {slot: tuple(key(name) for name in filled) for slot, filled in names.items()}
+
+
+_HOPES = [f"hopes {text}" for topic, text in _FACTS if topic == "hopes"]
+_CARDS = [f"{topic} {text}" for topic, text in _FACTS[:6]]
+_PHOTOS = ["wide", "tall", "cake", "sea", "square", "newborn", "portrait"]
+
+CASES: Mapping[tuple[str, str], Mapping[str, tuple[UUID, ...]]] = {
+    ("cover", "fullest"): _slots(photo=["wide"]),
+    ("cover", "emptiest"): {},
+    ("title", "fullest"): {},
+    ("title", "emptiest"): {},
+    ("about-me", "fullest"): _slots(
+        photo=["portrait"], people=["Mum", "Dad", "Biscuit"], facts=_CARDS
+    ),
+    ("about-me", "emptiest"): {},
+    ("day-i-was-born", "fullest"): _slots(
+        photo=["newborn"], facts=["birth-day A robin was singing at the window."], passage=["why"]
+    ),
+    ("day-i-was-born", "emptiest"): {},
+    ("home-along-the-way", "fullest"): _slots(
+        home=["home Ann and Łukasz"], passage=["there"], photos=["tall", "wide", "square", "sea"]
+    ),
+    ("home-along-the-way", "emptiest"): _slots(home=["home Nan"]),
+    ("moves-path", "fullest"): {},
+    ("moves-path", "emptiest"): _slots(homes=["home Home"]),
+    ("timeline", "fullest"): {},
+    ("timeline", "emptiest"): _slots(milestones=["Born"]),
+    ("story", "fullest"): _slots(passage=["why"], photos=["wide", "square"]),
+    ("story", "emptiest"): _slots(passage=["there"]),
+    ("photos", "fullest"): _slots(photos=_PHOTOS),
+    ("photos", "emptiest"): _slots(photos=["tall"]),
+    ("my-words", "fullest"): _slots(words=["words"]),
+    ("my-words", "emptiest"): _slots(words=["bare words"]),
+    ("hopes", "fullest"): _slots(facts=_HOPES, photo=["sea"]),
+    ("hopes", "emptiest"): {},
+}
+"""For each page type, its slots at their fullest and at their emptiest."""
+
+THEMES = {YOUNG: "meadow", OLDER: "paper"}
+
+
+def _bare() -> Records:
+    """A child of whom only the first name is known."""
+    return Records([_person("Robin"), Child(id=key("child"), person=key("Robin"))])
+
+
+def _edition(band: Band, *blocks: Block) -> Edition:
+    return Edition(
+        id=key("edition"),
+        child=key("child"),
+        band=band,
+        theme=THEMES[band],
+        told_on=date(2025, 10, 5),
+        sections=(Section(id=key("section"), part=Part.PAST, blocks=blocks),),
+    )
+
+
+Pages = Callable[[str, str, Band], tuple[PagePlan, ...]]
+
+
+@pytest.fixture
+def full_case() -> Records:
+    """The child with everything."""
+    return _full()
+
+
+@pytest.fixture
+def pages() -> Pages:
+    """The pages of one page type, at its fullest or emptiest, for a band."""
+
+    def made(page_type: str, fill: str, band: Band) -> tuple[PagePlan, ...]:
+        bare = fill == "emptiest" and page_type in {
+            "cover",
+            "title",
+            "about-me",
+            "day-i-was-born",
+            "hopes",
+        }
+        block = Block(id=key(page_type), page_type=page_type, slots=CASES[page_type, fill])
+        return compose(share(_bare() if bare else _full(), _edition(band, block)))
+
+    return made
+
+
+@pytest.fixture
+def book_of() -> Callable[..., tuple[PagePlan, ...]]:
+    """The pages of some records as a book of given blocks."""
+
+    def made(records: Records, band: Band, *blocks: Block) -> tuple[PagePlan, ...]:
+        return compose(share(records, _edition(band, *blocks)))
+
+    return made
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Every page type, filled both ways, for both readers of this first road."""
+    if {"page_type", "fill", "band"} <= set(metafunc.fixturenames):
+        metafunc.parametrize(
+            ("page_type", "fill", "band"),
+            [(page_type, fill, band) for page_type, fill in CASES for band in (YOUNG, OLDER)],
+        )

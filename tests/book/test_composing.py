@@ -1,0 +1,149 @@
+"""The book as a whole: parts on the right, spreads on the left, every word once, the same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from uuid import uuid4
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from lifestory.book.compose import compose, compose_block
+from lifestory.domain.arrangement import Block, Edition, Part, Section
+from lifestory.domain.plans import PagePlan, Role
+from lifestory.domain.readers import Band, Voice
+from lifestory.domain.records import Records
+from lifestory.domain.stories import Passage
+from lifestory.sharing.lens import share
+
+Book = Callable[..., tuple[PagePlan, ...]]
+
+LETTERS = st.sampled_from(
+    ["Robin", "swam", "in", "the", "sea", "and", "Kelly", "żółw", "عائشہ", "অনন্যা", "x" * 60]
+)
+TEXTS = st.lists(
+    st.lists(LETTERS, min_size=1, max_size=60).map(" ".join), min_size=1, max_size=8
+).map("\n\n".join)
+
+
+def passage_block(text: str, records: Records, page_type: str = "story") -> tuple[Records, Block]:
+    """The records with one more passage, and the block that tells it."""
+    passage = Passage(titles={Band.FIRST_READER: "Title"}, texts={Band.FIRST_READER: text})
+    block = Block(page_type=page_type, slots={"passage": (passage.id,)})
+    return records.with_changes([passage]), block
+
+
+def edition(*sections: Section, band: Band = Band.FIRST_READER) -> Edition:
+    """An edition of those sections."""
+    return Edition(band=band, theme="meadow", sections=sections)
+
+
+def section(part: Part, *page_types: str) -> Section:
+    """A section with empty blocks of those page types."""
+    return Section(part=part, blocks=tuple(Block(page_type=name) for name in page_types))
+
+
+def test_a_part_opens_on_a_right_hand_page(full_case: Records) -> None:
+    plans = compose(
+        share(
+            full_case,
+            edition(
+                section(Part.FRONT, "cover", "title"),
+                section(Part.PRESENT, "about-me", "hopes"),
+                section(Part.PAST, "day-i-was-born", "moves-path"),
+            ),
+        )
+    )
+    said = {
+        words.text: plan.side
+        for plan in plans
+        if plan.page_type == "opening"
+        for words in plan.words()
+    }
+    assert said == {"Now": "right", "Before": "right"}
+
+
+def test_pages_are_numbered_from_one_and_odd_ones_are_on_the_right(full_case: Records) -> None:
+    plans = compose(
+        share(full_case, edition(section(Part.PAST, "about-me", "moves-path", "timeline", "hopes")))
+    )
+    assert [plan.number for plan in plans] == list(range(1, len(plans) + 1))
+    assert all((plan.side == "right") == bool(plan.number % 2) for plan in plans)
+
+
+def test_a_spread_begins_on_the_left(full_case: Records) -> None:
+    for before in ([], ["about-me"], ["about-me", "hopes"]):
+        book = edition(section(Part.PAST, *before, "moves-path"))
+        spread = [p for p in compose(share(full_case, book)) if p.page_type == "moves-path"]
+        assert spread[0].side == "left"
+
+
+def test_the_number_on_a_page_is_its_own(full_case: Records) -> None:
+    plans = compose(share(full_case, edition(section(Part.PAST, "about-me", "hopes"))))
+    for plan in plans:
+        shown = [words.text for words in plan.words() if words.role is Role.FOLIO]
+        assert shown in ([], [str(plan.number)])
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    TEXTS,
+    st.sampled_from(["story", "home-along-the-way"]),
+    st.sampled_from([Band.FIRST_READER, Band.OLDER]),
+)
+def test_every_word_of_a_text_is_on_some_page_once_and_on_the_paper(
+    full_case: Records, book_of: Book, text: str, page_type: str, band: Band
+) -> None:
+    records, block = passage_block(text, full_case, page_type)
+    if page_type == "home-along-the-way":
+        from lifestory.domain.life import Home
+
+        home = records.of(Home)[1].id
+        block = replace(block, slots={**block.slots, "home": (home,)})
+    plans = book_of(records, band, block)
+    body = [words for plan in plans for words in plan.words() if words.role is Role.BODY]
+    printed = "".join(line.text for words in body for line in words.lines).replace(" ", "")
+    assert text.replace("\n", "").replace(" ", "") in printed
+    for plan in plans:
+        for words in plan.words():
+            assert words.box.x >= -0.5
+            assert words.box.right <= plan.width + 0.5
+            assert min(line.y for line in words.lines) > 0
+
+
+def test_only_the_block_that_changed_is_composed_again(full_case: Records, book_of: Book) -> None:
+    records, block = passage_block("One sentence.", full_case)
+    others = [Block(page_type="about-me"), Block(page_type="hopes")]
+    before = book_of(records, Band.FIRST_READER, *others, block)
+    passage = next(one for one in records.of(Passage) if one.id in block.slots["passage"])
+    edited = replace(passage, texts={Band.FIRST_READER: "Another sentence."})
+    missed = compose_block.cache_info().misses
+    after = book_of(records.with_changes([edited]), Band.FIRST_READER, *others, block)
+    assert compose_block.cache_info().misses == missed + 1
+    same = [one.digest == other.digest for one, other in zip(before, after, strict=True)]
+    assert same == [True] * (len(same) - 1) + [False]
+
+
+def test_the_voice_rewords_every_template(full_case: Records) -> None:
+    said = {}
+    for voice in Voice:
+        book = replace(edition(section(Part.PRESENT, "about-me")), voice=voice)
+        plans = compose(share(full_case, book))
+        said[voice] = " ".join(words.text for words in plans[0].words())
+    assert "I am Robin." in said[Voice.I]
+    assert "You are Robin." in said[Voice.YOU]
+    assert "This is Robin." in said[Voice.NAME]
+
+
+def test_the_childs_own_words_are_printed_as_they_are(full_case: Records, book_of: Book) -> None:
+    from lifestory.domain.stories import ChildWords
+
+    words = ChildWords(text="I *like* it [when](person:x)\n1. he snors. hole world <b>")
+    block = Block(id=uuid4(), page_type="my-words", slots={"words": (words.id,)})
+    for band in (Band.FIRST_READER, Band.OLDER):
+        plans = book_of(full_case.with_changes([words]), band, block)
+        printed = " ".join(words.text for words in plans[0].words() if words.role is Role.QUOTE)
+        assert printed == "I *like* it [when](person:x) 1. he snors. hole world <b>"

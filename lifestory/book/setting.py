@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from unicodedata import bidirectional
 
@@ -10,7 +11,7 @@ from lifestory.book.words import Paragraph, Piece
 from lifestory.letters.breaking import break_lines
 from lifestory.letters.direction import Direction
 from lifestory.letters.extents import ink
-from lifestory.letters.faces import metrics
+from lifestory.letters.faces import covers, metrics
 from lifestory.letters.shaping import Span, set_line, width
 
 MM = 72 / 25.4
@@ -98,6 +99,7 @@ def set_text(
     if isinstance(paragraphs, str):
         paragraphs = (Paragraph((Piece(paragraphs),)),)
     lines: list[SetLine] = []
+    above = 0.0
     for number, paragraph in enumerate(paragraphs):
         indent = type_.leading * _INDENT if paragraph.bullet else 0.0
         direction = _direction(paragraph.text)
@@ -109,10 +111,13 @@ def set_text(
         )
         for index, spans in enumerate(broken):
             between = type_.leading / 3 if number and not index else 0.0
+            depth, height = _reach(spans, type_)
+            tall = max(type_.leading + between, above + height)
+            above = depth
             lines.append(
                 SetLine(
                     spans=tuple(spans),
-                    space=type_.leading + between,
+                    space=tall,
                     indent=indent,
                     bullet=paragraph.bullet if not index else "",
                     paragraph=number,
@@ -133,13 +138,21 @@ def fit_text(
     sentences: bool = False,
 ) -> SetText:
     """The paragraphs in the largest type, down to 70 %, whose lines stand within `room` mm from
-    first baseline to last. At 70 % it is what it is: nothing is ever cut."""
+    first baseline to last and break no word. At 70 % it is what it is: nothing is ever cut."""
     for share in (1.0, 0.9, 0.8, 0.7):
         smaller = replace(type_, size=type_.size * share, leading=type_.leading * share)
         text = set_text(paragraphs, smaller, measure, balanced=balanced, sentences=sentences)
-        if text.height <= room:
+        if text.height <= room and _longest_word(text) <= measure:
             break
     return text
+
+
+def _longest_word(text: SetText) -> float:
+    """How wide the longest word stands, in mm."""
+    words = (word for line in text.lines for word in line.text.split())
+    type_ = text.type
+    widths = (width([Span(w, type_.face, type_.size, type_.colour)]) / MM for w in words)
+    return max(widths, default=0.0)
 
 
 def fit_line(words: str, type_: Type, measure: float, most: float) -> SetText:
@@ -149,6 +162,17 @@ def fit_line(words: str, type_: Type, measure: float, most: float) -> SetText:
     larger = replace(type_, size=size, leading=size / MM * 1.15)
     # A hair more room: the measure was met to the last digit.
     return set_text(words, larger, measure * 1.001 + 0.01)
+
+
+def _reach(spans: Sequence[Span], type_: Type) -> tuple[float, float]:
+    """How far a line of foreign letters reaches below and above its baseline, in mm with air
+    between; nought for a line that its own face can set, for which the leading is made. Nastaliq
+    stands nearly twice as tall as Latin."""
+    if all(covers(span.face, span.text) for span in spans):
+        return 0.0, 0.0
+    low, high = ink(set_line(spans, 0, 0))
+    air = 0.08 * type_.leading
+    return -low / MM + air, high / MM + air
 
 
 def _direction(text: str) -> Direction:

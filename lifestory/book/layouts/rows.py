@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lifestory.book import shapes
 from lifestory.book.desk import Desk
-from lifestory.book.setting import MM, set_text
+from lifestory.book.setting import MM, fit_text, set_text
 from lifestory.book.shapes import stroked
 from lifestory.book.sheet import Sheet
 from lifestory.book.styles import Type
@@ -24,7 +24,7 @@ def rows_beside(desk: Desk, sheet: Sheet, rows: list[tuple[str, str, str]], top:
     for name, text, second in rows:
         _rule(sheet, top, theme.rule)
         low = sheet.write(Role.LABEL, set_text(name, label, MEASURE), sheet.left, top + 6)
-        shown = set_text(text, value, MEASURE)
+        shown = fit_text(text, value, MEASURE, 3 * value.leading)
         low = sheet.write(Role.BODY, shown, sheet.left, low + 7.4, measure=MEASURE)
         if second and shown.lines:
             across = width(shown.lines[-1].spans) / MM + 3.2

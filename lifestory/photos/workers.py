@@ -222,7 +222,6 @@ def _started(megabytes: int) -> subprocess.Popen[bytes]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        pipesize=1 << 20,
         env=settings,
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )

@@ -15,7 +15,7 @@ from lifestory.book.layouts import layout_for, needs_spread, opening
 from lifestory.book.setting import MM
 from lifestory.book.sheet import PAPERS
 from lifestory.domain.arrangement import Part
-from lifestory.domain.plans import PagePlan
+from lifestory.domain.plans import Element, PagePlan
 from lifestory.sharing.shared import SharedBlock, SharedEdition
 
 _OPENED = {Part.PRESENT, Part.PAST, Part.FUTURE}
@@ -31,7 +31,9 @@ def compose(shared: SharedEdition) -> tuple[PagePlan, ...]:
     for part, page_type, block, draft in _drafts(shared, look):
         number = len(plans) + 1
         assert draft.side == ("left", "right")[number % 2]
-        numbered = folio(look, draft, part, number) if draft.folio is not None else ()
+        numbered: tuple[Element, ...] = ()
+        if draft.folio is not None:
+            numbered = folio(look, draft.side, draft.folio, part, number)
         plans.append(
             PagePlan(
                 width=round(paper.width * MM, 3),

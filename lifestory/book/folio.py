@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from lifestory.book.desk import Draft, Look
+from functools import lru_cache
+
+from lifestory.book.desk import Look
 from lifestory.book.ornaments import leaf
 from lifestory.book.setting import set_text
 from lifestory.book.shapes import filled
-from lifestory.book.sheet import PAPERS, Sheet
+from lifestory.book.sheet import PAPERS, Sheet, Side
 from lifestory.book.styles import Type, mix
 from lifestory.domain.plans import Element, Role
 
@@ -14,13 +16,15 @@ _CENTRE = 284.5
 _FROM_EDGE = 20.0
 
 
-def folio(look: Look, draft: Draft, part: str, number: int) -> tuple[Element, ...]:
-    """The number of one page, and for older readers the running words beside it."""
-    sheet = Sheet(look.style, draft.side, PAPERS[look.size])
+@lru_cache(maxsize=1024)
+def folio(look: Look, side: Side, under: str, part: str, number: int) -> tuple[Element, ...]:
+    """The number of one page, and for older readers the running words beside it. `under` is the
+    colour of what lies there, empty for the ground."""
+    sheet = Sheet(look.style, side, PAPERS[look.size])
     if look.style.reader.look == "quiet":
         _plain(sheet, look, part, number)
     else:
-        _in_a_leaf(sheet, look, draft.folio or "", number)
+        _in_a_leaf(sheet, look, under, number)
     return tuple(sheet.elements)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from uuid import UUID
 
 from lifestory.book import ornaments, shapes
@@ -20,6 +21,7 @@ _SKIES = {Part.PRESENT: 6, Part.PAST: 7, Part.FUTURE: 0}
 """The colour of each part's sky, by its place among the theme's shapes."""
 
 
+@lru_cache(maxsize=32)
 def opened(look: Look, part: Part, title: str, seed: UUID, right: bool) -> tuple[Draft, ...]:
     """The opening page; before it, when the next page is a left one, its wordless neighbour, so
     that the two are one picture."""
@@ -37,6 +39,7 @@ def opened(look: Look, part: Part, title: str, seed: UUID, right: bool) -> tuple
     return desk.drafts()
 
 
+@lru_cache(maxsize=32)
 def pause(look: Look, seed: UUID) -> Draft:
     """A wordless right-hand page before a spread that must begin on the left."""
     desk = Desk(look, Part.PAST, "", right=True)
@@ -48,6 +51,7 @@ def pause(look: Look, seed: UUID) -> Draft:
     return desk.drafts()[0]
 
 
+@lru_cache(maxsize=32)
 def endpaper(look: Look, seed: UUID) -> Draft:
     """The inside of the cover: a pattern of leaves, or for the older a plain tint."""
     desk = Desk(look, Part.FRONT, "", right=False)

@@ -1,0 +1,48 @@
+"""Measure everything, or one thing: `python -m tests.bench [--only NAME] [--photos COUNT]`.
+
+What is divided was measured in the same run on the same machine. CPU is user and system time of
+the process and all its workers; memory is the sum of proportional set sizes over them, looked at
+twenty times a second. Clock times mean something on an idle machine alone.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from argparse import ArgumentParser
+from pathlib import Path
+
+from tests.bench import adding, editing, opening, printing
+from tests.bench.figures import Figure, table
+from tests.bench.place import Place
+
+MEASURES = {
+    "adding": adding.measure,
+    "printing": printing.measure,
+    "editing": editing.measure,
+    "opening": opening.measure,
+}
+RESULTS = Path(__file__).resolve().parents[2] / "bench-results.md"
+
+
+def main() -> int:
+    """Measure, print the table, write it to a file; 1 when a limit is missed."""
+    asked = ArgumentParser(prog="python -m tests.bench")
+    asked.add_argument("--only", choices=MEASURES, help="measure this alone")
+    asked.add_argument("--photos", type=int, default=200, help="fewer are quicker and say less")
+    args = asked.parse_args()
+    figures: list[Figure] = []
+    with tempfile.TemporaryDirectory(prefix="lifestory-bench-") as folder:
+        place = Place(Path(folder), args.photos)
+        for name in [args.only] if args.only else MEASURES:
+            print(f"measuring: {name} …", file=sys.stderr)
+            for figure in MEASURES[name](place):
+                print(f"  {figure.name}: {figure.measured:.3f} {figure.unit}", file=sys.stderr)
+                figures.append(figure)
+    print(table(figures))
+    RESULTS.write_text(f"{table(figures)}\n", encoding="utf-8")
+    return 0 if all(one.good for one in figures) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

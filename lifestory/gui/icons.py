@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 
@@ -11,12 +11,22 @@ from lifestory import assets
 from lifestory.gui import look
 
 GAP = 6
-_SIZES = (12, 16, 22, 32)
-_NAME, _TONE = "icon-name", "icon-tone"
+_NAME, _TONE, _SIZE = "icon-name", "icon-tone", "icon-size"
 
 
 def pixmap(name: str, colour: QColor, size: int, ratio: float = 1.0) -> QPixmap:
-    """One icon `size` pixels square, drawn in one colour; FileNotFoundError when there is none."""
+    """One icon `size` pixels square, drawn in one colour; FileNotFoundError when there is none.
+
+    Drawn once and kept: a place full of icons shows at once.
+    """
+    kept, drawn = f"icon {name} {colour.name()} {size} {ratio}", QPixmap()
+    if not QPixmapCache.find(kept, drawn):
+        drawn = _drawn(name, colour, size, ratio)
+        QPixmapCache.insert(kept, drawn)
+    return drawn
+
+
+def _drawn(name: str, colour: QColor, size: int, ratio: float) -> QPixmap:
     source = assets.read_bytes("icons", f"{name}.svg")
     painted = source.replace(b"currentColor", colour.name().encode())
     made = QPixmap(QSize(round(size * ratio), round(size * ratio)))
@@ -28,7 +38,7 @@ def pixmap(name: str, colour: QColor, size: int, ratio: float = 1.0) -> QPixmap:
     return made
 
 
-def icon(name: str, tone: str = "text", gap: int = 0) -> QIcon:
+def icon(name: str, tone: str = "text", gap: int = 0, size: int = 16) -> QIcon:
     """An icon in a named colour: faint when disabled, accent when it is switched on. `gap` adds
     empty pixels at its right, at its left when negative: a style sheet cannot set a button's icon
     apart from its word."""
@@ -39,10 +49,9 @@ def icon(name: str, tone: str = "text", gap: int = 0) -> QIcon:
         ("accent", QIcon.Mode.Normal, QIcon.State.On),
     )
     for colour_name, mode, state in modes:
-        for size in _SIZES:
-            for ratio in (1.0, 2.0):
-                drawn = pixmap(name, look.colour(colour_name), size, ratio)
-                made.addPixmap(_widened(drawn, gap, ratio), mode, state)
+        for ratio in (1.0, 2.0):
+            drawn = pixmap(name, look.colour(colour_name), size, ratio)
+            made.addPixmap(_widened(drawn, gap, ratio), mode, state)
     return made
 
 
@@ -62,6 +71,7 @@ def dress(widget: QAbstractButton | QLabel, name: str, tone: str = "text", size:
     """Give a button or label an icon that `redress` can paint again in another scheme."""
     widget.setProperty(_NAME, name)
     widget.setProperty(_TONE, tone)
+    widget.setProperty(_SIZE, size)
     if isinstance(widget, QLabel):
         widget.setFixedSize(size, size)
     else:
@@ -81,7 +91,7 @@ def _paint(widget: QAbstractButton | QLabel) -> None:
         ratio = widget.devicePixelRatioF()
         widget.setPixmap(pixmap(name, look.colour(tone), widget.width(), ratio))
     else:
-        widget.setIcon(icon(name, tone, _gap(widget)))
+        widget.setIcon(icon(name, tone, _gap(widget), widget.property(_SIZE)))
 
 
 def redress(root: QWidget) -> None:

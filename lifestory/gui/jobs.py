@@ -6,6 +6,7 @@ should stop. What it returns arrives in the window's thread as a signal of its `
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -20,6 +21,11 @@ from lifestory.domain.errors import LifestoryError
 
 _LEAST_GAP = 0.04
 """Seconds between two reports of progress: the eye sees no more, and the window must not drown."""
+
+_TURN = 0.0005
+"""Seconds for which a thread may hold Python while the window's waits for it. Qt gives Python away
+and asks for it back in nearly every call; at Python's own 5 ms a dozen calls made a gap of 60 ms
+beside a busy thread."""
 
 
 class OurMistake(LifestoryError):
@@ -116,6 +122,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(_TURN)
         self._writer = ThreadPoolExecutor(1, "writer")
         self._looker = ThreadPoolExecutor(1, "looker")
         self._readers = ThreadPoolExecutor(2, "reader")

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QImage, QPainter
 
 from lifestory.app.books import compose_edition, editions, preview_pdf
+from lifestory.app.open_case import OpenCase
 from lifestory.domain.arrangement import Edition
 from lifestory.domain.plans import PagePlan
 from lifestory.domain.records import Record
@@ -82,7 +83,7 @@ class BookClerk(Clerk):
             return
         self._composing += 1
         newest = self._composing
-        job = self.desk.jobs.read("", lambda _: compose_edition(case, edition), quiet=True)
+        job = self.desk.jobs.read("", lambda _: _composed(case, edition), quiet=True)
         job.failed.connect(self.place.messages.trouble)
 
         def show(plans: tuple[PagePlan, ...]) -> None:
@@ -135,6 +136,12 @@ class BookClerk(Clerk):
         job.done.connect(
             lambda pdf: Thumb(self, pdf, size, lambda image: self.place.show_thumb(spread, image))
         )
+
+
+def _composed(case: OpenCase, edition: Edition) -> tuple[PagePlan, ...]:
+    """The pages; what they are told apart by is worked out here, not on the window's thread."""
+    plans = compose_edition(case, edition)
+    return tuple(plan for plan in plans if plan.digest)
 
 
 class Thumb(QObject):

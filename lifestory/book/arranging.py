@@ -3,11 +3,16 @@
 A slicing tree is a photo, a row or a column. Its height is a·width + b, where b carries captions
 and gaps, so a tree is exactly as tall as its photos want to be. Source: mockups/book/SPEC
 "Photos"; LOOK §1 (order kept, gaps equal, weights 1 to 5).
+
+A tree has a name that says what it is, so that a worker's choice of it can be kept: photos count
+from 1, "|" stands between what is side by side, "/" between what is one above the other, and what
+is inside another stands in brackets: "1/(2|3)".
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -34,11 +39,15 @@ class _Node:
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """Photos in their places, and the height they take in all (mm)."""
+    """Photos in their places, the height they take in all (mm), and the name of their tree."""
 
     places: tuple[Placed, ...]
     height: float
+    name: str
 
+
+_LONGEST_NAME = 64
+"""No tree over six photos has a longer name; a name from outside may not nest without end."""
 
 MOST_AT_ONCE = 6
 """More photos than this are dealt over several frames: the ways to slice grow too many."""
@@ -58,17 +67,84 @@ def arrange(
 
     None is wider than `width` or taller than `height`; photos keep their order and shape.
     """
-    count = len(ratios)
     scored = []
-    for tree in _trees(0, count, ratios, captions, gap):
-        full = tree.a * width + tree.b
-        fit = width if full <= height else (height - tree.b) / tree.a
-        if fit <= 0:
-            continue
-        places = tuple(_place(tree, 0.0, 0.0, fit, ratios, gap))
-        scored.append((_badness(places, weights, width, height, fit), places, min(full, height)))
+    for tree in _trees(0, len(ratios), ratios, captions, gap):
+        fitted = _fitted(tree, width, height)
+        if fitted is not None:
+            places = tuple(_place(tree, 0.0, 0.0, fitted, ratios, gap))
+            scored.append((_badness(places, weights, width, height, fitted), tree, fitted, places))
     scored.sort(key=lambda one: one[0])
-    return tuple(Arrangement(_in_order(places), tall) for _, places, tall in scored[:12])
+    return tuple(
+        Arrangement(_in_order(places), tree.a * fitted + tree.b, _named(tree))
+        for _, tree, fitted, places in scored[:12]
+    )
+
+
+@lru_cache(maxsize=512)
+def arrange_as(
+    name: str,
+    ratios: tuple[float, ...],
+    captions: tuple[float, ...],
+    width: float,
+    height: float,
+    gap: float,
+) -> Arrangement | None:
+    """The arrangement with that name, or None when these photos cannot be arranged so: there are
+    more or fewer of them, or the frame has no room for it."""
+    tree = _tree_named(name, ratios, captions, gap)
+    fitted = _fitted(tree, width, height) if tree else None
+    if tree is None or fitted is None:
+        return None
+    places = _in_order(tuple(_place(tree, 0.0, 0.0, fitted, ratios, gap)))
+    if any(place.width < 1 or place.height < 1 for place in places):
+        return None
+    return Arrangement(places, tree.a * fitted + tree.b, name)
+
+
+def _fitted(tree: _Node, width: float, height: float) -> float | None:
+    """How wide the tree stands in the frame, in mm; None where its captions alone fill it."""
+    wide = width if tree.a * width + tree.b <= height else (height - tree.b) / tree.a
+    return wide if wide > 0 else None
+
+
+def _named(tree: _Node) -> str:
+    if tree.leaf >= 0:
+        return str(tree.leaf + 1)
+    parts = (_named(part) if part.leaf >= 0 else f"({_named(part)})" for part in tree.parts)
+    return ("|" if tree.row else "/").join(parts)
+
+
+def _tree_named(
+    name: str, ratios: Sequence[float], captions: Sequence[float], gap: float
+) -> _Node | None:
+    """The tree of that name over these very photos, in their order."""
+    if len(name) > _LONGEST_NAME:
+        return None
+    tokens = re.findall(r"\d+|\S", name)
+    leaves: list[int] = []
+
+    def tree() -> _Node | None:
+        parts, joints = [part()], set()
+        while tokens and tokens[0] in {"|", "/"}:
+            joints.add(tokens.pop(0))
+            parts.append(part())
+        known = tuple(one for one in parts if one is not None)
+        if len(known) < len(parts) or len(joints) > 1:
+            return None
+        return _joined(known, "|" in joints, gap) if joints else known[0]
+
+    def part() -> _Node | None:
+        token = tokens.pop(0) if tokens else ""
+        if token == "(":  # noqa: S105 - a bracket
+            inner = tree()
+            return inner if tokens and tokens.pop(0) == ")" else None
+        if not token.isdecimal() or not 1 <= int(token) <= len(ratios):
+            return None
+        leaves.append(int(token) - 1)
+        return _Node(1 / ratios[leaves[-1]], captions[leaves[-1]], leaf=leaves[-1])
+
+    found = tree()
+    return found if not tokens and leaves == list(range(len(ratios))) else None
 
 
 def _in_order(places: tuple[tuple[int, Placed], ...]) -> tuple[Placed, ...]:

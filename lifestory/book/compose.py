@@ -7,16 +7,23 @@ are made again.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
+from heapq import nsmallest
+from itertools import product
 
-from lifestory.book.desk import Desk, Draft, Look
+from lifestory.book.desk import BESIDE, Desk, Draft, Look
 from lifestory.book.folio import folio
 from lifestory.book.layouts import layout_for, needs_spread, opening
 from lifestory.book.setting import MM
-from lifestory.book.sheet import PAPERS
+from lifestory.book.sheet import PAPERS, Paper
 from lifestory.domain.arrangement import Part
 from lifestory.domain.plans import Element, PagePlan
 from lifestory.sharing.shared import SharedBlock, SharedEdition
+
+_OFFERED, _FRAMES = 24, 3
+"""So many layouts are weighed for a block, over the arrangements of its first frames of photos;
+further frames keep their best."""
 
 _OPENED = {Part.PRESENT, Part.PAST, Part.FUTURE}
 """Parts that begin with a page of their own, on the right, when there is more than a page to
@@ -34,20 +41,26 @@ def compose(shared: SharedEdition) -> tuple[PagePlan, ...]:
         numbered: tuple[Element, ...] = ()
         if draft.folio is not None:
             numbered = folio(look, draft.side, draft.folio, part, number)
-        plans.append(
-            PagePlan(
-                width=round(paper.width * MM, 3),
-                height=round(paper.height * MM, 3),
-                number=number,
-                side=draft.side,
-                part=part,
-                page_type=page_type,
-                block=str(block),
-                title=draft.title,
-                elements=draft.elements + numbered,
-            )
-        )
+        finished = replace(draft, elements=draft.elements + numbered)
+        plans.append(planned(finished, paper, part, page_type, block, number))
     return tuple(plans)
+
+
+def planned(
+    draft: Draft, paper: Paper, part: str, page_type: str, block: object, number: int
+) -> PagePlan:
+    """The plan of a page."""
+    return PagePlan(
+        width=round(paper.width * MM, 3),
+        height=round(paper.height * MM, 3),
+        number=number,
+        side=draft.side,
+        part=part,
+        page_type=page_type,
+        block=str(block),
+        title=draft.title,
+        elements=draft.elements,
+    )
 
 
 _Row = tuple[str, str, object, Draft]
@@ -84,6 +97,33 @@ def compose_block(
     look: Look, part: Part, part_title: str, block: SharedBlock, right: bool
 ) -> tuple[Draft, ...]:
     """The pages of one block; `right` says whether the first is a right-hand page."""
-    desk = Desk(look, part, part_title, right=right)
-    layout_for(block.page_type, look.style.reader.look)(desk, block)
+    desk = laid_out(look, part, part_title, block, right, block.layout)
+    if layout_of(desk) in block.rejected:
+        best = next(iter(layouts_left(desk, block)), "")
+        desk = laid_out(look, part, part_title, block, right, best)
     return desk.drafts()
+
+
+def laid_out(
+    look: Look, part: Part, part_title: str, block: SharedBlock, right: bool, layout: str
+) -> Desk:
+    """The desk with the pages of one block on it, its photos arranged as `layout` names."""
+    desk = Desk(look, part, part_title, right=right, layout=layout)
+    layout_for(block.page_type, look.style.reader.look)(desk, block)
+    return desk
+
+
+def layout_of(desk: Desk) -> str:
+    """The name of the layout that the photos on a desk have."""
+    return BESIDE.join(desk.taken[:_FRAMES])
+
+
+def layouts_left(desk: Desk, block: SharedBlock) -> tuple[str, ...]:
+    """The layouts that may be offered for a block on a desk, best first, but for those rejected;
+    none where there is nothing to choose."""
+    if not any(len(names) > 1 for names in desk.offered):
+        return ()
+    ranked = product(*(enumerate(names) for names in desk.offered[:_FRAMES]))
+    best = nsmallest(_OFFERED, ranked, key=lambda names: sum(rank for rank, _ in names))
+    layouts = (BESIDE.join(name for _, name in names) for names in best)
+    return tuple(one for one in layouts if one not in block.rejected)

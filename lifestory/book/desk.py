@@ -12,6 +12,9 @@ from lifestory.domain.plans import Element
 from lifestory.domain.readers import Band, Voice
 from lifestory.sharing.shared import SharedChild
 
+BESIDE = " + "
+"""Between the names of the arrangements of a block that has several frames of photos."""
+
 
 @dataclass(frozen=True)
 class Look:
@@ -46,9 +49,12 @@ class Draft:
 
 
 class Desk:
-    """Hands out sheets and keeps them. `right` says whether the next page is a right-hand one."""
+    """Hands out sheets and keeps them. `right` says whether the next page is a right-hand one;
+    `layout` names the arrangement of each frame of photos, best where it names none."""
 
-    def __init__(self, look: Look, part: Part, part_title: str, *, right: bool) -> None:
+    def __init__(
+        self, look: Look, part: Part, part_title: str, *, right: bool, layout: str = ""
+    ) -> None:
         self.look = look
         self.style = look.style
         self.theme = look.style.theme
@@ -58,7 +64,18 @@ class Desk:
         self.part = part
         self.part_title = part_title
         self._right = right
+        self._layout = layout.split(BESIDE) if layout else []
+        self.offered: list[tuple[str, ...]] = []
+        """For each frame of photos so far, the names of its arrangements, best first."""
+        self.taken: list[str] = []
+        """The arrangement each of them has."""
         self._sheets: list[tuple[Sheet, str, str | None]] = []
+
+    @property
+    def wanted(self) -> str:
+        """The arrangement the next frame of photos is to have; empty for the best."""
+        frame = len(self.offered)
+        return self._layout[frame] if frame < len(self._layout) else ""
 
     @property
     def quiet(self) -> bool:

@@ -12,7 +12,8 @@ from lifestory.book.styles import BrokenStyle
 from lifestory.domain.readers import Voice
 
 _KINDS = {"photo", "person", "fact", "passage", "home", "milestone", "words"}
-_PARTS = {"front", "present", "past", "future", "back", "any"}
+_ORDER = ("front", "present", "past", "any", "future", "back")
+_PARTS = set(_ORDER)
 
 
 @dataclass(frozen=True)
@@ -28,9 +29,12 @@ class Slot:
 
 @dataclass(frozen=True)
 class PageType:
-    """One page type. `spread` is true for one that takes a left and a right page at once."""
+    """One page type. `called` and `says` are what the worker reads: a few words, and a sentence.
+    `spread` is true for one that takes a left and a right page at once."""
 
     name: str
+    called: str
+    says: str
     part: str
     spread: bool
     titles: Mapping[Voice, str]
@@ -49,17 +53,30 @@ def page_type(name: str) -> PageType:
         raise BrokenStyle(f"{where}: part should be one of {', '.join(sorted(_PARTS))}.")
     if not isinstance(table.get("spread"), bool):
         raise BrokenStyle(f"{where}: spread should be true or false.")
+    for key in ("called", "says"):
+        if not isinstance(table.get(key), str):
+            raise BrokenStyle(f"{where}: {key} should be a text.")
     titles = table.get("titles", {})
     for voice in Voice:
         if not isinstance(titles.get(voice.value), str):
             raise BrokenStyle(f"{where}: [titles] needs a text for {voice.value}.")
     return PageType(
         name=name,
+        called=table["called"],
+        says=table["says"],
         part=table["part"],
         spread=table["spread"],
         titles={voice: titles[voice.value] for voice in Voice},
         slots={slot: _slot(rows, slot, where) for slot, rows in table.get("slots", {}).items()},
     )
+
+
+def page_types() -> tuple[PageType, ...]:
+    """Every page type, in the order in which a book has them. Raises BrokenStyle."""
+    parts = list(_ORDER)
+    files = sorted(assets.path("pages").glob("*.toml"))
+    found = (page_type(file.stem) for file in files)
+    return tuple(sorted(found, key=lambda one: parts.index(one.part)))
 
 
 def _slot(rows: Mapping[str, Any], name: str, where: str) -> Slot:

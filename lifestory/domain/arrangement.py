@@ -34,6 +34,7 @@ class Block(Keeping):
     )
     layout: Annotated[str, "The chosen layout; empty for the one that fits best."] = ""
     locked: Annotated[bool, "True to keep this layout whatever changes."] = False
+    rejected: Annotated[tuple[str, ...], "Layouts that are not offered again."] = ()
     weights: Annotated[Mapping[str, int], "Room 1 to 5 a photo gets, by its id."] = field(
         default_factory=dict, hash=False
     )

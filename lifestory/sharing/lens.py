@@ -89,6 +89,7 @@ class _Lens:
             id=block.id,
             page_type=block.page_type,
             layout=block.layout,
+            rejected=block.rejected,
             photos=photos,
             people=tuple(self._people(slots.get("people", ()))),
             facts=tuple(self._facts(slots.get("facts", ()))),

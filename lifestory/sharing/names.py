@@ -10,7 +10,7 @@ from lifestory.domain.people import Person, Place, PlaceKind
 from lifestory.domain.readers import Recipient
 from lifestory.domain.records import Records
 
-MENTION = re.compile(r"\[([^\]\n]*)\]\((person|place):([0-9a-fA-F-]{36})\)")
+MENTION = re.compile(r"\[([^\[\]\n]*)\]\((person|place):([0-9a-fA-F-]{36})\)")
 _MARKUP = re.compile(r"([\\*_\[\]`])")
 _PRINTED_PLACES = {PlaceKind.COUNTRY, PlaceKind.TOWN, PlaceKind.HOSPITAL}
 

@@ -126,6 +126,7 @@ class SharedBlock:
     id: UUID
     page_type: str
     layout: str
+    rejected: tuple[str, ...] = ()
     photos: tuple[SharedPhoto, ...] = ()
     people: tuple[SharedPerson, ...] = ()
     facts: tuple[SharedFact, ...] = ()

@@ -45,7 +45,7 @@ def flow(
             # Two stand side by side over a text; more than that only where there is room.
             now = photos if room >= least + 25 * max(0, len(photos) - 2) else photos[:2]
             tall = max(least, room)
-            framed = frame(desk.style, now, weights[: len(now)], sheet.measure, tall)
+            framed = frame(desk, now, weights[: len(now)], sheet.measure, tall)
             top = place(sheet, framed, sheet.left, top) + (leading + 0.5 if text.lines else 0)
             photos, weights = photos[len(now) :], weights[len(now) :]
         else:

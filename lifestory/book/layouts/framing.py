@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lifestory.book.arranging import Arrangement, arrange
+from lifestory.book.arranging import Arrangement, arrange, arrange_as
+from lifestory.book.desk import Desk
 from lifestory.book.setting import SetText, set_text
 from lifestory.book.sheet import Sheet
 from lifestory.book.styles import Style
@@ -17,12 +18,13 @@ TO_CAPTION = 7.6
 
 @dataclass(frozen=True)
 class Frame:
-    """Arranged photos; `height` in mm counts the captions in."""
+    """Arranged photos; `height` in mm counts the captions in, for which `rooms` are kept."""
 
     photos: tuple[SharedPhoto, ...]
     captions: tuple[SetText | None, ...]
     arrangement: Arrangement
     gap: float
+    rooms: tuple[float, ...]
 
     @property
     def height(self) -> float:
@@ -31,7 +33,7 @@ class Frame:
 
 
 def frame(
-    style: Style,
+    desk: Desk,
     photos: tuple[SharedPhoto, ...],
     weights: tuple[int, ...],
     width: float,
@@ -39,27 +41,72 @@ def frame(
 ) -> Frame:
     """Photos arranged in a frame of `width` by at most `height` mm, captions under them.
 
+    The arrangement is the one chosen for this frame where it still fits, else the best.
+    """
+    wanted = desk.wanted
+    best = _framed(desk.style, photos, weights, width, height)
+    chosen = _framed(desk.style, photos, weights, width, height, wanted) if wanted else None
+    framed = chosen or best or _bare(desk.style, photos, weights, width, height)
+    rooms = (best or framed).rooms
+    offered = arrange(_ratios(photos), rooms, weights, width, height, framed.gap)
+    desk.offered.append(tuple(one.name for one in offered))
+    desk.taken.append(framed.arrangement.name)
+    return framed
+
+
+def _framed(
+    style: Style,
+    photos: tuple[SharedPhoto, ...],
+    weights: tuple[int, ...],
+    width: float,
+    height: float,
+    name: str = "",
+) -> Frame | None:
+    """Photos with their captions in the arrangement named, or the best; None where none fits.
+
     A caption's lines depend on how wide its photo stands, and that on the room captions take: so
     it is done again until both agree.
     """
-    gap = 4.0 if style.reader.look == "quiet" else 6.0
-    ratios = tuple(photo.ratio for photo in photos)
+    gap = _gap(style)
     lines = [1 if photo.caption else 0 for photo in photos]
     for _ in range(4):
-        room = tuple(_caption_room(style, count) for count in lines)
-        best = arrange(ratios, room, weights, width, height, gap)
-        if not best:
-            break
+        rooms = tuple(_caption_room(style, count) for count in lines)
+        if name:
+            found = arrange_as(name, _ratios(photos), rooms, width, height, gap)
+        else:
+            found = next(iter(arrange(_ratios(photos), rooms, weights, width, height, gap)), None)
+        if found is None:
+            return None
         captions = tuple(
             set_text(photo.caption, style.caption, place.width) if photo.caption else None
-            for photo, place in zip(photos, best[0].places, strict=True)
+            for photo, place in zip(photos, found.places, strict=True)
         )
-        found = [len(caption.lines) if caption else 0 for caption in captions]
-        if all(now <= then for now, then in zip(found, lines, strict=True)):
-            return Frame(photos, captions, best[0], gap)
-        lines = [max(now, then) for now, then in zip(found, lines, strict=True)]
-    bare = arrange(ratios, (0.0,) * len(photos), weights, width, height, gap)
-    return Frame(photos, (None,) * len(photos), bare[0], gap)
+        needed = [len(caption.lines) if caption else 0 for caption in captions]
+        if all(now <= then for now, then in zip(needed, lines, strict=True)):
+            return Frame(photos, captions, found, gap, rooms)
+        lines = [max(now, then) for now, then in zip(needed, lines, strict=True)]
+    return None
+
+
+def _bare(
+    style: Style,
+    photos: tuple[SharedPhoto, ...],
+    weights: tuple[int, ...],
+    width: float,
+    height: float,
+) -> Frame:
+    """Photos alone, where there is no room for their captions."""
+    none, gap = (0.0,) * len(photos), _gap(style)
+    found = arrange(_ratios(photos), none, weights, width, height, gap)[0]
+    return Frame(photos, (None,) * len(photos), found, gap, none)
+
+
+def _ratios(photos: tuple[SharedPhoto, ...]) -> tuple[float, ...]:
+    return tuple(photo.ratio for photo in photos)
+
+
+def _gap(style: Style) -> float:
+    return 4.0 if style.reader.look == "quiet" else 6.0
 
 
 def _caption_room(style: Style, lines: int) -> float:

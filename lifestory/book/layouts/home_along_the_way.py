@@ -85,7 +85,7 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     if photos:
         left = LAST - 20 - 22 - 13 - 16 - heading.height - words.height
         tall = min(130.0, left) if left >= _LEAST_PHOTOS else 100.0
-        framed = frame(desk.style, photos, block.weights, measure, tall)
+        framed = frame(desk, photos, block.weights, measure, tall)
         top = place(sheet, framed, x, 20.0) + 22
     else:
         top = 46.0

@@ -165,5 +165,5 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     if block.photos:
         if LAST - y < 52:
             sheet, y = desk.page(), 24.0
-        framed = frame(desk.style, block.photos, block.weights, sheet.measure, LAST - y)
+        framed = frame(desk, block.photos, block.weights, sheet.measure, LAST - y)
         place(sheet, framed, sheet.left, y)

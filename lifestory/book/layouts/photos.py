@@ -19,7 +19,7 @@ def _pages(desk: Desk, block: SharedBlock) -> None:
         photos = block.photos[start : start + count]
         weights = block.weights[start : start + count]
         room = BOTTOM - top
-        framed = frame(desk.style, photos, weights, sheet.measure, room)
+        framed = frame(desk, photos, weights, sheet.measure, room)
         place(sheet, framed, sheet.left, top + max(0.0, room - framed.height) * 0.2)
         start, title = start + count, ""
 

@@ -47,7 +47,7 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     if block.photos:
         room = _room(desk, sheet, passage, title)
         if several:
-            framed = frame(desk.style, block.photos, block.weights, sheet.measure, room)
+            framed = frame(desk, block.photos, block.weights, sheet.measure, room)
             foot = place(sheet, framed, sheet.left, 20.0)
         else:
             foot = _across_the_top(sheet, block.photos[0], 0.0, 20 + room)
@@ -77,7 +77,7 @@ def _facing(desk: Desk, left: Sheet, block: SharedBlock, passage: SharedPassage)
 
 def _facing_photos(desk: Desk, left: Sheet, block: SharedBlock) -> float:
     """All the photos on the left page; returns where the title beside them stands."""
-    framed = frame(desk.style, block.photos, block.weights, left.measure, LAST - 20)
+    framed = frame(desk, block.photos, block.weights, left.measure, LAST - 20)
     place(left, framed, left.left, 20.0)
     return 74.0
 

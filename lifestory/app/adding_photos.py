@@ -26,6 +26,8 @@ from lifestory.photos.seen import Seen
 from lifestory.store.journal import OpenCase
 from lifestory.store.originals import KeptFile
 
+ADDING = "Add photos"
+"""The title of that step in the journal."""
 _AT_ONCE = 25
 """Photos in one commit: a sync of the disk costs as much as a thumbnail."""
 _FILES_AHEAD = 4
@@ -84,7 +86,7 @@ def add_photos(
     was yielded as added stays, also after a cancel; all of it is one undo.
     Raises LifestoryError when the store itself can keep no more, e.g. on a full disk.
     """
-    files = list(files_in(paths))
+    files = _found(paths, progress, cancelled)
     taking = _TakingIn(store, case, about)
     try:
         for done, read in enumerate(_read_ahead(store, files, taking.photos, cancelled), 1):
@@ -96,6 +98,20 @@ def add_photos(
     finally:
         if taking.kept:  # sealed, but the store had no room to commit them
             store.vault.originals.discard(taking.kept)
+
+
+def _found(
+    paths: Iterable[Path], progress: Progress, cancelled: Cancelled
+) -> list[tuple[Path, str]]:
+    """All files of these, so that it can be said how many there are; a whole disk takes a while,
+    and may be left."""
+    progress(0, 0, "Looking for files")
+    found = []
+    for one in files_in(paths):
+        if cancelled():
+            return []
+        found.append(one)
+    return found
 
 
 def _read_ahead(
@@ -199,7 +215,7 @@ class _TakingIn:
     def commit(self) -> Iterator[PhotoOutcome]:
         """Write what was taken in as one step, then say what became of each file."""
         if self.records:
-            with self.case.change("Add photos", group=self.undone_together) as change:
+            with self.case.change(ADDING, group=self.undone_together) as change:
                 for file in self.kept:
                     change.keep(file)
                 for record in self.records:

@@ -1,19 +1,30 @@
-"""The photos of a case: looked at, changed, laid in the bin."""
+"""The photos of a case: looked at, changed, laid in the bin. Every step is one undo."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from uuid import UUID
 
-from lifestory.app.adding_photos import PhotoOutcome, Status, add_photos
+from lifestory.app.adding_photos import ADDING, PhotoOutcome, Status, add_photos
 from lifestory.app.open_case import OpenCase, keep_changed
 from lifestory.app.open_store import Store
 from lifestory.app.renditions import THUMBNAIL, pixels_of
-from lifestory.domain.media import Photo, Rendition
+from lifestory.app.standing import Box, Standing
+from lifestory.domain.dates import HonestDate
+from lifestory.domain.media import DateSource, InPhoto, Photo, Region, Rendition
+from lifestory.domain.people import Person
+from lifestory.domain.readers import Band
 
 __all__ = [
-    "PhotoOutcome", "Status", "add_photos", "bin_photo", "change_photo", "photos", "thumbnail",
+    "ADDING", "BINNING", "PhotoOutcome", "Status", "add_photos", "bin_photo", "bin_photos",
+    "caption_photo", "change_photo", "cover_photo", "crop_photo", "date_photos", "grey_photo",
+    "mark_face", "name_person", "photos", "picture", "put_back", "take_person_out", "thumbnail",
+    "turn_photo", "use_as_portrait",
 ]  # fmt: skip
+
+BINNING = "Lay photos in the bin"
+"""The title of that step in the journal."""
 
 
 def photos(case: OpenCase) -> tuple[Photo, ...]:
@@ -31,13 +42,129 @@ def thumbnail(store: Store, photo: Photo) -> bytes:
     return pixels_of(store, small)
 
 
+def picture(store: Store, rendition: Rendition) -> bytes:
+    """The JPEG of a rendition, made by a photo worker unless it is in the cache.
+    Raises LifestoryError when its file is missing."""
+    return pixels_of(store, rendition)
+
+
 def change_photo(case: OpenCase, photo: Photo) -> None:
-    """Keep a changed photo (caption, people, date, crop); nothing is written if none changed."""
+    """Keep a changed photo; nothing is written if none changed."""
     keep_changed(case, "Change a photo", photo)
 
 
+def caption_photo(case: OpenCase, key: UUID, band: Band, words: str) -> None:
+    """Keep the caption for readers of one band; no words take it away."""
+
+    def change(photo: Photo) -> Photo:
+        captions = {**photo.captions, band: words.strip()}
+        return replace(photo, captions={one: text for one, text in captions.items() if text})
+
+    _alter(case, "Caption a photo", [key], change)
+
+
+def date_photos(case: OpenCase, keys: Iterable[UUID], when: HonestDate) -> None:
+    """One date for all of these, as the worker knows it."""
+    known = DateSource.WORKER if when != HonestDate() else DateSource.NONE
+
+    def change(photo: Photo) -> Photo:
+        return photo if photo.taken == when else replace(photo, taken=when, taken_from=known)
+
+    _alter(case, "Date photos", keys, change)
+
+
+def name_person(case: OpenCase, keys: Iterable[UUID], person: UUID) -> None:
+    """Someone is in all of these."""
+
+    def change(photo: Photo) -> Photo:
+        if any(one.person == person for one in photo.people):
+            return photo
+        return replace(photo, people=(*photo.people, InPhoto(person=person)))
+
+    _alter(case, "Say who is in a photo", keys, change)
+
+
+def take_person_out(case: OpenCase, keys: Iterable[UUID], person: UUID) -> None:
+    """Someone is not in these after all."""
+
+    def change(photo: Photo) -> Photo:
+        return replace(photo, people=tuple(one for one in photo.people if one.person != person))
+
+    _alter(case, "Say who is not in a photo", keys, change)
+
+
+def mark_face(case: OpenCase, key: UUID, person: UUID, region: Region | None) -> None:
+    """Where someone's face is, in pixels of the upright original, or that it is not marked.
+    Someone whose face is marked is in the photo."""
+
+    def change(photo: Photo) -> Photo:
+        if all(one.person != person for one in photo.people):
+            photo = replace(photo, people=(*photo.people, InPhoto(person=person)))
+        people = (
+            replace(one, region=region) if one.person == person else one for one in photo.people
+        )
+        return replace(photo, people=tuple(people))
+
+    _alter(case, "Mark a face", [key], change)
+
+
+def cover_photo(case: OpenCase, key: UUID, regions: Iterable[Region]) -> None:
+    """These regions of the upright original, and no others, are never shown."""
+    covered = tuple(regions)
+    _alter(case, "Cover part of a photo", [key], lambda photo: replace(photo, covered=covered))
+
+
+def turn_photo(case: OpenCase, key: UUID) -> None:
+    """Turn the printed copy a quarter clockwise."""
+    _stand(case, "Turn a photo", key, lambda standing: standing.turned())
+
+
+def crop_photo(case: OpenCase, key: UUID, box: Box) -> None:
+    """Cut the printed copy to a box, in fractions of the whole picture as it is turned."""
+    _stand(case, "Crop a photo", key, lambda standing: standing.cut_to(box))
+
+
+def grey_photo(case: OpenCase, key: UUID, *, grey: bool) -> None:
+    """Print it in black and white, or in colour."""
+    title = "Black and white" if grey else "Back to colour"
+    _stand(case, title, key, lambda standing: replace(standing, grey=grey))
+
+
+def bin_photos(case: OpenCase, keys: Iterable[UUID]) -> None:
+    """Lay photos in the bin; undo brings them back, and so does `put_back`."""
+    _alter(case, BINNING, keys, lambda photo: replace(photo, binned=True))
+
+
 def bin_photo(case: OpenCase, photo: UUID) -> None:
-    """Lay a photo in the bin; undo brings it back."""
-    lying = case.records.find(Photo, photo)
-    if lying is not None:
-        keep_changed(case, "Lay a photo in the bin", replace(lying, binned=True))
+    """Lay one photo in the bin."""
+    bin_photos(case, [photo])
+
+
+def put_back(case: OpenCase, keys: Iterable[UUID]) -> None:
+    """Take photos out of the bin."""
+    _alter(case, "Put photos back", keys, lambda photo: replace(photo, binned=False))
+
+
+def use_as_portrait(case: OpenCase, photo: UUID, person: UUID) -> None:
+    """This photo shows someone best."""
+    who = case.records.find(Person, person)
+    if who is not None:
+        keep_changed(case, "Choose a portrait", replace(who, portrait=photo))
+
+
+def _stand(case: OpenCase, title: str, key: UUID, move: Callable[[Standing], Standing]) -> None:
+    def change(photo: Photo) -> Photo:
+        return replace(photo, edits=move(Standing.of(photo.edits)).edits())
+
+    _alter(case, title, [key], change)
+
+
+def _alter(
+    case: OpenCase, title: str, keys: Iterable[UUID], change: Callable[[Photo], Photo]
+) -> None:
+    """Change each of these photos as it stands now, whatever the screen still shows; one step."""
+    with case.change(title) as step:
+        for key in dict.fromkeys(keys):
+            photo = case.records.find(Photo, key)
+            if photo is not None:
+                step.replace(photo, change(photo))

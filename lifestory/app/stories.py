@@ -1,13 +1,16 @@
-"""The words of the book: the passages, a text for each band of readers."""
+"""The words of the book: the passages, a text for each band of readers, and the child's own."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from typing import Any
 from uuid import UUID
 
 from lifestory.app.open_case import FoundChild, OpenCase, about, keep_changed, take_out
 from lifestory.domain.readers import Band
-from lifestory.domain.stories import Passage
+from lifestory.domain.records import R
+from lifestory.domain.stories import ChildWords, Passage
 
 
 def passages(found: FoundChild) -> tuple[Passage, ...]:
@@ -39,3 +42,57 @@ def write_text(case: OpenCase, passage: Passage, band: Band, text: str) -> Passa
 def remove_passage(case: OpenCase, passage: UUID) -> None:
     """Take a passage out; undo brings it back."""
     take_out(case, "Take out a passage", case.records[passage])
+
+
+def own_words(found: FoundChild) -> tuple[ChildWords, ...]:
+    """The child's own words, in the order they were first written down."""
+    return about(found, ChildWords)
+
+
+def add_own_words(found: FoundChild) -> ChildWords:
+    """A leaf for words the child says or writes."""
+    words = ChildWords(about=frozenset({found.id}), said_by=found.child.person)
+    with found.case.change("Add the child's own words") as change:
+        change.add(words)
+    return words
+
+
+def remove_own_words(case: OpenCase, words: UUID) -> None:
+    """Take the child's words out; undo brings them back."""
+    take_out(case, "Take out the child's own words", case.records[words])
+
+
+def keep_edit(case: OpenCase, title: str, before: R, after: R, group: UUID | None = None) -> None:
+    """Keep what an editor changed between `before`, as it was shown, and `after`.
+
+    What else has changed in the record meanwhile stays. A record that has gone meanwhile comes
+    back as `after`: what was typed is never lost. Edits of one `group` are undone together.
+    """
+    standing = case.records.get(before.id)
+    with case.change(title, group=group) as change:
+        if standing is None:
+            change.add(after)
+        elif isinstance(standing, type(after)):
+            kept = _merged(standing, before, after)
+            if kept != standing:
+                change.replace(standing, kept)
+
+
+def _merged(standing: R, before: R, after: R) -> R:
+    changed: dict[str, Any] = {}
+    for field in fields(after):
+        was, now = getattr(before, field.name), getattr(after, field.name)
+        if was != now and isinstance(now, Mapping):
+            changed[field.name] = _merged_texts(getattr(standing, field.name), was, now)
+        elif was != now:
+            changed[field.name] = now
+    return replace(standing, **changed)
+
+
+def _merged_texts(
+    standing: Mapping[Band, str], before: Mapping[Band, str], after: Mapping[Band, str]
+) -> dict[Band, str]:
+    """The standing texts with those bands changed that differ between the other two."""
+    touched = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
+    kept = {key: text for key, text in standing.items() if key not in touched}
+    return kept | {key: text for key, text in after.items() if key in touched}

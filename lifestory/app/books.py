@@ -6,6 +6,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from uuid import UUID
 
 from lifestory.app.open_case import FoundChild, OpenCase
 from lifestory.app.open_store import Store
@@ -15,6 +16,7 @@ from lifestory.app.reading_back import Finding, compare
 from lifestory.app.renditions import Pixels
 from lifestory.app.writing import write_whole
 from lifestory.book.compose import compose
+from lifestory.book.suggesting import Suggestion, Suggestions, suggest
 from lifestory.domain.arrangement import Edition
 from lifestory.domain.errors import LifestoryError
 from lifestory.domain.media import Rendition
@@ -25,8 +27,9 @@ from lifestory.pdf.readback import read_back
 from lifestory.sharing.lens import share
 
 __all__ = [
-    "Book", "BookReport", "Finding", "NoSuchEdition", "compose_edition", "editions",
-    "find_edition", "make_book", "preview_pdf", "print_book",
+    "Book", "BookReport", "Finding", "NoSuchEdition", "Suggestion", "Suggestions",
+    "compose_edition", "editions", "find_edition", "make_book", "preview_pdf", "print_book",
+    "suggest_layouts",
 ]  # fmt: skip
 
 TITLE = "Life story"
@@ -78,6 +81,13 @@ def _those_there_are(there: Sequence[Edition]) -> str:
 def compose_edition(case: OpenCase, edition: Edition) -> tuple[PagePlan, ...]:
     """Every page of the edition as it stands; quick when little has changed since."""
     return compose(share(case.records, edition))
+
+
+def suggest_layouts(case: OpenCase, edition: Edition, block: UUID) -> Suggestions:
+    """The layouts that fit a block with photos, each with its pages; slow the first time (tens of
+    ms each)."""
+    shared = share(case.records, edition)
+    return suggest(shared, compose(shared), block)
 
 
 def preview_pdf(store: Store, plans: Sequence[PagePlan], width: int = 700) -> bytes:

@@ -16,6 +16,8 @@ def _pages(desk: Desk, block: SharedBlock) -> None:
     for count in deal(len(block.photos), min(MOST_AT_ONCE, desk.reader.photos_a_page)):
         sheet = desk.page(title)
         top = head(sheet, title, desk.style.title)
+        if not count:
+            return
         photos = block.photos[start : start + count]
         weights = block.weights[start : start + count]
         room = BOTTOM - top

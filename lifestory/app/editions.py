@@ -1,0 +1,82 @@
+"""The editions of a child's book: for whom, how old a reader, in which voice and theme."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import UUID, uuid4
+
+from lifestory import assets
+from lifestory.app.books import editions
+from lifestory.app.open_case import FoundChild, OpenCase, keep_changed, take_out
+from lifestory.book.styles import BrokenStyle, reader, theme
+from lifestory.domain.arrangement import Edition, Section
+from lifestory.domain.readers import Band
+
+__all__ = [
+    "add_edition", "bands", "change_edition", "duplicate_edition", "editions", "remove_edition",
+    "themes", "words_a_page",
+]  # fmt: skip
+
+
+def themes() -> tuple[str, ...]:
+    """The names of the themes a book can have."""
+    names = sorted(file.stem for file in assets.path("themes").glob("*.toml"))
+    return tuple(name for name in names if _is_for_books(name))
+
+
+def _is_for_books(name: str) -> bool:
+    try:
+        theme(name)
+    except BrokenStyle:
+        return False
+    return True
+
+
+def bands() -> tuple[Band, ...]:
+    """The bands a book can be set for, youngest first."""
+    return tuple(band for band in Band if str(band) in assets.read_toml("rules", "readers.toml"))
+
+
+def words_a_page(band: Band) -> int:
+    """How many words a page should have at most for this reader; a limit that only warns."""
+    return reader(band).words_a_page
+
+
+def add_edition(found: FoundChild, edition: Edition) -> Edition:
+    """A new edition of this child's book, with the pages it has."""
+    made = replace(edition, about=frozenset({found.id}), child=found.id)
+    with found.case.change("Add an edition") as change:
+        change.add(made)
+    return made
+
+
+def change_edition(case: OpenCase, edition: Edition) -> None:
+    """Keep a changed edition (name, band, voice, theme, recipient) with its pages as they stand."""
+    standing = case.records.find(Edition, edition.id) or edition
+    keep_changed(case, "Change an edition", replace(edition, sections=standing.sections))
+
+
+def duplicate_edition(found: FoundChild, edition: UUID, name: str) -> Edition | None:
+    """A copy of an edition with a name of its own, to change for another reader; None where the
+    edition has gone meanwhile."""
+    standing = found.case.records.find(Edition, edition)
+    if standing is None:
+        return None
+    copied = tuple(_copied(section) for section in standing.sections)
+    copy = replace(standing, id=uuid4(), name=name, child=found.id, sections=copied)
+    with found.case.change("Duplicate an edition") as change:
+        change.add(copy)
+    return copy
+
+
+def _copied(section: Section) -> Section:
+    """The same pages as things of their own: what is done to one leaves the other alone."""
+    blocks = tuple(replace(block, id=uuid4()) for block in section.blocks)
+    return replace(section, id=uuid4(), blocks=blocks)
+
+
+def remove_edition(case: OpenCase, edition: UUID) -> None:
+    """Take an edition out; what it was made of stays, and undo brings it back."""
+    standing = case.records.find(Edition, edition)
+    if standing is not None:
+        take_out(case, "Delete an edition", standing)

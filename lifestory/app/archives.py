@@ -12,7 +12,7 @@ from uuid import UUID
 from lifestory.app.books import editions, make_book
 from lifestory.app.open_case import FoundChild
 from lifestory.app.open_store import Store
-from lifestory.app.progress import Cancelled, Progress, never, silent
+from lifestory.app.progress import Cancelled, Progress, never, silent, stoppable
 from lifestory.app.taking_in import TakenIn, take_in
 from lifestory.archive.openfolder import Opener, Parcel
 from lifestory.archive.reading_v1 import (
@@ -46,28 +46,33 @@ def write_child_archive(
     passphrase: str | None = None,
     recipients: Sequence[str] = (),
     progress: Progress = silent,
+    cancelled: Cancelled = never,
     work_factor: int = 18,
 ) -> Written:
     """Write everything about this child, and every edition of their book, to an archive that the
     passphrase or any recipient's key (age1...) opens; `target` appears once it is verified.
 
-    Raises LifestoryError: nobody could open it, a missing original, a full disk.
+    Raises LifestoryError: nobody could open it, a missing original, a full disk, Stopped; then
+    nothing is left behind.
     """
+    told = stoppable(progress, cancelled)
     records = tuple(about_this_child(found.case.records, found.id))
     return write_archive(
         Parcel(records, _openers(store, records)),
-        _books(store, found, progress),
+        _books(store, found, told, cancelled),
         target,
         passphrase=passphrase,
         recipients=recipients,
         work_factor=work_factor,
-        progress=progress,
+        progress=told,
     )
 
 
-def _books(store: Store, found: FoundChild, progress: Progress) -> Iterator[tuple[str, bytes]]:
+def _books(
+    store: Store, found: FoundChild, progress: Progress, cancelled: Cancelled
+) -> Iterator[tuple[str, bytes]]:
     for edition in editions(found):
-        book = make_book(store, found.case, edition, progress)
+        book = make_book(store, found.case, edition, progress, cancelled)
         yield f"{edition.name or 'book'}.pdf", book.pdf
 
 
@@ -109,10 +114,12 @@ def open_into_store(
     cancelled: Cancelled = never,
 ) -> TakenIn:
     """A new case from an archive, verified first, whole or not at all; nothing touches the disk
-    in plain. Raises LifestoryError: wrong passphrase or key, a changed file, already here."""
-    verified = verify_archive(file, key, progress)
+    in plain. Raises LifestoryError: wrong passphrase or key, a changed file, already here, Stopped.
+    """
+    told = stoppable(progress, cancelled)
+    verified = verify_archive(file, key, told)
 
     def originals(take: Callable[[Original, BinaryIO], None]) -> None:
-        read_originals(file, verified, take, progress)
+        read_originals(file, verified, take, told)
 
     return take_in(store, verified.records, originals, cancelled=cancelled)

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from lifestory.app.open_store import Store, open_store
-from lifestory.app.progress import Progress, silent
+from lifestory.app.progress import Cancelled, Progress, never, silent, stoppable
 from lifestory.store import backup
 from lifestory.store.checking import CheckLine, check
 from lifestory.store.folder import StoreFolder
 from lifestory.store.keyslots import unlock
 
-__all__ = ["BackedUp", "CheckLine", "back_up", "check_store", "restore"]
+__all__ = [
+    "BackedUp", "CheckLine", "LastBackup", "back_up", "check_store", "last_backup", "restore",
+]  # fmt: skip
+
+_AT, _WHERE = "backed up at", "backed up to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +32,37 @@ class BackedUp:
     unsound: int
 
 
-def back_up(store: Store, destination: Path, progress: Progress = silent) -> BackedUp:
-    """Bring the backup in `destination` up to the store as it is now, or make it; verified.
+@dataclass(frozen=True, slots=True)
+class LastBackup:
+    """When the newest backup was finished, in UTC, and the folder it lies in."""
 
-    Raises LifestoryError: another store's backup, a full disk, a damaged store.
+    at: datetime
+    folder: Path
+
+
+def back_up(
+    store: Store,
+    destination: Path,
+    progress: Progress = silent,
+    cancelled: Cancelled = never,
+) -> BackedUp:
+    """Bring the backup in `destination` up to the store as it is now, or make it; verified, and
+    remembered in the store. An earlier backup there stays what it is until this one is whole.
+
+    Raises LifestoryError: another store's backup, a full disk, a damaged store, Stopped.
     """
-
-    def told(done: int, total: int) -> None:
-        progress(done, total, "Backing up")
-
-    done = backup.back_up(store.vault, destination, told)
+    told = stoppable(progress, cancelled)
+    done = backup.back_up(store.vault, destination, lambda n, of: told(n, of, "Backing up"))
+    store.vault.note(_AT, datetime.now(UTC).isoformat(timespec="seconds"))
+    store.vault.note(_WHERE, str(destination.absolute()))
     return BackedUp(done.copied, done.already_there, done.verified, len(done.unsound))
+
+
+def last_backup(store: Store) -> LastBackup | None:
+    """The newest backup this store knows of; None when there was none. Where backups go is kept
+    inside the store, for the name of a folder may say something."""
+    at, where = store.vault.noted(_AT), store.vault.noted(_WHERE)
+    return LastBackup(datetime.fromisoformat(at), Path(where)) if at and where else None
 
 
 def restore(source: Path, folder: Path, passphrase: str, progress: Progress = silent) -> BackedUp:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from lifestory.app.open_case import FoundChild
+from lifestory.app.open_case import FoundChild, find_child, keep_changed, open_case
 from lifestory.app.open_store import Store
 from lifestory.app.progress import Cancelled, Progress, never, silent
 from lifestory.app.references import new_reference, references
@@ -21,7 +21,8 @@ from lifestory.domain.people import Case, Child, Person, Stage
 from lifestory.domain.records import Records
 
 __all__ = [
-    "ChildCard", "TakenIn", "add_child", "add_from_open_folder", "children",
+    "ChildCard", "TakenIn", "add_child", "add_from_open_folder", "children", "put_away",
+    "set_due",
 ]  # fmt: skip
 
 
@@ -44,22 +45,28 @@ class ChildCard:
     home: str
     """What the home of today is called; empty when not known."""
     portrait: UUID | None
+    archived: bool = False
+    """True when the case is put away."""
 
 
-def children(store: Store, today: date | None = None) -> tuple[ChildCard, ...]:
-    """Every child of every case that is not put away, the most urgent first."""
+def children(
+    store: Store, today: date | None = None, *, with_archived: bool = False
+) -> tuple[ChildCard, ...]:
+    """Every child of every case that is not put away, the most urgent first; with those put away
+    when they are asked for too."""
     on = today or today_in_london()
     cards = [
-        _card(case_id, records, child, on)
+        _card(case_id, records, child, on, archived=archived)
         for case_id in store.vault.case_ids()
         for records in [store.vault.case(case_id).records]
-        if not any(case.archived for case in records.of(Case))
+        for archived in [any(case.archived for case in records.of(Case))]
+        if with_archived or not archived
         for child in records.of(Child)
     ]
     return tuple(sorted(cards, key=lambda card: (card.due or date.max, card.reference)))
 
 
-def _card(case_id: UUID, records: Records, child: Child, on: date) -> ChildCard:
+def _card(case_id: UUID, records: Records, child: Child, on: date, *, archived: bool) -> ChildCard:
     person = records.find(Person, child.person)
     born = child.born.day()
     return ChildCard(
@@ -75,6 +82,7 @@ def _card(case_id: UUID, records: Records, child: Child, on: date) -> ChildCard:
         age=age_on(born, on) if born else None,
         home=_home_of_today(records, child),
         portrait=person.portrait if person else None,
+        archived=archived,
     )
 
 
@@ -103,6 +111,23 @@ def add_child(store: Store, name: str, born: HonestDate | None = None) -> FoundC
         change.add(person)
         change.add(child)
     return FoundChild(case, child.id)
+
+
+def set_due(store: Store, child: UUID, due: date | None, due_for: str, stage: Stage) -> None:
+    """Keep what falls due for a child and when, and how far the story is; undo takes it back.
+    Raises NoSuchChild."""
+    found = find_child(store, child)
+    changed = replace(found.child, due=due, due_for=due_for.strip(), stage=stage)
+    keep_changed(found.case, "Set what is due", changed)
+
+
+def put_away(store: Store, case_id: UUID, *, archived: bool) -> None:
+    """Put a case away with all its children, or bring it back to the open ones. Nothing in it
+    changes, and undo takes it back."""
+    case = open_case(store, case_id)
+    with case.change("Put the case away" if archived else "Bring the case back") as change:
+        for one in case.records.of(Case):
+            change.replace(one, replace(one, archived=archived))
 
 
 def add_from_open_folder(

@@ -10,7 +10,7 @@ from lifestory.store.troubles import NoSuchSlot
 
 __all__ = [
     "KeySlot", "add_passphrase_slot", "add_recipient_slot", "change_passphrase", "key_slots",
-    "remove_slot",
+    "remove_slot", "replace_forgotten",
 ]  # fmt: skip
 
 
@@ -41,3 +41,12 @@ def remove_slot(store: Store, slot: str) -> None:
 def change_passphrase(store: Store, passphrase: str) -> None:
     """A new passphrase for the slot that opened the store. Raises NoPassphrase, NoSuchSlot."""
     store.vault.slots.change_passphrase(passphrase)
+
+
+def replace_forgotten(store: Store, passphrase: str) -> None:
+    """A new passphrase for whoever opened the store with its recovery phrase. Where several people
+    have one and nobody can tell whose is forgotten, it is added to theirs. Raises NoPassphrase."""
+    try:
+        store.vault.slots.change_passphrase(passphrase)
+    except NoSuchSlot:
+        store.vault.slots.add_passphrase("", passphrase)

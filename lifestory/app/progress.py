@@ -20,6 +20,18 @@ class Stopped(LifestoryError):
     remedy = "Nothing has been changed. Start again whenever you like."
 
 
+def stoppable(progress: Progress, cancelled: Cancelled) -> Progress:
+    """Progress that ends work which is done whole or not at all: it raises Stopped at the first
+    report after the worker has asked to stop."""
+
+    def told(done: int, total: int, what: str) -> None:
+        if cancelled():
+            raise Stopped
+        progress(done, total, what)
+
+    return told
+
+
 def silent(done: int, total: int, what: str) -> None:
     """Progress that nobody watches."""
 

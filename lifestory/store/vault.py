@@ -10,6 +10,7 @@ from types import TracebackType
 from uuid import UUID, uuid4
 
 from sqlalchemy import insert, select
+from sqlalchemy.dialects.sqlite import insert as put
 
 from lifestory.domain.people import Case
 from lifestory.sealing.passphrase import WORK_FACTOR
@@ -34,6 +35,8 @@ from lifestory.store.troubles import (
 )
 
 RECOVERY_LABEL = "Recovery phrase"
+_NOTE = "note: "
+"""What stands before the name of a note, so that none is ever taken for a key."""
 
 
 class Vault:
@@ -146,6 +149,18 @@ class Vault:
                     raise KeyError(case_id)
                 self._cases[case_id] = self._open_case(case_id)
             return self._cases[case_id]
+
+    def note(self, name: str, value: str) -> None:
+        """Remembers a small thing about the store itself, sealed like everything in it."""
+        row = put(meta).values(name=f"{_NOTE}{name}", value=value)
+        with self.database.writing() as connection:
+            connection.execute(row.on_conflict_do_update(set_={"value": value}))
+
+    def noted(self, name: str) -> str:
+        """What was remembered under that name; empty when nothing was."""
+        with self.database.reading() as connection:
+            wanted = select(meta.c.value).where(meta.c.name == f"{_NOTE}{name}")
+            return connection.execute(wanted).scalar() or ""
 
     def _open_case(self, key: UUID) -> OpenCase:
         return OpenCase(key, self.database, self.originals, self.worker, self._scrub)

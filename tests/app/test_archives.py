@@ -18,6 +18,7 @@ from lifestory.app.books import editions, make_book
 from lifestory.app.open_case import FoundChild, find_child
 from lifestory.app.open_store import Store
 from lifestory.app.photos import add_photos
+from lifestory.app.progress import Stopped
 from lifestory.domain.life import Milestone
 from lifestory.domain.media import Original
 from lifestory.domain.people import Child, Person
@@ -98,3 +99,25 @@ def test_a_childs_archive_has_nothing_that_is_a_sisters_alone(
     names = {entry.name for entry in list_archive(tmp_path / "a.tar", KEY)}
     assert "originals/robin.jpg" in names
     assert "originals/skye.jpg" not in names
+
+
+@pytest.mark.parametrize("after", [0, 2, 40])
+def test_an_archive_that_is_stopped_leaves_nothing_behind(
+    sampled: Sampled, tmp_path: Path, after: int
+) -> None:
+    asked = iter(range(10_000))
+    with pytest.raises(Stopped):
+        write_child_archive(
+            *sampled,
+            tmp_path / "a.tar",
+            passphrase=KEY.text,
+            work_factor=10,
+            cancelled=lambda: next(asked) >= after,
+        )
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_archive_whose_opening_is_stopped_adds_nobody(archive: Path, store: Store) -> None:
+    with pytest.raises(Stopped):
+        open_into_store(store, archive, KEY, cancelled=lambda: True)
+    assert store.vault.case_ids() == ()

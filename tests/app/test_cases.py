@@ -9,13 +9,19 @@ from pathlib import Path
 import pytest
 
 from lifestory import assets
-from lifestory.app.caseload import add_child, add_from_open_folder, children
+from lifestory.app.caseload import (
+    add_child,
+    add_from_open_folder,
+    children,
+    put_away,
+    set_due,
+)
 from lifestory.app.open_case import FoundChild, NoSuchChild, find_child, keep_changed
 from lifestory.app.open_store import Store, open_store, store_within
 from lifestory.app.progress import Stopped
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.media import Original
-from lifestory.domain.people import Case
+from lifestory.domain.people import Case, Stage
 from lifestory.store.troubles import AlreadyThere
 
 PASSPHRASE = "a lamp in the window"
@@ -105,3 +111,21 @@ def test_the_folder_of_a_demo_stands_for_the_store_in_it(store: Store) -> None:
     assert store_within(store.folder) == store.folder
     assert store_within(store.folder.parent) == store.folder
     assert store_within(store.folder / "originals") == store.folder / "originals"
+
+
+def test_what_is_due_is_kept_and_undone(store: Store, robin: FoundChild) -> None:
+    set_due(store, robin.id, date(2026, 11, 27), " final book ", Stage.CHECK)
+    (card,) = children(store, date(2026, 11, 19))
+    assert (card.due_for, card.working_days_left, card.stage) == ("final book", 6, Stage.CHECK)
+    robin.case.undo()
+    assert children(store)[0].due is None
+
+
+def test_a_case_that_is_put_away_is_kept_and_comes_back(store: Store, robin: FoundChild) -> None:
+    put_away(store, robin.case.id, archived=True)
+    assert children(store) == ()
+    (card,) = children(store, with_archived=True)
+    assert card.archived
+    assert card.name == "Robin"
+    put_away(store, robin.case.id, archived=False)
+    assert len(children(store)) == 1

@@ -201,6 +201,15 @@ _BY_SQLITE: tuple[tuple[str, type[LifestoryError]], ...] = (
     ("SQLITE_BUSY", StoreInUse),
     ("SQLITE_CONSTRAINT UNIQUE", AlreadyThere),
 )
+_NAMELESS = {
+    "database or disk is full": "SQLITE_FULL",
+    "disk I/O error": "SQLITE_IOERR",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+    "unable to open database file": "SQLITE_CANTOPEN",
+    "database disk image is malformed": "SQLITE_CORRUPT",
+    "file is not a database": "SQLITE_NOTADB",
+}
+"""What SQLite's backup says: its errors come without a code."""
 
 
 @contextmanager
@@ -213,7 +222,8 @@ def explained() -> Iterator[None]:
         yield
     except (DBAPIError, sqlcipher.Error) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
-        said = f"{getattr(cause, 'sqlite_errorname', '')} {cause}"
+        name = getattr(cause, "sqlite_errorname", None) or _NAMELESS.get(str(cause), "")
+        said = f"{name} {cause}"
         for start, trouble in _BY_SQLITE:
             if said.startswith(start):
                 raise trouble from None

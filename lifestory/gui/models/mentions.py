@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from lifestory.domain.people import Person, Place
+from lifestory.domain.people import Person, Place, Relationship
 from lifestory.domain.records import Records
 
 _LONG = re.compile(r"\[([^\[\]\n]+)\]\(((?:person|place):[0-9a-fA-F-]{36})\)")
@@ -17,6 +18,25 @@ _SHORT = re.compile(r"\[([^\[\]\n]+)\](?!\()")
 
 Targets = Mapping[str, str]
 """For each label the one target it stands for: "Gran" → "person:ID"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody or some place one can mention: the target of the mention, what the book calls
+    them, and what tells them from another of that name, such as "grandmother"."""
+
+    target: str
+    called: str
+    says: str = ""
+
+    @property
+    def is_place(self) -> bool:
+        """True for a place."""
+        return self.target.startswith("place:")
+
+
+Names = Mapping[str, Named]
+"""Everyone one can mention, by target."""
 
 
 def targets(text: str, known: Targets) -> dict[str, str]:
@@ -67,3 +87,13 @@ def targets_of(records: Records) -> dict[str, str]:
 def plain(text: str) -> str:
     """The words alone, for counting."""
     return _LONG.sub(lambda found: found[1], text)
+
+
+def names_of(records: Records, ties: Iterable[Relationship] = ()) -> dict[str, Named]:
+    """Everyone and every place of this case, with what they are to the child by `ties`."""
+    is_a = {tie.person: tie.is_a for tie in ties}
+    named = [
+        Named(f"person:{one.id}", one.called, is_a.get(one.id, "")) for one in records.of(Person)
+    ]
+    named += [Named(f"place:{one.id}", one.printed_as or one.name) for one in records.of(Place)]
+    return {one.target: one for one in named}

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSizePolicy,
     QStyleOption,
+    QTextEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -190,7 +191,7 @@ class ChoiceBox(QComboBox):
         painter.drawPixmap(self.width() - 26, (self.height() - 16) // 2, arrow)
 
 
-def _steps_aside(widget: QLineEdit | QPlainTextEdit, event: QEvent) -> bool:
+def steps_aside(widget: QLineEdit | QPlainTextEdit | QTextEdit, event: QEvent) -> bool:
     """True for an undo or redo key when the field has nothing of its own to take back: then the
     key is the window's."""
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
@@ -215,7 +216,7 @@ class Field(QLineEdit):
         self.editingFinished.connect(self.left)
 
     def event(self, event: QEvent) -> bool:
-        if _steps_aside(self, event):
+        if steps_aside(self, event):
             event.ignore()
             return True
         return super().event(event)
@@ -233,7 +234,7 @@ class TextField(QPlainTextEdit):
         self.setTabChangesFocus(True)
 
     def event(self, event: QEvent) -> bool:
-        if _steps_aside(self, event):
+        if steps_aside(self, event):
             event.ignore()
             return True
         return super().event(event)

@@ -1,13 +1,31 @@
-"""Milestones: in the order of a life, added, changed, taken out."""
+"""What happened and what is true of a child: homes, milestones, facts and the day of birth, in the
+order of a life, added, changed, taken out."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
+from lifestory.app.gaps import Gap
 from lifestory.app.open_case import FoundChild, OpenCase, about, keep_changed, take_out
 from lifestory.domain.dates import HonestDate
-from lifestory.domain.life import Milestone
+from lifestory.domain.life import Certainty, Evidence, Fact, Home, Milestone, Source
+from lifestory.domain.people import Child, Place
 from lifestory.domain.readers import Band
+
+Event = Home | Milestone | Fact | Child
+"""What the timeline keeps; of the child, the day of birth."""
+
+_CHANGED = {
+    "home": "Change a home",
+    "milestone": "Change a milestone",
+    "fact": "Change a fact",
+    "child": "Change the day of birth",
+}
+_TAKEN_OUT = {
+    "home": "Take out a home",
+    "milestone": "Take out a milestone",
+    "fact": "Take out a fact",
+}
 
 
 def milestones(found: FoundChild) -> tuple[Milestone, ...]:
@@ -16,19 +34,85 @@ def milestones(found: FoundChild) -> tuple[Milestone, ...]:
     return tuple(sorted(about(found, Milestone), key=lambda one: one.when.sort_key(born)))
 
 
+def homes(found: FoundChild) -> tuple[Home, ...]:
+    """The homes of this child in the order they were lived in, undated ones last."""
+    born = found.child.born.day()
+    return tuple(sorted(about(found, Home), key=lambda one: one.start.sort_key(born)))
+
+
+def facts(found: FoundChild) -> tuple[Fact, ...]:
+    """The facts about this child, those of one topic together, topics in the order they came."""
+    standing = about(found, Fact)
+    topics = list(dict.fromkeys(one.topic for one in standing))
+    return tuple(sorted(standing, key=lambda one: topics.index(one.topic)))
+
+
 def add_milestone(found: FoundChild, text: str, when: HonestDate, band: Band) -> Milestone:
     """A new milestone of this child with its text in one band."""
-    milestone = Milestone(about=frozenset({found.id}), texts={band: text}, when=when)
+    texts = {band: text} if text else {}
+    milestone = Milestone(about=frozenset({found.id}), texts=texts, when=when)
     with found.case.change("Add a milestone") as change:
+        change.add(milestone)
+    return milestone
+
+
+def add_home(found: FoundChild, start: HonestDate, end: HonestDate | None = None) -> Home:
+    """A new home of this child; without an end, the child lives there still."""
+    home = Home(about=frozenset({found.id}), start=start, end=end)
+    with found.case.change("Add a home") as change:
+        change.add(home)
+    return home
+
+
+def add_fact(found: FoundChild, topic: str, text: str, band: Band) -> Fact:
+    """A new fact about this child with its text in one band."""
+    fact = Fact(about=frozenset({found.id}), topic=topic, texts={band: text} if text else {})
+    with found.case.change("Add a fact") as change:
+        change.add(fact)
+    return fact
+
+
+def name_gap(found: FoundChild, gap: Gap, words: str, band: Band) -> Milestone:
+    """Say of a time between homes what is known of it: a milestone within it, not known for sure
+    until somebody finds out."""
+    milestone = Milestone(
+        about=frozenset({found.id}),
+        texts={band: words},
+        when=gap.when,
+        evidence=Evidence(certainty=Certainty.NOT_KNOWN),
+    )
+    with found.case.change("Name a time between homes") as change:
         change.add(milestone)
     return milestone
 
 
 def change_milestone(case: OpenCase, milestone: Milestone) -> None:
     """Keep a changed milestone; nothing is written when nothing changed."""
-    keep_changed(case, "Change a milestone", milestone)
+    change_event(case, milestone)
 
 
 def remove_milestone(case: OpenCase, milestone: UUID) -> None:
     """Take a milestone out; undo brings it back."""
-    take_out(case, "Take out a milestone", case.records[milestone])
+    take_out(case, _TAKEN_OUT["milestone"], case.records[milestone])
+
+
+def change_event(case: OpenCase, event: Event, *new: Source | Place) -> None:
+    """Keep a changed home, milestone, fact or child; `new` are sources and places it now names for
+    the first time, kept in the same step. What was taken out meanwhile stays out."""
+    standing = case.records.get(event.id)
+    if standing is None:
+        return
+    if not new:
+        keep_changed(case, _CHANGED[event.kind], event)
+        return
+    with case.change(_CHANGED[event.kind]) as change:
+        for one in new:
+            change.add(one)
+        change.replace(standing, event)
+
+
+def take_out_event(case: OpenCase, event: UUID) -> None:
+    """Take a home, milestone or fact out; undo brings it back. Nothing when it is out already."""
+    standing = case.records.get(event)
+    if standing is not None:
+        take_out(case, _TAKEN_OUT[standing.kind], standing)

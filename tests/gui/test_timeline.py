@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -39,14 +40,14 @@ def test_homes_and_milestones_stand_in_the_order_they_happened(timeline: Timelin
 
 def test_a_row_says_aloud_what_sight_says(timeline: Timeline) -> None:
     aloud = timeline.model.index(2).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert aloud == "I had chicken pox, badly., about February 2022, 2, thought, Gran"
+    assert aloud == "Thought: I had chicken pox, badly, about February 2022, aged 2, Gran"
 
 
 def test_words_are_said_when_one_leaves_the_field(
     timeline: Timeline, life: Life, qtbot: QtBot
 ) -> None:
     timeline.choose(pox(life).id)
-    words = timeline.editor.words
+    words = timeline.editor.written.text
     with qtbot.waitSignal(timeline.edited) as said:
         words.selectAll()
         qtbot.keyClicks(words, "I was poorly at [Gran]")
@@ -70,45 +71,46 @@ def test_a_date_and_a_certainty_are_said_at_once(
     moved = replace(pox(life), when=HonestDate.parse("spring 2022"))
     assert said.args == [moved]
     with qtbot.waitSignal(timeline.edited) as said:
-        timeline.editor.sure.button(0).click()
+        timeline.editor.evidence.sure.button(0).click()
     known = replace(moved.evidence, certainty=Certainty.KNOWN)
     assert said.args == [replace(moved, evidence=known)]
 
 
 def test_the_age_then_stands_under_the_date(timeline: Timeline, life: Life) -> None:
     timeline.choose(life.milestones[0].id)
-    assert timeline.editor.when.under.text() == "Robin was 1."
+    assert timeline.editor.when.under.text() == "Robin was 1, at Gran."
 
 
 def test_a_band_without_words_shows_what_the_book_borrows(timeline: Timeline, life: Life) -> None:
     timeline.choose(life.milestones[0].id)
-    timeline.editor.band.findChildren(type(timeline.editor.band._group.button(2)))[2].click()
-    assert timeline.editor.words.toPlainText() == ""
-    assert "I took my first steps." in timeline.editor.borrowed.text()
+    written = timeline.editor.written
+    written.band.findChildren(QAbstractButton)[2].click()
+    assert written.text.toPlainText() == ""
+    assert "I took my first steps." in written.borrowed.text()
 
 
 def test_going_to_another_milestone_says_what_was_typed(
     timeline: Timeline, life: Life, qtbot: QtBot
 ) -> None:
     timeline.choose(pox(life).id)
-    timeline.editor.words.selectAll()
-    qtbot.keyClicks(timeline.editor.words, "Spots!")
+    timeline.editor.written.text.selectAll()
+    qtbot.keyClicks(timeline.editor.written.text, "Spots!")
     with qtbot.waitSignal(timeline.edited) as said:
         timeline.choose(life.milestones[0].id)
     assert said.args[0].id == pox(life).id
     assert said.args[0].texts[Band.FIRST_READER] == "Spots!"
-    assert timeline.editor.words.toPlainText() == "I took my first steps."
+    assert timeline.editor.written.text.toPlainText() == "I took my first steps."
 
 
 def test_news_leaves_what_is_being_typed_alone(
     timeline: Timeline, life: Life, qtbot: QtBot
 ) -> None:
     timeline.choose(pox(life).id)
-    timeline.editor.words.selectAll()
-    qtbot.keyClicks(timeline.editor.words, "Spo")
+    timeline.editor.written.text.selectAll()
+    qtbot.keyClicks(timeline.editor.written.text, "Spo")
     other = replace(life, milestones=(life.milestones[0], replace(pox(life), tell_from_age=5)))
     timeline.show_life(other)
-    assert timeline.editor.words.toPlainText() == "Spo"
+    assert timeline.editor.written.text.toPlainText() == "Spo"
     assert timeline.editor.from_age.currentData() == 5
 
 

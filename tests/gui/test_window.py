@@ -212,8 +212,8 @@ def test_closing_the_window_keeps_what_was_typed(robin: Window, store: Kept, qtb
     assert isinstance(timeline, Timeline)
     milestone = found.case.records.of(Milestone)[0]
     timeline.choose(milestone.id)
-    timeline.editor.words.selectAll()
-    qtbot.keyClicks(timeline.editor.words, "Typed and gone.")
+    timeline.editor.written.text.selectAll()
+    qtbot.keyClicks(timeline.editor.written.text, "Typed and gone.")
     robin.close()
     with open_store(*store) as opened:
         kept = find_child(opened, found.id).case.records.find(Milestone, milestone.id)

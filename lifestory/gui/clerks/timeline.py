@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 from typing import ClassVar
+from uuid import UUID
 
-from lifestory.app.timeline import add_milestone, change_milestone, remove_milestone
+from lifestory.app.gaps import Gap
+from lifestory.app.timeline import (
+    Event,
+    add_fact,
+    add_home,
+    add_milestone,
+    change_event,
+    name_gap,
+    take_out_event,
+)
 from lifestory.domain.dates import HonestDate
-from lifestory.domain.life import Milestone
+from lifestory.domain.life import Source
+from lifestory.domain.media import Photo
+from lifestory.domain.people import Place
 from lifestory.domain.readers import Band
+from lifestory.domain.records import Record
 from lifestory.gui.clerks.clerk import Clerk
 from lifestory.gui.desk import Desk
 from lifestory.gui.models.life import Life, life_of
@@ -15,33 +28,48 @@ from lifestory.gui.places.timeline import Timeline
 
 
 class TimelineClerk(Clerk):
-    """Keeps what the milestones now are."""
+    """Keeps what happened and what is true of the child."""
 
-    kinds: ClassVar[frozenset[str]] = frozenset({"milestone", "home", "source", "person", "child"})
+    kinds: ClassVar[frozenset[str]] = frozenset(
+        {"milestone", "home", "fact", "source", "person", "place", "child", "photo"}
+    )
 
     def __init__(self, desk: Desk, place: Timeline) -> None:
         super().__init__(desk, place)
         self.place = place
         place.edited.connect(self._keep)
+        place.brought.connect(self._keep)
         place.taken_out.connect(self._take_out)
         place.add_asked.connect(self._add)
+        place.home_asked.connect(self._add_home)
+        place.fact_asked.connect(self._add_fact)
+        place.named.connect(self._name)
+        place.pictures.wanted.connect(self._bring_picture)
 
     def forget(self) -> None:
+        self.place.pictures.show(())
         self.place.show_life(Life())
 
     def refresh(self) -> None:
         if self.desk.found is not None:
-            self.place.show_life(life_of(self.desk.found))
+            life = life_of(self.desk.found)
+            self.place.pictures.show(life.photos)
+            self.place.show_life(life)
 
-    def _keep(self, milestone: Milestone) -> None:
+    def aim_at(self, record: object) -> None:
+        if isinstance(record, UUID | Record):
+            self.enter()
+            self.place.choose(record.id if isinstance(record, Record) else record)
+
+    def _keep(self, event: Event, *new: Source | Place) -> None:
         case = self.desk.case
         if case is not None:
-            self.desk.write(self.place.messages, lambda: change_milestone(case, milestone))
+            self.desk.write(self.place.messages, lambda: change_event(case, event, *new))
 
-    def _take_out(self, milestone: Milestone) -> None:
+    def _take_out(self, event: Event) -> None:
         case = self.desk.case
         if case is not None:
-            self.desk.write(self.place.messages, lambda: remove_milestone(case, milestone.id))
+            self.desk.write(self.place.messages, lambda: take_out_event(case, event.id))
 
     def _add(self) -> None:
         found = self.desk.found
@@ -52,6 +80,43 @@ class TimelineClerk(Clerk):
             )
             job.done.connect(self._go_to)
 
-    def _go_to(self, milestone: Milestone) -> None:
-        self.refresh()
-        self.place.choose(milestone.id, write=True)
+    def _add_home(self, gap: Gap | None) -> None:
+        found = self.desk.found
+        if found is not None:
+            start, end = _stay(gap)
+            job = self.desk.write(self.place.messages, lambda: add_home(found, start, end))
+            job.done.connect(self._go_to)
+
+    def _add_fact(self, topic: str) -> None:
+        found = self.desk.found
+        if found is not None:
+            band = Band.FIRST_READER
+            job = self.desk.write(self.place.messages, lambda: add_fact(found, topic, "", band))
+            job.done.connect(self._go_to)
+
+    def _name(self, gap: Gap, words: str) -> None:
+        found = self.desk.found
+        if found is not None:
+            band = Band.FIRST_READER
+            self.desk.write(self.place.messages, lambda: name_gap(found, gap, words, band))
+
+    def _go_to(self, event: Event) -> None:
+        if self.desk.found is not None:
+            self.refresh()
+            self.place.choose(event.id, write=True)
+
+    def _bring_picture(self, photo: Photo) -> None:
+        if self.desk.is_open:
+            job = self.read_thumbnail(photo)
+            job.done.connect(lambda image: self.place.pictures.put(photo, image))
+            job.failed.connect(self.place.messages.trouble)
+
+
+def _stay(gap: Gap | None) -> tuple[HonestDate, HonestDate | None]:
+    """From when to when a new home is: all of a gap, else nobody has said yet."""
+    if gap is None:
+        return HonestDate.unknown(), HonestDate.unknown()
+    start = gap.before.end if gap.before and gap.before.end else HonestDate.on(gap.span.first)
+    if gap.after is None:
+        return start, None
+    return start, gap.after.start

@@ -1,32 +1,29 @@
-"""A life as the timeline shows it: homes and milestones in the order they happened."""
+"""A life as the timeline knows it: every record it shows, as it stands, and how each is said."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QCoreApplication,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QCoreApplication
 
-from lifestory.app.open_case import FoundChild, about
-from lifestory.app.timeline import milestones
-from lifestory.domain.dates import HonestDate, age_at, age_in_words, date_in_words
-from lifestory.domain.life import Certainty, Evidence, Home, Milestone, Source
-from lifestory.domain.people import Person
+from lifestory.app.gaps import Gap, gaps
+from lifestory.app.open_case import FoundChild
+from lifestory.app.timeline import facts, homes, milestones
+from lifestory.domain.dates import HonestDate, age_at, age_in_words
+from lifestory.domain.life import Certainty, Evidence, Fact, Home, Milestone, Source
+from lifestory.domain.media import Photo
+from lifestory.domain.people import Child, Person, Place
 from lifestory.domain.readers import Band, text_for
 from lifestory.gui.models.mentions import Targets, plain, targets_of
 
-ROW = Qt.ItemDataRole.UserRole + 1
-
-Index = QModelIndex | QPersistentModelIndex
 translate = QCoreApplication.translate
+
+TOPICS = (
+    "loves", "good-at", "laughs-at", "best-colour", "friends", "best-food", "hopes", "birth-day",
+)  # fmt: skip
+"""The topics the book has a heading or a page for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +37,16 @@ class Life:
     sources: tuple[Source, ...] = ()
     people: tuple[Person, ...] = ()
     mentions: Targets = field(default_factory=dict)
+    child: Child | None = None
+    facts: tuple[Fact, ...] = ()
+    places: tuple[Place, ...] = ()
+    photos: tuple[Photo, ...] = ()
+    today: date = field(default_factory=date.today)
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """The times between homes."""
+        return gaps(self.homes, self.milestones, self.born, self.today)
 
     def person(self, key: UUID | None) -> str:
         """What somebody is called, "" when nobody knows."""
@@ -49,41 +56,110 @@ class Life:
         """The title of a source document."""
         return next((one.title for one in self.sources if one.id == key), "")
 
+    def place(self, key: UUID | None) -> str:
+        """The name of a place."""
+        return next((one.name for one in self.places if one.id == key), "")
+
     def home_name(self, home: Home) -> str:
-        """What a home is called: its name, else the people's."""
+        """What a home is called: its name, else the people's, else its place."""
         named = [self.person(one) for one in home.people]
-        return home.name or translate("Life", " and ").join(one for one in named if one)
+        listed = translate("Life", " and ").join(one for one in named if one)
+        return home.name or listed or self.place(home.place) or translate("Life", "A home")
 
     def age_in_words(self, when: HonestDate) -> str:
-        """How old the child was then; "" when it cannot be said."""
-        age = age_at(self.born, when) if self.born else None
+        """How old the child was then; "" when it cannot be said or was not born yet."""
+        if self.born is None or self.is_before_birth(when):
+            return ""
+        age = age_at(self.born, when)
         return age_in_words(age) if age else ""
+
+    def is_before_birth(self, when: HonestDate) -> bool:
+        """True when all that a date may mean lies before birth."""
+        span = when.span(self.born)
+        return span is not None and self.born is not None and span.last < self.born
+
+    def is_to_come(self, when: HonestDate) -> bool:
+        """True when all that a date may mean lies after today."""
+        span = when.span(self.born)
+        return span is not None and span.first > self.today
+
+    def then(self, when: HonestDate) -> str:
+        """A sentence on the child at that time: "Robin was nearly 3, at Sue and Dave." """
+        age = self.age_in_words(when)
+        if not self.name:
+            return ""
+        if self.is_before_birth(when):
+            return translate("Life", "Before {name} was born.").format(name=self.name)
+        if not age:
+            return ""
+        at = self._home_then(when)
+        if at:
+            said = translate("Life", "{name} was {age}, at {home}.")
+            return said.format(name=self.name, age=age, home=self.home_name(at))
+        return translate("Life", "{name} was {age}.").format(name=self.name, age=age)
+
+    def _home_then(self, when: HonestDate) -> Home | None:
+        """The only home where the child surely was all through that time."""
+        span = when.span(self.born)
+        if span is None:
+            return None
+        for home in self.homes:
+            start = home.start.span(self.born)
+            end = home.end.span(self.born) if home.end else None
+            ended = end.first if end else (self.today if home.end is None else None)
+            if start and ended and start.last <= span.first and span.last <= ended:
+                return home
+        return None
 
     def certainty_in_words(self, evidence: Evidence) -> str:
         """ "known, court bundle, page 14", "thought, Sue"."""
-        sure = {
-            Certainty.KNOWN: translate("Life", "known"),
-            Certainty.THOUGHT: translate("Life", "thought"),
-            Certainty.NOT_KNOWN: translate("Life", "not known"),
-        }[evidence.certainty]
         page = translate("Life", "page {page}").format(page=evidence.page) if evidence.page else ""
+        sure = sure_in_words(evidence.certainty)
         said = (sure, self.source(evidence.source), page, self.person(evidence.said_by))
         return ", ".join(one for one in said if one)
 
 
 def life_of(found: FoundChild) -> Life:
     """The life of one child, read from the case as it stands."""
-    person, born = found.person, found.child.born.day()
-    homes = sorted(about(found, Home), key=lambda home: home.start.sort_key(born))
+    person, records = found.person, found.case.records
     return Life(
         name=person.called if person else "",
-        born=born,
-        homes=tuple(homes),
+        born=found.child.born.day(),
+        homes=homes(found),
         milestones=milestones(found),
-        sources=found.case.records.of(Source),
-        people=found.case.records.of(Person),
-        mentions=targets_of(found.case.records),
+        sources=records.of(Source),
+        people=records.of(Person),
+        mentions=targets_of(records),
+        child=found.child,
+        facts=facts(found),
+        places=records.of(Place),
+        photos=tuple(photo for photo in records.of(Photo) if not photo.binned),
     )
+
+
+def sure_in_words(certainty: Certainty) -> str:
+    """ "known", "thought" or "not known"."""
+    return {
+        Certainty.KNOWN: translate("Life", "known"),
+        Certainty.THOUGHT: translate("Life", "thought"),
+        Certainty.NOT_KNOWN: translate("Life", "not known"),
+    }[certainty]
+
+
+def topic_in_words(topic: str) -> str:
+    """What a fact is about, as the worker reads it; a topic of their own as it is written."""
+    known = {
+        "loves": translate("Life", "Loves"),
+        "good-at": translate("Life", "Good at"),
+        "laughs-at": translate("Life", "Laughs at"),
+        "best-colour": translate("Life", "Best colour"),
+        "friends": translate("Life", "Friends"),
+        "best-food": translate("Life", "Best food"),
+        "hopes": translate("Life", "Hopes"),
+        "birth-day": translate("Life", "The day of birth"),
+    }
+    said = topic.replace("-", " ")
+    return known.get(topic) or said[:1].upper() + said[1:] or translate("Life", "No topic yet")
 
 
 def milestone_in_words(milestone: Milestone) -> str:
@@ -92,82 +168,7 @@ def milestone_in_words(milestone: Milestone) -> str:
     return words or translate("Life", "Something that happened")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of the list: a home or a milestone, and its words."""
-
-    record: Home | Milestone
-    when: str
-    age: str
-    words: str
-    how: str
-
-    @property
-    def certainty(self) -> Certainty:
-        """How sure we are."""
-        return self.record.evidence.certainty
-
-
-def rows_of(life: Life) -> tuple[Row, ...]:
-    """Homes and milestones by date, undated ones last; a home before what happened that day."""
-    records: list[Home | Milestone] = [*life.homes, *life.milestones]
-
-    def order(record: Home | Milestone) -> tuple[tuple[date, date], bool]:
-        when = record.start if isinstance(record, Home) else record.when
-        return when.sort_key(life.born), isinstance(record, Milestone)
-
-    return tuple(_row(life, record) for record in sorted(records, key=order))
-
-
-def _row(life: Life, record: Home | Milestone) -> Row:
-    if isinstance(record, Home):
-        start, end = date_in_words(record.start), record.end
-        until = date_in_words(end) if end else translate("Life", "today")
-        how = translate("Life", "home until {end}").format(end=until)
-        age = life.age_in_words(record.start)
-        return Row(record, start, age, life.home_name(record), how)
-    how = life.certainty_in_words(record.evidence)
-    when, age = date_in_words(record.when), life.age_in_words(record.when)
-    return Row(record, when, age, milestone_in_words(record), how)
-
-
-class LifeModel(QAbstractListModel):
-    """The rows of the list."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: tuple[Row, ...] = ()
-
-    def show(self, rows: Sequence[Row]) -> None:
-        """Show these; where only words changed, nothing scrolls or loses its choice."""
-        before = [row.record.id for row in self.rows]
-        if before == [row.record.id for row in rows]:
-            self.rows = tuple(rows)
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-            return
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
-
-    def row_of(self, key: UUID) -> int:
-        """Where a record stands, -1 when it does not."""
-        return next((at for at, row in enumerate(self.rows) if row.record.id == key), -1)
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not 0 <= index.row() < len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return row.words
-            case Qt.ItemDataRole.AccessibleTextRole:
-                said = (row.words, row.when, row.age, row.how)
-                return ", ".join(one for one in said if one)
-            case _ if role == ROW:
-                return row
-            case _:
-                return None
+def fact_in_words(fact: Fact) -> str:
+    """Its statement, for the oldest band that has one."""
+    words = plain(text_for(fact.texts, Band.ADULT)).strip()
+    return words or translate("Life", "Not written yet")

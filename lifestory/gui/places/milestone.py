@@ -1,182 +1,114 @@
-"""One milestone in the inspector: when, how sure, from where, and its words for each band."""
+"""One milestone in the inspector: when, how sure, from where, who, and its words for each band."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
-
 from lifestory.domain.dates import HonestDate
-from lifestory.domain.life import Certainty, Milestone
-from lifestory.domain.readers import Band, text_for
-from lifestory.gui.models.life import Life, milestone_in_words
-from lifestory.gui.models.mentions import Targets, lengthen, plain, shorten, targets
-from lifestory.gui.widgets import parts
-from lifestory.gui.widgets.dates import DateField
+from lifestory.domain.life import Evidence, Milestone, Source
+from lifestory.domain.readers import Band
+from lifestory.gui.models.life import milestone_in_words
+from lifestory.gui.models.pictures import PicturesModel
+from lifestory.gui.places.editor import Editor
+from lifestory.gui.widgets.band_words import BandWords, TellFrom, band_word
+from lifestory.gui.widgets.dates import DateField, understood
+from lifestory.gui.widgets.evidence import EvidenceField
+from lifestory.gui.widgets.people_field import PeopleField
+from lifestory.gui.widgets.photo_field import PhotoField
 
-OLDEST = 18
+__all__ = ["MilestoneEditor", "band_word"]
 
 
-class MilestoneEditor(QWidget):
-    """Says what the milestone now is when one leaves a field. `edited` and `taken_out` carry a
-    Milestone."""
+class MilestoneEditor(Editor[Milestone]):
+    """Says what the milestone now is when one leaves a field, pauses in its words or chooses."""
 
-    edited = Signal(object)
-    taken_out = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._milestone: Milestone | None = None
-        self._life = Life()
-        self._table: Targets = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(8)
-        column.addWidget(parts.label(self.tr("Milestone"), "minor", "quiet"))
-        self.headline = parts.label(kind="title", wrap=True)
-        column.addWidget(self.headline)
-        column.addSpacing(8)
+    def __init__(self, pictures: PicturesModel) -> None:
+        super().__init__(self.tr("Milestone"))
         self.when = DateField(self.tr("When"))
-        column.addLayout(parts.under(self.tr("When"), self.when))
-        column.addSpacing(8)
-        column.addWidget(parts.label(self.tr("How sure are we?"), "field", "quiet"))
-        self.sure = self._certainties(column)
-        column.addSpacing(8)
-        self.source = parts.ChoiceBox(self.tr("Source"))
-        column.addLayout(parts.under(self.tr("Source"), self.source))
-        column.addSpacing(8)
-        column.addWidget(parts.label(self.tr("Words for a reader of"), "field", "quiet"))
-        self.band = parts.Choice(
-            self.tr("Age band"), tuple(band_word(one) for one in Band), narrow=True
-        )
-        self.band.choose(list(Band).index(Band.FIRST_READER))
-        column.addWidget(self.band)
-        self.words = parts.TextField(self.tr("Words for this band"))
-        self.words.setFixedHeight(84)
-        column.addWidget(self.words)
-        self.borrowed = parts.label(kind="minor", tone="quiet", wrap=True)
-        column.addWidget(self.borrowed)
-        column.addSpacing(8)
-        self.from_age = parts.ChoiceBox(self.tr("Tell from age"))
-        self.from_age.addItem(self.tr("any age"), 0)
-        for age in range(2, OLDEST + 1):
-            self.from_age.addItem(str(age), age)
-        column.addLayout(parts.under(self.tr("Tell from age"), self.from_age))
-        column.addStretch(1)
-        out = parts.button(self.tr("Take it out"), "trash-2", "quiet")
-        out.clicked.connect(lambda: self.taken_out.emit(self._milestone))
-        column.addWidget(out, alignment=Qt.AlignmentFlag.AlignRight)
+        self.when.tells = self._then
+        self.when.refuses = self._refuse
+        self.labelled(self.tr("When"), self.when)
+        self.written = BandWords(self.tr("I took my first steps."))
+        self.column.addWidget(self.written)
+        self.column.addSpacing(8)
+        self.evidence = EvidenceField()
+        self.column.addWidget(self.evidence)
+        self.people = PeopleField(self.tr("Who was part of it"))
+        self.labelled(self.tr("Who was part of it"), self.people)
+        self.photo = PhotoField(self.tr("Photo"), pictures)
+        self.labelled(self.tr("Photo"), self.photo)
+        self.from_age = TellFrom()
+        self.labelled(self.tr("Tell from age"), self.from_age)
+        self.finish()
         self.when.edited.connect(self._set_when)
-        self.sure.idClicked.connect(self._set_certainty)
-        self.source.activated.connect(self._set_source)
-        self.from_age.activated.connect(self._set_age)
-        self.words.left.connect(self.say)
-        self.band.chosen.connect(lambda _: self._show_words())
-        self._shown_band = self._band
+        self.written.edited.connect(self._set_texts)
+        self.evidence.edited.connect(self._set_evidence)
+        self.evidence.source_named.connect(self._add_source)
+        self.people.edited.connect(self._set_people)
+        self.photo.edited.connect(self._set_photo)
+        self.from_age.edited.connect(self._set_age)
 
-    def _certainties(self, column: QVBoxLayout) -> QButtonGroup:
-        group = QButtonGroup(self)
-        words = {
-            Certainty.KNOWN: self.tr("Known: a document says so"),
-            Certainty.THOUGHT: self.tr("Thought: someone remembers it"),
-            Certainty.NOT_KNOWN: self.tr("Not known: we tried to find out"),
-        }
-        for number, certainty in enumerate(Certainty):
-            radio = QRadioButton(words[certainty])
-            group.addButton(radio, number)
-            column.addWidget(radio)
-        return group
+    def heading(self, record: Milestone) -> str:
+        return milestone_in_words(record)
 
-    @property
-    def _band(self) -> Band:
-        return list(Band)[self.band.index]
-
-    def show_milestone(self, milestone: Milestone, life: Life) -> None:
-        """Show one; words being typed into the same milestone are left alone."""
-        if self._milestone and self._milestone.id != milestone.id:
-            self.say()
-            self.when.field.setModified(False)
-            self.words.document().setModified(False)
-        self._milestone, self._life = milestone, life
-        self.headline.setText(milestone_in_words(milestone))
-        self.when.show_date(milestone.when, self._age_then(milestone.when))
-        at = list(Certainty).index(milestone.evidence.certainty)
-        self.sure.button(at).setChecked(True)
-        self._show_sources(milestone.evidence.source)
-        self.from_age.setCurrentIndex(max(0, self.from_age.findData(milestone.tell_from_age)))
-        self._show_words()
+    def fill(self, record: Milestone) -> None:
+        self.when.show_date(record.when)
+        self.written.show_texts(record.id, record.texts, self.life.mentions)
+        self.evidence.show_evidence(record.evidence, self.life)
+        everyone = (one for one in self.life.people if not self._is_child(one.id))
+        self.people.show_people(everyone, record.people)
+        self.photo.show_photo(record.photo)
+        self.from_age.show_age(record.tell_from_age)
 
     def say(self) -> None:
-        """Say what was typed, if it is not yet said."""
-        if self._milestone is None:
-            return
-        self.when.say()
-        if self.words.document().isModified():
-            self.words.document().setModified(False)
-            texts = dict(self._milestone.texts)
-            texts[self._shown_band] = lengthen(self.words.toPlainText().strip(), self._table)
-            kept = {band: text for band, text in texts.items() if text}
-            self._say(replace(self._milestone, texts=kept))
+        if self.record is not None:
+            self.when.say()
+            self.written.say()
+            self.evidence.say()
 
-    def _say(self, milestone: Milestone) -> None:
-        if milestone != self._milestone:
-            self._milestone = milestone
-            self.headline.setText(milestone_in_words(milestone))
-            self.edited.emit(milestone)
+    def drop(self) -> None:
+        for field in (self.when, self.written, self.evidence):
+            field.drop()
 
-    def _show_words(self) -> None:
-        if self.words.document().isModified():
-            if self._shown_band is self._band:
-                return
-            self.say()
-        self._shown_band = band = self._band
-        texts = self._milestone.texts if self._milestone else {}
-        own = texts.get(band, "")
-        self._table = targets(own, self._life.mentions)
-        shown = shorten(own, self._table)
-        if self.words.toPlainText() != shown:
-            self.words.setPlainText(shown)
-        self.words.document().setModified(False)
-        borrowed = "" if own else text_for(texts, band)
-        said = self.tr("None of its own; the book says: “{words}”").format(words=plain(borrowed))
-        self.borrowed.setText(said if borrowed else "")
+    def _is_child(self, person: UUID) -> bool:
+        return self.life.child is not None and self.life.child.person == person
 
-    def _show_sources(self, chosen: UUID | None) -> None:
-        self.source.clear()
-        self.source.addItem(self.tr("No source yet"), None)
-        for source in self._life.sources:
-            self.source.addItem(source.title, source.id)
-        at = next((n for n, one in enumerate(self._life.sources, 1) if one.id == chosen), 0)
-        self.source.setCurrentIndex(at)
+    def _then(self, when: HonestDate) -> str:
+        return " · ".join(one for one in (understood(when), self.life.then(when)) if one)
 
-    def _age_then(self, when: HonestDate) -> str:
-        age = self._life.age_in_words(when)
-        if not age or not self._life.name:
-            return ""
-        return self.tr("{name} was {age}.").format(name=self._life.name, age=age)
+    def _refuse(self, when: HonestDate) -> str:
+        if self.life.is_to_come(when):
+            return self.tr("That day has not come yet. Give a day that has been.")
+        return ""
 
     def _set_when(self, when: HonestDate) -> None:
-        if self._milestone:
-            self.when.show_date(when, self._age_then(when))
-            self._say(replace(self._milestone, when=when))
+        if self.record:
+            self.keep(replace(self.record, when=when))
 
-    def _set_certainty(self, number: int) -> None:
-        if self._milestone:
-            evidence = replace(self._milestone.evidence, certainty=list(Certainty)[number])
-            self._say(replace(self._milestone, evidence=evidence))
+    def _set_texts(self, texts: Mapping[Band, str]) -> None:
+        if self.record:
+            self.keep(replace(self.record, texts=texts))
 
-    def _set_source(self) -> None:
-        if self._milestone:
-            evidence = replace(self._milestone.evidence, source=self.source.currentData())
-            self._say(replace(self._milestone, evidence=evidence))
+    def _set_evidence(self, evidence: Evidence) -> None:
+        if self.record:
+            self.keep(replace(self.record, evidence=evidence))
 
-    def _set_age(self) -> None:
-        if self._milestone:
-            self._say(replace(self._milestone, tell_from_age=self.from_age.currentData()))
+    def _add_source(self, title: str) -> None:
+        if self.record:
+            source = Source(about=self.record.about, title=title)
+            evidence = replace(self.record.evidence, source=source.id)
+            self.keep(replace(self.record, evidence=evidence), source)
 
+    def _set_people(self, people: tuple[UUID, ...]) -> None:
+        if self.record:
+            self.keep(replace(self.record, people=people))
 
-def band_word(band: Band) -> str:
-    """A band as it is written: "5–7"."""
-    return band.value.replace("-", "–")
+    def _set_photo(self, photo: UUID | None) -> None:
+        if self.record:
+            self.keep(replace(self.record, photo=photo))
+
+    def _set_age(self, age: int) -> None:
+        if self.record:
+            self.keep(replace(self.record, tell_from_age=age))

@@ -1,111 +1,354 @@
-"""The timeline: homes and milestones in the order they happened; a milestone is edited beside."""
+"""The timeline: a life on one line, as a list, and what is true of the child at any time; what is
+chosen is edited beside."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from enum import IntEnum
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListView, QScrollArea, QStackedWidget
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from lifestory.domain.life import Milestone
-from lifestory.gui.models.life import ROW, Life, LifeModel, rows_of
-from lifestory.gui.places.milestone import MilestoneEditor
+from lifestory.app.honest_moves import moved
+from lifestory.domain.life import Fact, Home, Milestone
+from lifestory.gui import look
+from lifestory.gui.models.life import Life
+from lifestory.gui.models.pictures import PicturesModel
+from lifestory.gui.models.rows import ROW, LifeModel, Row, Thing, fact_rows, rows_of
+from lifestory.gui.places.timeline_inspector import Inspector
 from lifestory.gui.widgets import parts
+from lifestory.gui.widgets.chip import HIGH, ChipDelegate
 from lifestory.gui.widgets.empty import Empty
+from lifestory.gui.widgets.flow import Flow
+from lifestory.gui.widgets.legend import Legend
 from lifestory.gui.widgets.life_row import LifeDelegate
-from lifestory.gui.widgets.place import Place
+from lifestory.gui.widgets.lifeline import Lifeline
+from lifestory.gui.widgets.place import INSPECTOR, Place
+
+PAUSE = 600
+"""Milliseconds: a run of steps along the line is one change."""
+
+
+class View(IntEnum):
+    """The ways to look at a life."""
+
+    LINE = 0
+    LIST = 1
+    ABOUT = 2
 
 
 class Timeline(Place):
-    """Says what a milestone now is, that one is to be added, or which is taken out. `edited` and
-    `taken_out` carry a Milestone."""
+    """Says what a home, milestone, fact or birth now is, that one is to be added or taken out.
+
+    `edited` and `taken_out` carry the record; `brought` the record and a new source or place it
+    names; `named` a Gap and its words; `home_asked` the Gap it is to fill, or None; `fact_asked`
+    the topic.
+    """
 
     edited = Signal(object)
+    brought = Signal(object, object)
     taken_out = Signal(object)
+    named = Signal(object, str)
     add_asked = Signal()
+    home_asked = Signal(object)
+    fact_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__("")
         self.title.setText(self.tr("Timeline"))
         self.setAccessibleName(self.tr("Timeline"))
-        add = parts.button(self.tr("Add a milestone"), "plus", "primary")
-        add.clicked.connect(self.add_asked)
-        self.set_primary(add)
         self._life = Life()
-        self.model = LifeModel()
-        self.list = QListView()
-        self.list.setAccessibleName(self.tr("Homes and milestones by date"))
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(LifeDelegate(self.list))
-        self.list.setMouseTracking(True)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.selectionModel().currentChanged.connect(lambda *_: self._edit())
-        first = parts.button(self.tr("Add a milestone"), "plus", "primary", "large")
-        first.clicked.connect(self.add_asked)
+        self._moving: Milestone | None = None
+        self._pause = QTimer(self, interval=PAUSE, singleShot=True)
+        self._pause.timeout.connect(self._say_moved)
+        self.model, self.about_model = LifeModel(), LifeModel()
+        self.pictures = PicturesModel()
+        self.line = Lifeline(self.model, self.pictures)
+        self.list = _list(self.model, self.tr("Homes and milestones by date"))
+        self.list.setSelectionModel(self.line.selectionModel())
+        self.about = _list(self.about_model, self.tr("Facts about the child, by topic"))
+        self.undated = _Undated(self.model)
+        self.strip = self._make_strip()
         self._pages = QStackedWidget()
-        self._pages.addWidget(self.list)
-        self._pages.addWidget(
-            Empty(
-                self.tr("A life, day by day, goes here"),
-                self.tr(
-                    "First steps, a new home, a seaside holiday. A date may be as vague as what "
-                    "is known: a day, a season, an age, or not known yet."
-                ),
-                first,
-            )
-        )
+        for page in (self._make_line(), self.list, self.about, self._empty()):
+            self._pages.addWidget(page)
+        self._fill_bar()
         self.edge_to_edge()
         self.work.addWidget(self._pages, 1)
-        self.editor = MilestoneEditor()
-        self.editor.edited.connect(self.edited)
-        self.editor.taken_out.connect(self.taken_out)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self.editor)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        column = self.inspector(336)
+        self.inspector_of = Inspector(self.pictures)
+        self.editor = self.inspector_of.milestone
+        column = self.inspector(INSPECTOR)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(scroll)
-        self.starts_at = self.list
-        self.starts_at = self.list
+        column.addWidget(self.inspector_of)
+        self._connect()
+        self.starts_at = self.line
         self.show_life(self._life)
+
+    def _fill_bar(self) -> None:
+        words = (self.tr("Line"), self.tr("List"), self.tr("About"))
+        self.view = parts.Choice(self.tr("View"), words)
+        self.left_bar.addWidget(self.view)
+        self.smaller = parts.button("−", "", "")
+        self.smaller.setAccessibleName(self.tr("Zoom out"))
+        self.larger = parts.button("+", "", "")
+        self.larger.setAccessibleName(self.tr("Zoom in"))
+        for button in (self.smaller, self.larger):
+            button.setToolTip(button.accessibleName())
+            self.left_bar.addWidget(button)
+        self.smaller.setEnabled(False)
+        self.add_home = parts.button(self.tr("Add a home"), "house")
+        self.bar.addWidget(self.add_home)
+        self.set_primary(parts.button(self.tr("Add a milestone"), "plus", "primary"))
+
+    def _make_line(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.line, 1)
+        column.addWidget(self.strip)
+        return page
+
+    def _make_strip(self) -> QWidget:
+        strip = parts.panel("strip")
+        row = Flow(strip)
+        row.setContentsMargins(24, 6, 24, 6)
+        row.setSpacing(12)
+        self.no_date = parts.label(self.tr("No date yet"), "strong")
+        row.leading.addWidget(self.no_date)
+        self.chips = QListView()
+        self.chips.setFlow(QListView.Flow.LeftToRight)
+        self.chips.setAccessibleName(self.tr("No date yet"))
+        self.chips.setModel(self.undated)
+        self.chips.setItemDelegate(ChipDelegate(self.chips))
+        for policy in (
+            self.chips.setVerticalScrollBarPolicy,
+            self.chips.setHorizontalScrollBarPolicy,
+        ):
+            policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.chips.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        row.leading.addWidget(self.chips)
+        self.legend = Legend()
+        row.addWidget(self.legend)
+        return strip
+
+    def _empty(self) -> Empty:
+        first = parts.button(self.tr("Add a milestone"), "plus", "primary", "large")
+        first.clicked.connect(self.add_asked)
+        return Empty(
+            self.tr("A life, day by day, goes here"),
+            self.tr(
+                "First steps, a new home, a seaside holiday. A date may be as vague as what "
+                "is known: a day, a season, an age, or not known yet."
+            ),
+            first,
+        )
+
+    def _connect(self) -> None:
+        assert self.primary is not None
+        self.primary.clicked.connect(self._ask_add)
+        self.add_home.clicked.connect(lambda: self.home_asked.emit(None))
+        self.view.chosen.connect(lambda at: self.look_at(View(at)))
+        self.larger.clicked.connect(lambda: self.line.zoom_by(1))
+        self.smaller.clicked.connect(lambda: self.line.zoom_by(-1))
+        self.line.zoomed.connect(self._show_zoom)
+        self.line.selectionModel().currentChanged.connect(lambda *_: self._choose_here())
+        self.about.selectionModel().currentChanged.connect(lambda *_: self._edit())
+        self.chips.selectionModel().currentChanged.connect(self._choose_undated)
+        for view in (self.line, self.list, self.about, self.chips):
+            view.activated.connect(lambda _: self.inspector_of.write())
+        for keys, act in (
+            ("Alt+Left", lambda: self._move(-1)),
+            ("Alt+Right", lambda: self._move(1)),
+            ("Delete", self._take_out),
+        ):
+            context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+            QShortcut(QKeySequence(keys), self._pages, act, context=context)
+        one = self.inspector_of
+        for told, here in (
+            (one.edited, self.edited), (one.brought, self.brought),
+            (one.taken_out, self.taken_out), (one.named, self.named),
+            (one.home_asked, self.home_asked),
+        ):  # fmt: skip
+            told.connect(here)
 
     def show_life(self, life: Life) -> None:
         """Show this life; what is chosen stays chosen, what is being typed stays typed."""
         chosen = self.chosen
-        self._life = life
-        rows = rows_of(life)
-        self.model.show(rows)
-        self.count.setText(self.tr("{count} facts").format(count=len(rows)) if rows else "")
-        self._pages.setCurrentIndex(0 if rows else 1)
-        at = self.model.row_of(chosen.id) if chosen else -1
-        if at < 0:
-            at = next((n for n, row in enumerate(rows) if isinstance(row.record, Milestone)), -1)
-        self.list.setCurrentIndex(self.model.index(at))
+        self._life = life if self._moving is None else _with(life, self._moving)
+        self._show_rows()
+        count = len(life.homes) + len(life.milestones) + len(life.facts)
+        self.count.setText(self.tr("{count} facts").format(count=count) if count else "")
+        about = self.tr("About {name}").format(name=life.name) if life.name else self.tr("About")
+        self.view.rename(View.ABOUT, about)
+        self.look_at(self._view)
+        if chosen is None or not self._point_at(chosen.id):
+            self._choose_first()
+        self._edit()
+
+    def _show_rows(self) -> None:
+        self.model.show(rows_of(self._life))
+        self.about_model.show(fact_rows(self._life))
+        self.line.show_life(self._life)
+        some = self.undated.rowCount()
+        self.no_date.setText(self.tr("No date yet") + (f"  {some}" if some else ""))
+        for widget in (self.no_date, self.chips):
+            widget.setVisible(some > 0)
+        wide = sum(
+            self.chips.sizeHintForIndex(self.undated.index(at, 0)).width() for at in range(some)
+        )
+        self.chips.setFixedSize(min(wide + 4, look.larger(460)), look.larger(HIGH) + 8)
+
+    @property
+    def _view(self) -> View:
+        return View(self.view.index)
+
+    @property
+    def _shown(self) -> QAbstractItemView:
+        return {View.LINE: self.line, View.LIST: self.list, View.ABOUT: self.about}[self._view]
+
+    def look_at(self, view: View) -> None:
+        """Look at the life this way."""
+        self.view.choose(view)
+        nothing = not self.model.rows and view is not View.ABOUT
+        self._pages.setCurrentIndex(self._pages.count() - 1 if nothing else view)
+        self.starts_at = self._shown
+        for button in (self.larger, self.smaller):
+            button.setVisible(view is View.LINE and not nothing)
+        self.add_home.setVisible(view is not View.ABOUT)
+        assert self.primary is not None
+        words = self.tr("Add a fact") if view is View.ABOUT else self.tr("Add a milestone")
+        self.primary.setText(words)
+        self.primary.setAccessibleName(words)
         self._edit()
 
     @property
-    def chosen(self) -> Milestone | None:
-        """The milestone one looks at; None for a home or nothing."""
-        row = self.list.currentIndex().data(ROW)
-        return row.record if row and isinstance(row.record, Milestone) else None
+    def chosen(self) -> Thing | None:
+        """What one looks at; None for nothing."""
+        row = self._shown.currentIndex().data(ROW)
+        return row.record if isinstance(row, Row) else None
 
     def choose(self, key: UUID, *, write: bool = False) -> None:
         """Go to a record; with `write`, straight into its words."""
-        at = self.model.row_of(key)
-        if at >= 0:
-            self.list.setCurrentIndex(self.model.index(at))
-            self.list.scrollTo(self.model.index(at))
+        fact = self.about_model.row_of(key) >= 0
+        if fact != (self._view is View.ABOUT):
+            self.look_at(View.ABOUT if fact else View.LINE)
+        self._point_at(key)
         if write:
-            self.editor.words.setFocus()
+            self.inspector_of.write()
 
     def flush(self) -> None:
-        """Say what was typed."""
-        self.editor.say()
+        """Say what was typed and where a milestone was moved."""
+        self._say_moved()
+        self.inspector_of.say()
+
+    def _point_at(self, key: UUID) -> bool:
+        for view, model in ((self._shown, self._shown.model()),):
+            at = model.row_of(key) if isinstance(model, LifeModel) else -1
+            if at >= 0:
+                view.setCurrentIndex(model.index(at, 0))
+                view.scrollTo(model.index(at, 0))
+                return True
+        return False
+
+    def _choose_first(self) -> None:
+        rows = self.model.rows
+        at = next((n for n, row in enumerate(rows) if isinstance(row.record, Milestone)), 0)
+        if rows:
+            self.line.setCurrentIndex(self.model.index(at))
+        if self.about_model.rows and not self.about.currentIndex().isValid():
+            self.about.setCurrentIndex(self.about_model.index(0))
+
+    def _choose_here(self) -> None:
+        """The line or the list has moved: the strip follows."""
+        self._say_moved()
+        here = self.undated.mapFromSource(self.line.currentIndex())
+        if here != self.chips.currentIndex():
+            self.chips.setCurrentIndex(here)
+            if not here.isValid():
+                self.chips.clearSelection()
+        self._edit()
+
+    def _choose_undated(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.line.setCurrentIndex(self.undated.mapToSource(index))
 
     def _edit(self) -> None:
         chosen = self.chosen
         self.pane(1).setVisible(chosen is not None)
-        if chosen is not None:
-            self.editor.show_milestone(chosen, self._life)
+        self.inspector_of.show_thing(chosen, self._life)
+        self.pane(1).setMinimumWidth(max(INSPECTOR, self.inspector_of.minimumSizeHint().width()))
+
+    def _ask_add(self) -> None:
+        if self._view is View.ABOUT:
+            chosen = self.chosen
+            self.fact_asked.emit(chosen.topic if isinstance(chosen, Fact) else "loves")
+        else:
+            self.add_asked.emit()
+
+    def _take_out(self) -> None:
+        chosen = self.chosen
+        if isinstance(chosen, Home | Milestone | Fact):
+            self.taken_out.emit(chosen)
+
+    def _move(self, steps: int) -> None:
+        """Move a milestone along the line by its own precision."""
+        chosen = self.chosen
+        if not isinstance(chosen, Milestone):
+            return
+        self.inspector_of.say()
+        when = moved(chosen.when, steps, self._life.born, self._life.today)
+        if when != chosen.when:
+            self._moving = replace(chosen, when=when)
+            self._life = _with(self._life, self._moving)
+            self._pause.start()
+            self._show_rows()
+            self._point_at(chosen.id)
+            self._edit()
+
+    def _say_moved(self) -> None:
+        self._pause.stop()
+        going, self._moving = self._moving, None
+        if going is not None:
+            self.edited.emit(going)
+
+    def _show_zoom(self, further: bool, back: bool) -> None:
+        self.larger.setEnabled(further)
+        self.smaller.setEnabled(back)
+
+
+class _Undated(QSortFilterProxyModel):
+    """The rows that have no date yet."""
+
+    def __init__(self, rows: LifeModel) -> None:
+        super().__init__()
+        self._rows = rows
+        self.setSourceModel(rows)
+
+    def filterAcceptsRow(self, source_row: int, source_parent: object) -> bool:  # noqa: ARG002
+        return self._rows.rows[source_row].span is None
+
+
+def _list(model: LifeModel, name: str) -> QListView:
+    made = QListView()
+    made.setAccessibleName(name)
+    made.setModel(model)
+    made.setItemDelegate(LifeDelegate(made))
+    made.setMouseTracking(True)
+    made.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+    return made
+
+
+def _with(life: Life, milestone: Milestone) -> Life:
+    """The life with one milestone as it is about to be."""
+    changed = (milestone if one.id == milestone.id else one for one in life.milestones)
+    born = life.born
+    return replace(life, milestones=tuple(sorted(changed, key=lambda one: one.when.sort_key(born))))

@@ -183,6 +183,12 @@ class ChoiceBox(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
 
+    def choose(self, data: object) -> None:
+        """Show the item that holds this, else the first, without saying so. (Qt's own findData
+        does not know one Python object from another.)"""
+        held = [self.itemData(at) for at in range(self.count())]
+        self.setCurrentIndex(held.index(data) if data in held else 0)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)

@@ -1,0 +1,129 @@
+"""The day of birth in the inspector: when, where, how heavy, how long, who chose the name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import UUID
+
+from lifestory.app.birth import pounds_and_ounces, read_length, read_time, read_weight
+from lifestory.domain.dates import HonestDate
+from lifestory.domain.people import Child, Place, PlaceKind
+from lifestory.gui.models.pictures import PicturesModel
+from lifestory.gui.places.editor import Editor
+from lifestory.gui.widgets import parts
+from lifestory.gui.widgets.dates import DateField
+from lifestory.gui.widgets.named_choice import NamedChoice
+from lifestory.gui.widgets.photo_field import PhotoField
+from lifestory.gui.widgets.understood import Understood
+
+
+class BirthEditor(Editor[Child]):
+    """Says what is now known of the birth when one leaves a field or chooses."""
+
+    def __init__(self, pictures: PicturesModel) -> None:
+        super().__init__(self.tr("The day of birth"))
+        self.born = DateField(self.tr("Date of birth"))
+        self.labelled(self.tr("Date"), self.born)
+        self.at = Understood(self.tr("Time of birth"), read_time, str, self.tr("06:25"))
+        self.labelled(self.tr("Time"), self.at)
+        self.weight = Understood(
+            self.tr("Weight"), read_weight, _grams, self.tr("3.2 kg or 7 lb 1 oz")
+        )
+        self.labelled(self.tr("Weight"), self.weight)
+        self.length = Understood(self.tr("Length"), read_length, _cm, self.tr("51 cm"))
+        self.labelled(self.tr("Length"), self.length)
+        self.hospital = NamedChoice(
+            self.tr("Hospital"), self.tr("Not known yet"), self.tr("Add a hospital…")
+        )
+        self.labelled(self.tr("Hospital"), self.hospital)
+        self.town = NamedChoice(self.tr("Town"), self.tr("Not known yet"), self.tr("Add a town…"))
+        self.labelled(self.tr("Town"), self.town)
+        self.named_by = parts.ChoiceBox(self.tr("Who chose the name"))
+        self.labelled(self.tr("Who chose the name"), self.named_by)
+        self.photo = PhotoField(self.tr("A photo of the first days"), pictures)
+        self.labelled(self.tr("A photo of the first days"), self.photo)
+        self.column.addStretch(1)
+        self.born.refuses = self._refuse
+        self.weight.tells = self._in_pounds
+        self.born.edited.connect(lambda when: self._change(born=when))
+        self.at.edited.connect(lambda time: self._change(born_at=time))
+        self.weight.edited.connect(lambda grams: self._change(weight_grams=grams))
+        self.length.edited.connect(lambda cm: self._change(length_cm=cm))
+        self.hospital.chosen.connect(lambda key: self._change(birth_hospital=key))
+        self.hospital.named.connect(self._add_hospital)
+        self.town.chosen.connect(lambda key: self._change(birth_place=key))
+        self.town.named.connect(self._add_town)
+        self.named_by.activated.connect(
+            lambda _: self._change(named_by=self.named_by.currentData())
+        )
+        self.photo.edited.connect(lambda key: self._change(birth_photo=key))
+
+    def heading(self, record: Child) -> str:  # noqa: ARG002 - the child has one birth
+        return self.tr("{name} was born").format(name=self.life.name or "…")
+
+    def fill(self, record: Child) -> None:
+        self.born.show_date(record.born)
+        self.at.show_value(record.born_at)
+        self.weight.show_value(record.weight_grams)
+        self.length.show_value(record.length_cm)
+        self.hospital.show_things(
+            self._places(PlaceKind.HOSPITAL, record.birth_hospital), record.birth_hospital
+        )
+        self.town.show_things(self._places(PlaceKind.TOWN, record.birth_place), record.birth_place)
+        self.named_by.clear()
+        self.named_by.addItem(self.tr("Not known yet"), None)
+        for person in sorted(self.life.people, key=lambda one: one.called.casefold()):
+            if person.called and not person.pet and person.id != record.person:
+                self.named_by.addItem(person.called, person.id)
+        self.named_by.choose(record.named_by)
+        self.photo.show_photo(record.birth_photo)
+
+    def say(self) -> None:
+        if self.record is not None:
+            for field in (self.born, self.at, self.weight, self.length):
+                field.say()
+
+    def drop(self) -> None:
+        for field in (self.born, self.at, self.weight, self.length):
+            field.drop()
+
+    def _places(self, kind: PlaceKind, chosen: UUID | None) -> list[tuple[str, object]]:
+        return [
+            (one.name, one.id) for one in self.life.places if one.sort is kind or one.id == chosen
+        ]
+
+    def _refuse(self, when: HonestDate) -> str:
+        if when.age_months is not None:
+            return self.tr("A birth has a day, not an age. Give a day, a month or a year.")
+        span = when.span()
+        if span and span.first > self.life.today:
+            return self.tr("That day has not come yet. Give the day of birth.")
+        return ""
+
+    def _in_pounds(self, grams: int | None) -> str:
+        if grams is None:
+            return ""
+        pounds, ounces = pounds_and_ounces(grams)
+        return self.tr("{pounds} lb {ounces} oz").format(pounds=pounds, ounces=ounces)
+
+    def _change(self, **changed: object) -> None:
+        if self.record:
+            self.keep(replace(self.record, **changed))  # type: ignore[arg-type]
+
+    def _add_hospital(self, name: str) -> None:
+        if self.record:
+            place = Place(about=self.record.about, name=name, sort=PlaceKind.HOSPITAL)
+            self.keep(replace(self.record, birth_hospital=place.id), place)
+
+    def _add_town(self, name: str) -> None:
+        if self.record:
+            place = Place(about=self.record.about, name=name, sort=PlaceKind.TOWN)
+            self.keep(replace(self.record, birth_place=place.id), place)
+
+
+def _grams(grams: int | None) -> str:
+    return "" if grams is None else f"{grams / 1000:g} kg"
+
+
+def _cm(length: float | None) -> str:
+    return "" if length is None else f"{length:g} cm"

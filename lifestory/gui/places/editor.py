@@ -1,0 +1,94 @@
+"""What the editors of the timeline's inspector share: a heading, fields one under the other, and
+one record that they say anew when a field is left."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from lifestory.domain.life import Fact, Home, Milestone
+from lifestory.domain.people import Child
+from lifestory.domain.records import Record
+from lifestory.gui.models.life import Life
+from lifestory.gui.widgets import parts
+
+T = TypeVar("T", Home, Milestone, Fact, Child)
+
+
+class Editor(QWidget, Generic[T]):
+    """`edited` carries the record as it now is; `brought` the record and a new source or place
+    that it names; `taken_out` the record that is to go."""
+
+    edited = Signal(object)
+    brought = Signal(object, object)
+    taken_out = Signal(object)
+
+    def __init__(self, what: str) -> None:
+        super().__init__()
+        self.record: T | None = None
+        self.life = Life()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(16, 16, 16, 16)
+        self.column.setSpacing(8)
+        self.column.addWidget(parts.label(what, "minor", "quiet"))
+        self.headline = parts.label(kind="title", wrap=True)
+        self.column.addWidget(self.headline)
+        self.column.addSpacing(8)
+
+    def show_record(self, record: T, life: Life) -> None:
+        """Show one; what is being typed into the same record is left alone, what was typed into
+        another is said first."""
+        if self.record is not None and self.record.id != record.id:
+            self.say()
+            self.drop()
+        self.record, self.life = record, life
+        self.headline.setText(self.heading(record))
+        self.fill(record)
+
+    def heading(self, record: T) -> str:
+        """What stands large over the fields."""
+        raise NotImplementedError
+
+    def fill(self, record: T) -> None:
+        """Put a record into the fields."""
+        raise NotImplementedError
+
+    def say(self) -> None:
+        """Say what was typed, if it is not yet said."""
+
+    def drop(self) -> None:
+        """Forget what was typed and cannot be said."""
+
+    def forget(self) -> None:
+        """Show nothing any more."""
+        self.drop()
+        self.record = None
+
+    def keep(self, record: T, *new: Record) -> None:
+        """Say what the record now is, and what else is new in the case, if it has changed."""
+        if record == self.record:
+            return
+        self.record = record
+        self.headline.setText(self.heading(record))
+        self.fill(record)
+        if new:
+            self.brought.emit(record, new[0])
+        else:
+            self.edited.emit(record)
+
+    def labelled(self, title: str, field: QWidget) -> None:
+        """Add a field under its label."""
+        words = parts.label(title, "field", "quiet", wrap=True)
+        words.setBuddy(field)
+        self.column.addWidget(words)
+        self.column.addWidget(field)
+        self.column.addSpacing(8)
+
+    def finish(self) -> None:
+        """Close the column with the way to take the record out."""
+        self.column.addStretch(1)
+        out = parts.button(self.tr("Take it out"), "trash-2", "quiet")
+        out.clicked.connect(lambda: self.taken_out.emit(self.record))
+        self.column.addWidget(out, alignment=Qt.AlignmentFlag.AlignRight)

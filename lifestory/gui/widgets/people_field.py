@@ -1,0 +1,79 @@
+"""Who was part of something: each with a button that takes them out, and a choice to add one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from lifestory.domain.people import Person
+from lifestory.gui.widgets import parts
+
+
+class PeopleField(QWidget):
+    """`edited` carries the ids of those who are in it now, in order."""
+
+    edited = Signal(object)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._chosen: tuple[UUID, ...] = ()
+        self._shown: tuple[object, ...] = ()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(4)
+        column.addLayout(self._rows)
+        self.add = parts.ChoiceBox(self.tr("{field}: add someone").format(field=name))
+        column.addWidget(self.add)
+        self.setFocusProxy(self.add)
+        self.add.activated.connect(self._add)
+
+    def show_people(self, everyone: Iterable[Person], chosen: tuple[UUID, ...]) -> None:
+        """Everyone one could add, and who is in it."""
+        named = {one.id: one.called for one in everyone if one.called}
+        self._chosen = chosen
+        shown = (chosen, tuple(named.items()))
+        if shown == self._shown:
+            return
+        self._shown = shown
+        while (item := self._rows.takeAt(0)) is not None:
+            row = item.widget()
+            if row is not None:
+                row.hide()
+                row.deleteLater()
+        for key in chosen:
+            if key in named:
+                self._rows.addWidget(self._row(named[key], key))
+        self.add.clear()
+        self.add.addItem(self.tr("Add someone"), None)
+        for key, called in sorted(named.items(), key=lambda one: one[1].casefold()):
+            if key not in chosen:
+                self.add.addItem(called, key)
+        self.add.setEnabled(self.add.count() > 1)
+
+    def _row(self, called: str, key: UUID) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        name = parts.Elided()
+        name.setText(called)
+        line.addWidget(name, 1)
+        out = parts.button(self.tr("Take out"), "", "quiet", "small")
+        out.setAccessibleName(self.tr("Take out {name}").format(name=called))
+        out.clicked.connect(lambda: self._take_out(key))
+        line.addWidget(out)
+        return row
+
+    def _add(self) -> None:
+        key = self.add.currentData()
+        if key is not None:
+            self.edited.emit((*self._chosen, key))
+
+    def _take_out(self, key: UUID) -> None:
+        self.add.setFocus()
+        self.edited.emit(tuple(one for one in self._chosen if one != key))

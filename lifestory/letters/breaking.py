@@ -115,20 +115,21 @@ def _breaks(
     for first in range(len(words) - 1, -1, -1):
         choice: tuple[Cost, int] | None = None
         long = -words[first].space
+        inside = 0
         for last in range(first + 1, len(words) + 1):
             word = words[last - 1]
             long += word.space + word.width
+            inside += keep_sentences and word.new_sentence and last > first + 1
             if long > measure + HAIR and last > first + 1:
                 break
             rest = best[len(words) - last][0]
-            inside = sum(one.new_sentence for one in words[first + 1 : last])
             ragged = (measure - long) ** 2 if balanced else 0.0
             if keep_sentences and word.pauses and last < len(words):
                 ragged -= (PAUSE * measure) ** 2
             cost = (
                 rest[0] + 1,
                 rest[1] + (last == first + 1),
-                rest[2] + (inside if keep_sentences else 0),
+                rest[2] + inside,
                 rest[3] + ragged,
             )
             if choice is None or cost <= choice[0]:

@@ -16,7 +16,7 @@ import psutil
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_BETWEEN = 0.05
+_BETWEEN = 0.1
 """Seconds between two looks at the memory."""
 
 

@@ -1,39 +1,97 @@
-"""The book and handing over, alone with real plans."""
+"""The book, alone with real plans: leafing, choosing, arranging, and what each of it says."""
 
 # mypy: allow-untyped-calls
 from __future__ import annotations
 
-from pathlib import Path
-from uuid import uuid4
+from dataclasses import replace
+from uuid import UUID, uuid4
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-from PySide6.QtGui import QColor, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+)
+from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from lifestory.domain.arrangement import Edition
-from lifestory.domain.plans import PagePlan
-from lifestory.gui.models.spreads import spreads_of
-from lifestory.gui.places.book import Book
-from lifestory.gui.places.handover import HandOver
+from lifestory.app.arranging_book import page_types
+from lifestory.app.books import Suggestion, Suggestions
+from lifestory.app.filling import Candidate
+from lifestory.domain.arrangement import Block, Edition, Part, Section
+from lifestory.domain.media import Photo, Rendition
+from lifestory.domain.plans import Box, PagePlan, Picture
+from lifestory.domain.readers import Band
+from lifestory.gui.models import wishes
+from lifestory.gui.models.frames import frames_of
+from lifestory.gui.models.spreads import BLOCK_MIME, SpreadModel, spreads_of, with_empty_pages
+from lifestory.gui.models.unused import PHOTO_MIME
+from lifestory.gui.places.book import Book, Composed
+from lifestory.gui.widgets.overlay import Guide
 from lifestory.gui.widgets.spread import SpreadView
 
-FIRST, SECOND = Edition(name="first-book"), Edition(name="book-at-12")
+BEACH = Photo(original=uuid4(), captions={Band.FIRST_READER: "The sea"}, alt="A beach")
+CAKE = Photo(original=uuid4(), captions={Band.FIRST_READER: "Five"}, alt="A cake")
+SPARE = Photo(original=uuid4(), alt="A dog")
+PHOTOS = Block(page_type="photos", slots={"photos": (BEACH.id, CAKE.id)})
+STORY = Block(page_type="story")
+HOPES = Block(page_type="hopes")
+FIRST = Edition(
+    name="first-book",
+    sections=(
+        Section(part=Part.PAST, blocks=(STORY, PHOTOS)),
+        Section(part=Part.FUTURE, blocks=(HOPES,)),
+    ),
+)
+SECOND = Edition(name="book-at-12")
 
 
-def plan(number: int, title: str = "", block: str = "") -> PagePlan:
+def picture(photo: Photo, x: float, pixels: int = 1000) -> Picture:
+    assert photo.original is not None
+    rendition = Rendition(photo.original, photo.edits, (), pixels, pixels)
+    return Picture(rendition, Box(x, 300, 200, 200))
+
+
+def plan(
+    number: int,
+    title: str = "",
+    block: UUID | None = None,
+    *pictures: Picture,
+    part: str = "Before",
+) -> PagePlan:
     return PagePlan(
         width=595,
         height=842,
         number=number,
         side="right" if number % 2 else "left",
-        part="past",
+        part=part,
         page_type="story",
-        block=block,
+        block=str(block or STORY.id),
         title=title,
-        elements=(),
+        elements=pictures,
     )
+
+
+PLANS = (
+    plan(1, "Page 1"),
+    plan(2, "Page 2"),
+    plan(3, "Photos", PHOTOS.id, picture(BEACH, 40), picture(CAKE, 300, 400)),
+    plan(4, "Hopes", HOPES.id, part="Next"),
+)
+COMPOSED = Composed(
+    edition=FIRST,
+    plans=PLANS,
+    by_recipe={(one.original, one.edits): one for one in (BEACH, CAKE, SPARE) if one.original},
+    unused=(SPARE,),
+    names={BEACH.id: "The sea", CAKE.id: "Five"},
+    limit=50,
+)
 
 
 def pdf(*colours: str) -> bytes:
@@ -58,8 +116,18 @@ def book(qtbot: QtBot) -> Book:
     made.resize(1278, 650)
     made.show()
     made.show_editions((FIRST, SECOND), FIRST)
-    made.show_plans([plan(n, f"Page {n}", f"block-{n}") for n in range(1, 7)])
+    made.show_composed(COMPOSED)
     return made
+
+
+@pytest.fixture
+def at_photos(book: Book) -> Book:
+    """The book open at pages 2 and 3, the two photos on page 3."""
+    book.turn(1)
+    assert book.spread is not None
+    book.show_spread(book.spread, pdf("#ffffff", "#eeeeee"))
+    book.view.choose_page(1)
+    return book
 
 
 def test_pages_lie_open_as_they_will_in_the_hand() -> None:
@@ -67,11 +135,17 @@ def test_pages_lie_open_as_they_will_in_the_hand() -> None:
     assert [spread.numbers for spread in spreads] == ["1", "2–3", "4–5", "6"]
 
 
+def test_the_parts_stand_as_headings_over_their_pages(book: Book) -> None:
+    rows = [book.model.index(row).data() for row in range(book.model.rowCount())]
+    assert rows == ["Before", "1", "2–3", "Next", "4"]
+    assert not book.model.flags(book.model.index(0)) & Qt.ItemFlag.ItemIsSelectable
+
+
 def test_arrow_keys_turn_the_page(book: Book, qtbot: QtBot) -> None:
     with qtbot.waitSignal(book.wanted) as said:
         qtbot.keyClick(book.view, Qt.Key.Key_Right)
     assert said.args[0].numbers == "2–3"
-    assert book.where.text() == "Pages 2–3 of 6"
+    assert book.where.text().startswith("Pages 2–3 of 4")
     with qtbot.waitSignal(book.wanted) as said:
         qtbot.keyClick(book.view, Qt.Key.Key_Left)
     assert said.args[0].numbers == "1"
@@ -81,8 +155,19 @@ def test_the_ends_of_the_book_turn_no_further(book: Book, qtbot: QtBot) -> None:
     assert not book.back.isEnabled()
     for _ in range(9):
         qtbot.keyClick(book.view, Qt.Key.Key_Right)
-    assert book.where.text() == "Page 6 of 6"
+    assert book.where.text().startswith("Page 4 of 4")
     assert not book.next.isEnabled()
+
+
+def test_one_page_is_turned_at_a_time_where_one_is_shown(at_photos: Book, qtbot: QtBot) -> None:
+    at_photos.kind._group.button(1).click()
+    qtbot.keyClick(at_photos.view, Qt.Key.Key_Left)
+    assert at_photos.inspector_pane.heading.text() == "Page 2"
+    assert at_photos.spread is not None
+    assert at_photos.spread.numbers == "2–3"
+    qtbot.keyClick(at_photos.view, Qt.Key.Key_Left)
+    assert at_photos.spread is not None
+    assert at_photos.spread.numbers == "1"
 
 
 def test_a_late_pdf_of_a_page_turned_past_is_not_shown(book: Book) -> None:
@@ -93,18 +178,17 @@ def test_a_late_pdf_of_a_page_turned_past_is_not_shown(book: Book) -> None:
 
 
 def test_a_passage_leads_to_its_page(book: Book) -> None:
-    wanted = uuid4()
-    plans = [plan(1), plan(2), plan(3, "My moves", str(wanted)), plan(4)]
-    book.show_plans(plans)
-    book.go_to(frozenset({wanted}))
-    assert book.where.text() == "Pages 2–3 of 4"
+    book.go_to(frozenset({HOPES.id}))
+    assert book.where.text().startswith("Page 4 of 4")
+    assert book.block == HOPES
 
 
 def test_another_edition_is_asked_for(book: Book, qtbot: QtBot) -> None:
-    assert [book.edition.itemText(n) for n in range(2)] == ["First book", "Book at 12"]
+    tabs = book.editions.tabs
+    assert [tabs.tabText(n) for n in range(2)] == ["First book", "Book at 12"]
     with qtbot.waitSignal(book.edition_chosen) as said:
-        qtbot.keyClick(book.edition, Qt.Key.Key_Down)
-        book.edition.activated.emit(book.edition.currentIndex())
+        tabs.setFocus()
+        qtbot.keyClick(tabs, Qt.Key.Key_Right)
     assert said.args == [SECOND]
 
 
@@ -119,50 +203,253 @@ def test_the_pages_shown_are_the_pages_of_the_pdf(qtbot: QtBot) -> None:
     shown = view.grab().toImage()
     left, right = shown.pixelColor(300, 300), shown.pixelColor(600, 300)
     assert (left.name(), right.name()) == ("#cc2222", "#2222cc")
+    with qtbot.waitSignal(view.drawn, timeout=10_000):
+        view.view_as(alone=False, grey=True)
+    qtbot.waitUntil(lambda: view.complete)
+    grey = view.grab().toImage().pixelColor(300, 300)
+    assert grey.red() == grey.green() == grey.blue()
 
 
-def test_no_book_yet_is_said(qtbot: QtBot) -> None:
+def test_no_book_yet_offers_a_first_one(qtbot: QtBot) -> None:
     made = Book()
     qtbot.addWidget(made)
     made.show()
     assert made.empty.isVisible()
     assert not made.desk.isVisible()
+    with qtbot.waitSignal(made.asked) as said:
+        made.first.click()
+    assert isinstance(said.args[0], wishes.MakeBook)
 
 
 def test_the_model_keeps_qts_rules(book: Book, qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(book.model)
+    qtmodeltester.check(book.bin.model)
 
 
-@pytest.fixture
-def handover(qtbot: QtBot) -> HandOver:
-    made = HandOver()
-    qtbot.addWidget(made)
-    made.show()
-    made.show_editions((FIRST, SECOND))
-    return made
+def test_tab_goes_from_photo_to_photo_and_then_on(at_photos: Book, qtbot: QtBot) -> None:
+    view = at_photos.view
+    at_photos.activateWindow()
+    qtbot.waitUntil(at_photos.isActiveWindow)
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Tab)
+    assert view.frame is not None
+    assert view.frame.photo == BEACH
+    assert "1 of 2" in view.accessibleDescription()
+    qtbot.keyClick(view, Qt.Key.Key_Tab)
+    assert view.frame.photo == CAKE
+    assert at_photos.inspector_pane.photo_name.text() == "A cake"
+    qtbot.keyClick(view, Qt.Key.Key_Tab)
+    assert not view.hasFocus()
 
 
-def test_an_archive_is_made_only_with_a_passphrase_typed_twice(
-    handover: HandOver, qtbot: QtBot, tmp_path: Path
+def test_a_photo_too_small_for_its_place_is_said_to_look_soft(at_photos: Book) -> None:
+    sharp, soft = frames_of(PLANS[2:3], COMPOSED.by_recipe)
+    assert (sharp.dpi, sharp.sharp, soft.dpi, soft.sharp) == (300, True, 144, False)
+    at_photos.view.choose_photo(CAKE.id)
+    assert "144 dpi" in at_photos.inspector_pane.sharpness.text()
+    assert at_photos.inspector_pane.sharpness.property("tone") == "look"
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "wish"),
+    [
+        (Qt.Key.Key_4, Qt.KeyboardModifier.NoModifier,
+         wishes.WeighPhoto(PHOTOS.id, BEACH.id, 4)),
+        (Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier,
+         wishes.SwapPhotos(PHOTOS.id, BEACH.id, 1)),
+        (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier,
+         wishes.TakePhotoOff(PHOTOS.id, BEACH.id)),
+        (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier, wishes.StepPage(PHOTOS.id, 1)),
+        (Qt.Key.Key_S, Qt.KeyboardModifier.NoModifier, wishes.ChooseLayout(PHOTOS.id, "1/2")),
+        (Qt.Key.Key_K, Qt.KeyboardModifier.NoModifier,
+         wishes.LockLayout(PHOTOS.id, "1|2", locked=True)),
+        (Qt.Key.Key_X, Qt.KeyboardModifier.NoModifier, wishes.RejectLayout(PHOTOS.id, "1|2")),
+    ],
+)  # fmt: skip
+def test_keys_on_the_page_say_what_is_meant(
+    at_photos: Book, qtbot: QtBot, key: Qt.Key, modifier: Qt.KeyboardModifier, wish: object
 ) -> None:
-    qtbot.keyClicks(handover.first, "told by telephone")
-    assert not handover.make_archive.isEnabled()
-    qtbot.keyClicks(handover.again, "told by telephone")
-    assert handover.make_archive.isEnabled()
-    with qtbot.waitSignal(handover.archive) as said:
-        handover._archive_to(str(tmp_path / "a.tar"))
-    assert said.args == [tmp_path / "a.tar", "told by telephone"]
-    assert handover.first.text() == "", "a passphrase does not stay on the screen"
+    at_photos.view.choose_photo(BEACH.id)
+    offered = tuple(Suggestion(name, PLANS[2:3]) for name in ("1|2", "1/2"))
+    at_photos.inspector_pane.show_suggestions(Suggestions("1|2", offered))
+    with qtbot.waitSignal(at_photos.asked) as said:
+        qtbot.keyClick(at_photos.view, key, modifier)
+    assert said.args == [wish]
 
 
-def test_the_chosen_edition_is_exported(handover: HandOver, qtbot: QtBot, tmp_path: Path) -> None:
-    handover.edition.setCurrentIndex(1)
-    with qtbot.waitSignal(handover.export) as said:
-        handover._export_to(str(tmp_path / "book.pdf"))
-    assert said.args == [SECOND, tmp_path / "book.pdf"]
+def test_a_wireframe_that_is_chosen_is_the_layout_asked_for(at_photos: Book, qtbot: QtBot) -> None:
+    inspector = at_photos.inspector_pane
+    offered = tuple(Suggestion(name, PLANS[2:3]) for name in ("1|2", "1/2"))
+    inspector.show_suggestions(Suggestions("1|2", offered))
+    assert inspector.layout_count.text() == "Layout, 1 of 2 that fit"
+    with qtbot.waitSignal(at_photos.asked) as said:
+        qtbot.keyClick(inspector.wireframes, Qt.Key.Key_Right)
+    assert said.args == [wishes.ChooseLayout(PHOTOS.id, "1/2")]
 
 
-def test_without_a_book_there_is_nothing_to_export(handover: HandOver) -> None:
-    handover.show_editions(())
-    assert not handover.make_pdf.isEnabled()
-    assert handover.no_book.isVisible()
+def test_a_locked_layout_that_no_longer_fits_says_so(at_photos: Book) -> None:
+    locked = replace(PHOTOS, locked=True, layout="1/2/3")
+    inspector = at_photos.inspector_pane
+    inspector.show_block(locked, {}, Band.FIRST_READER, "Page 3")
+    offered = tuple(Suggestion(name, ()) for name in ("1|2", "1/2"))
+    inspector.show_suggestions(Suggestions("1|2", offered, lost=True))
+    assert inspector.lost.isVisible()
+    assert "no longer fits" in inspector.lost.text()
+    assert inspector.lock.text() == "Unlock"
+
+
+def carry(view: SpreadView, at: QPointF, photo: Photo) -> None:
+    carried = QMimeData()
+    carried.setData(PHOTO_MIME, QByteArray(str(photo.id).encode()))
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    for kind in (QDragEnterEvent, QDragMoveEvent):
+        QApplication.sendEvent(view.viewport(), kind(at.toPoint(), copy, carried, left, none))
+    QApplication.sendEvent(view.viewport(), QDropEvent(at, copy, carried, left, none))
+
+
+def test_a_photo_dragged_onto_a_page_is_put_there(at_photos: Book, qtbot: QtBot) -> None:
+    view = at_photos.view
+    corner = view.mapFromScene(QPoint(595 + 500, 800))
+    with qtbot.waitSignal(at_photos.asked) as said:
+        carry(view, QPointF(corner), SPARE)
+    assert said.args == [wishes.PutPhoto(PHOTOS.id, SPARE.id)]
+
+
+def test_a_photo_dragged_onto_another_takes_its_place(at_photos: Book, qtbot: QtBot) -> None:
+    view = at_photos.view
+    over_cake = view.mapFromScene(QPoint(595 + 400, 842 - 400))
+    with qtbot.waitSignal(at_photos.asked) as said:
+        carry(view, QPointF(over_cake), SPARE)
+    assert said.args == [wishes.PutPhoto(PHOTOS.id, SPARE.id, CAKE.id)]
+
+
+def test_enter_puts_the_photo_chosen_below_on_the_page(at_photos: Book, qtbot: QtBot) -> None:
+    strip = at_photos.bin.list
+    assert "page 3" in at_photos.bin.how.text()
+    with qtbot.waitSignal(at_photos.asked) as said:
+        qtbot.keyClick(strip, Qt.Key.Key_Return)
+    assert said.args == [wishes.PutPhoto(PHOTOS.id, SPARE.id)]
+
+
+def test_a_caption_is_said_when_one_leaves_it(at_photos: Book, qtbot: QtBot) -> None:
+    at_photos.view.choose_photo(BEACH.id)
+    caption = at_photos.inspector_pane.caption
+    assert caption.text() == "The sea"
+    qtbot.keyClicks(caption, " was cold")
+    with qtbot.waitSignal(at_photos.asked) as said:
+        qtbot.keyClick(caption, Qt.Key.Key_Return)
+    assert said.args == [wishes.WriteCaption(BEACH.id, "The sea was cold")]
+
+
+def test_a_page_dragged_in_the_list_goes_before_the_one_it_is_dropped_on(
+    book: Book, qtbot: QtBot
+) -> None:
+    hopes = book.model.index(4)
+    carried = book.model.mimeData([hopes])
+    assert bytes(carried.data(BLOCK_MIME).data()).decode() == str(HOPES.id)
+    with qtbot.waitSignal(book.asked) as said:
+        book.model.dropMimeData(carried, Qt.DropAction.MoveAction, 1, 0, book.model.index(-1))
+    assert said.args == [wishes.MovePage(HOPES.id, STORY.id)]
+
+
+def test_the_page_list_moves_and_removes_by_keys(book: Book, qtbot: QtBot) -> None:
+    book.go_to(frozenset({HOPES.id}))
+    with qtbot.waitSignal(book.asked) as said:
+        qtbot.keyClick(book.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert said.args == [wishes.StepPage(HOPES.id, -1)]
+    with qtbot.waitSignal(book.asked) as said:
+        qtbot.keyClick(book.list, Qt.Key.Key_Delete)
+    assert said.args == [wishes.RemovePage(HOPES.id)]
+
+
+def test_a_block_without_a_page_can_still_be_reached_and_filled(book: Book, qtbot: QtBot) -> None:
+    home = Block(page_type="home-along-the-way")
+    sections = (replace(FIRST.sections[0], blocks=(STORY, home, PHOTOS)), FIRST.sections[1])
+    edition = replace(FIRST, sections=sections)
+    spreads = with_empty_pages(spreads_of(PLANS), edition)
+    assert [spread.numbers for spread in spreads] == ["1", "2–3", "", "4"]
+    book.aim_at_new(home.id)
+    with qtbot.waitSignal(book.candidates_wanted) as said:
+        book.show_composed(replace(COMPOSED, edition=edition))
+    assert said.args == ["home"]
+    assert book.block == home
+    assert "no page yet" in book.nothing.text()
+    bookend = Candidate(uuid4(), "With Gran")
+    book.inspector_pane.show_candidates("home", (bookend,))
+    with qtbot.waitSignal(book.asked) as filled:
+        book.inspector_pane.slots_chooser.model.item(0).setCheckState(Qt.CheckState.Checked)
+    assert filled.args == [wishes.FillSlot(home.id, "home", (bookend.id,))]
+
+
+def test_a_list_that_is_full_takes_no_more(at_photos: Book) -> None:
+    chooser = at_photos.inspector_pane.slots_chooser
+    there = [Candidate(uuid4(), f"Photo {n}") for n in range(3)]
+    slot = replace(page_types()[0].slots["photo"], kind="photo", most=2)
+    chooser.show_slot("Photos", slot, there, [there[0].id])
+    chooser.model.item(1).setCheckState(Qt.CheckState.Checked)
+    assert not chooser.model.item(2).isEnabled()
+    chooser.model.item(0).setCheckState(Qt.CheckState.Unchecked)
+    assert chooser.model.item(2).isEnabled()
+
+
+def test_a_page_to_add_is_chosen_by_what_it_is_for(book: Book, qtbot: QtBot) -> None:
+    book.go_to(frozenset({HOPES.id}))
+    book.add_page.click()
+    chooser = book.inspector_pane.page_chooser
+    assert book.inspector_pane.currentWidget() is chooser
+    assert "Up to twelve photos" in "".join(
+        chooser.model.item(row).text() for row in range(chooser.model.rowCount())
+    )
+    names = [kind.name for kind in page_types()]
+    chooser.list.setCurrentIndex(chooser.model.index(names.index("timeline"), 0))
+    with qtbot.waitSignal(book.asked) as said:
+        chooser.add.click()
+    assert said.args == [wishes.AddPage("timeline", HOPES.id)]
+
+
+def test_the_words_of_each_page_are_measured(at_photos: Book) -> None:
+    meters = at_photos.inspector_pane._meters
+    assert meters.count() == 2
+
+
+def test_an_edition_is_added_changed_copied_and_deleted(book: Book, qtbot: QtBot) -> None:
+    book.editions.add.click()
+    form = book.editions.form
+    form.name.setText("Book at 9")
+    form.band.setCurrentIndex(form.band.findData(Band.READER))
+    with qtbot.waitSignal(book.asked) as said:
+        form.give.click()
+    made = said.args[0]
+    assert isinstance(made, wishes.MakeBook)
+    assert (made.edition.name, made.edition.band) == ("Book-at-9", Band.READER)
+    book.editions.ask_change()
+    form.theme.setCurrentIndex(form.theme.findData("paper"))
+    with qtbot.waitSignal(book.asked) as said:
+        form.give.click()
+    assert said.args == [wishes.ChangeEdition(replace(FIRST, theme="paper"))]
+    actions = {action.text(): action for action in book.editions.this.menu().actions()}
+    with qtbot.waitSignal(book.asked) as said:
+        actions["Duplicate it"].trigger()
+    assert said.args == [wishes.DuplicateEdition(FIRST.id, "first-book-2")]
+    with qtbot.waitSignal(book.asked) as said:
+        actions["Delete it"].trigger()
+    assert said.args == [wishes.DeleteEdition(FIRST.id)]
+
+
+def test_guides_are_shown_by_their_legend_and_by_g(at_photos: Book, qtbot: QtBot) -> None:
+    overlay = at_photos.view._overlay
+    assert overlay is not None
+    at_photos.guides[Guide.SAFE].click()
+    assert overlay.guides == {Guide.SAFE}
+    qtbot.keyClick(at_photos.view, Qt.Key.Key_G)
+    assert not overlay.guides
+    qtbot.keyClick(at_photos.view, Qt.Key.Key_G)
+    assert overlay.guides == set(Guide)
+    left, right = overlay.pages
+    assert left.binding.right() == left.box.right()
+    assert right.binding.left() == right.box.left()
+
+
+def test_an_empty_model_answers_nothing() -> None:
+    assert SpreadModel().rowCount() == 0

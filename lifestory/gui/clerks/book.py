@@ -1,24 +1,27 @@
-"""The clerk of the book: composes, and has the spread one looks at drawn."""
+"""The clerk of the book: composes, has the spread one looks at drawn, and does what one means."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QSize
-from PySide6.QtGui import QImage, QPainter
-
-from lifestory.app.books import compose_edition, editions, preview_pdf
-from lifestory.app.open_case import OpenCase
-from lifestory.domain.arrangement import Edition
-from lifestory.domain.plans import PagePlan
+from lifestory.app import arranging_book as arranging
+from lifestory.app import editions as shelf
+from lifestory.app.books import Suggestions, compose_edition, preview_pdf, suggest_layouts
+from lifestory.app.filling import candidates, named, photos_on
+from lifestory.app.first_book import make_first_book
+from lifestory.app.open_case import FoundChild
+from lifestory.app.photos import caption_photo
+from lifestory.domain.arrangement import Block, Edition
+from lifestory.domain.media import Photo
 from lifestory.domain.records import Record
 from lifestory.gui.clerks.clerk import Clerk
 from lifestory.gui.desk import Desk
+from lifestory.gui.models import wishes
 from lifestory.gui.models.spreads import Spread
-from lifestory.gui.places.book import Book
-from lifestory.gui.widgets.pdf_pages import PdfPages
+from lifestory.gui.places.book import Book, Composed
+from lifestory.gui.widgets.small_pages import SmallPages
 
 KEPT = 12
 """Spreads whose PDF stays in memory, so that turning back is at once."""
@@ -39,7 +42,11 @@ class BookClerk(Clerk):
         self._aim: Record | None = None
         place.edition_chosen.connect(self._choose)
         place.wanted.connect(self._show)
+        place.asked.connect(self._do)
+        place.layouts_wanted.connect(self._bring_layouts)
+        place.candidates_wanted.connect(self._bring_candidates)
         place.model.wanted.connect(self._bring_thumb)
+        place.bin.model.wanted.connect(self._bring_photo)
         place.export_asked.connect(lambda: self.go.emit("handover", None))
 
     def on_changed(self, changes: object) -> None:  # noqa: ARG002
@@ -49,6 +56,7 @@ class BookClerk(Clerk):
         self._pdfs.clear()
         self._edition = None
         self._composing += 1
+        self.place.bin.model.forget()
         self.place.show_editions((), None)
 
     def aim_at(self, record: object) -> None:
@@ -59,17 +67,17 @@ class BookClerk(Clerk):
         found = self.desk.found
         if found is None:
             return
-        offered = editions(found)
+        offered = shelf.editions(found)
         chosen = next((one for one in offered if one.id == self._edition), None)
         chosen = chosen or (offered[0] if offered else None)
         self.place.show_editions(offered, chosen)
         if chosen is not None:
             self._edition = chosen.id
-            self._compose(chosen)
+            self._compose(found, chosen)
 
     @property
     def edition(self) -> Edition | None:
-        """The edition one looks at."""
+        """The edition one looks at, as it stands."""
         found = self.desk.found
         return found.case.records.find(Edition, self._edition) if found else None
 
@@ -77,18 +85,15 @@ class BookClerk(Clerk):
         self._edition = edition.id
         self.refresh()
 
-    def _compose(self, edition: Edition) -> None:
-        case = self.desk.case
-        if case is None:
-            return
+    def _compose(self, found: FoundChild, edition: Edition) -> None:
         self._composing += 1
         newest = self._composing
-        job = self.desk.jobs.read("", lambda _: _composed(case, edition), quiet=True)
+        job = self.desk.jobs.read("", lambda _: _composed(found, edition), quiet=True)
         job.failed.connect(self.place.messages.trouble)
 
-        def show(plans: tuple[PagePlan, ...]) -> None:
+        def show(composed: Composed) -> None:
             if newest == self._composing and self.desk.is_open:
-                self.place.show_plans(plans)
+                self.place.show_composed(composed)
                 self._turn_to_aim()
 
         job.done.connect(show)
@@ -98,9 +103,10 @@ class BookClerk(Clerk):
         if edition is None or aim is None or not self.place.model.spreads:
             return
         self._aim = None
-        blocks = (block for section in edition.sections for block in section.blocks)
         using = (
-            block.id for block in blocks if any(aim.id in filled for filled in block.slots.values())
+            block.id
+            for block in arranging.blocks_of(edition)
+            if any(aim.id in filled for filled in block.slots.values())
         )
         self.place.go_to(frozenset(using))
 
@@ -109,9 +115,10 @@ class BookClerk(Clerk):
             self.place.show_spread(spread, self._pdfs[spread.key])
         else:
             self._draw(spread, lambda pdf: self.place.show_spread(spread, pdf))
-        at = self.place.model.spreads.index(spread)
+        keys = [one.key for one in self.place.model.spreads]
+        at = keys.index(spread.key)
         for beside in self.place.model.spreads[at + 1 : at + 2]:
-            if beside.key not in self._pdfs:
+            if beside.plans and beside.key not in self._pdfs:
                 self._draw(beside, lambda _: None)
 
     def _draw(self, spread: Spread, show: Callable[[bytes], None]) -> None:
@@ -134,47 +141,123 @@ class BookClerk(Clerk):
         job = self.desk.jobs.read("", lambda _: preview_pdf(store, plans, THUMB_PHOTO), quiet=True)
         size = self.place.thumb_size()
         job.done.connect(
-            lambda pdf: Thumb(self, pdf, size, lambda image: self.place.show_thumb(spread, image))
+            lambda pdf: SmallPages(
+                self, pdf, size, lambda image: self.place.show_thumb(spread, image)
+            )
         )
 
+    def _bring_photo(self, photo: Photo) -> None:
+        if self.desk.is_open:
+            job = self.read_thumbnail(photo)
+            job.done.connect(lambda image: self.place.bin.model.put(photo, image))
+            job.failed.connect(lambda _: self.place.bin.model.unask(photo))
 
-def _composed(case: OpenCase, edition: Edition) -> tuple[PagePlan, ...]:
-    """The pages; what they are told apart by is worked out here, not on the window's thread."""
-    plans = compose_edition(case, edition)
-    return tuple(plan for plan in plans if plan.digest)
+    def _bring_layouts(self, block: UUID) -> None:
+        case, edition = self.desk.case, self.edition
+        if case is None or edition is None:
+            return
+        job = self.desk.jobs.read("", lambda _: suggest_layouts(case, edition, block), quiet=True)
+
+        def show(suggestions: Suggestions) -> None:
+            if self.place.block is not None and self.place.block.id == block:
+                self.place.inspector_pane.show_suggestions(suggestions)
+
+        job.done.connect(show)
+
+    def _bring_candidates(self, kind: str) -> None:
+        found, edition = self.desk.found, self.edition
+        if found is not None and edition is not None:
+            there = candidates(found, kind, edition.band)
+            self.place.inspector_pane.show_candidates(kind, there)
+
+    def _do(self, wish: object) -> None:
+        found = self.desk.found
+        if found is None or not self.desk.is_open:
+            return
+        edition = self._edition
+        job = self.desk.write(self.place.messages, lambda: _done(found, edition, wish))
+        job.done.connect(lambda made: self._tell(wish, made))
+
+    def _tell(self, wish: object, made: object) -> None:
+        undo = (self.tr("Undo"), lambda: self.desk.undo(self.place.messages))
+        match wish, made:
+            case (wishes.MakeBook() | wishes.DuplicateEdition(), Edition() as edition):
+                self._edition = edition.id
+                self.touch()
+            case wishes.AddPage(), Block() as block:
+                self.place.aim_at_new(block.id)
+                self.touch()
+            case wishes.DeleteEdition(), _:
+                self.place.messages.tell(self.tr("The edition is deleted."), answers=(undo,))
+            case wishes.RemovePage(), _:
+                said = self.tr("The page is taken out of the book. What was on it stays.")
+                self.place.messages.tell(said, answers=(undo,))
 
 
-class Thumb(QObject):
-    """Draws the pages of one small PDF side by side, gives the picture away, and is gone."""
+def _composed(found: FoundChild, edition: Edition) -> Composed:
+    """The pages with all that goes with them; what they are told apart by is worked out here, not
+    on the window's thread."""
+    plans = tuple(plan for plan in compose_edition(found.case, edition) if plan.digest)
+    there = photos_on(found, edition, plans)
+    return Composed(
+        edition=edition,
+        plans=plans,
+        by_recipe=there.by_recipe,
+        unused=there.unused,
+        names=named(found, edition),
+        limit=shelf.words_a_page(edition.band),
+    )
 
-    def __init__(
-        self, parent: QObject, pdf: bytes, size: QSize, take: Callable[[QImage], None]
-    ) -> None:
-        super().__init__(parent)
-        self._take = take
-        self._pages = PdfPages(self)
-        self._pages.drawn.connect(self._place)
-        self._pages.load(pdf)
-        self._sizes = self._pages.sizes
-        self._missing = len(self._sizes)
-        wide = sum(one.width() for one in self._sizes) or 1
-        self._scale = size.width() / (wide if len(self._sizes) > 1 else 2 * wide)
-        high = max((one.height() for one in self._sizes), default=1)
-        self._scale = min(self._scale, size.height() / high)
-        whole = QSize(round(wide * self._scale), round(high * self._scale))
-        self._image = QImage(whole, QImage.Format.Format_RGB32)
-        self._image.fill(0xFFFFFFFF)
-        for number, one in enumerate(self._sizes):
-            self._pages.draw(number, (one * self._scale).toSize())
-        if not self._missing:
-            self.deleteLater()
 
-    def _place(self, page: int, image: QImage) -> None:
-        before = sum(one.width() for one in self._sizes[:page])
-        painter = QPainter(self._image)
-        painter.drawImage(round(before * self._scale), 0, image)
-        painter.end()
-        self._missing -= 1
-        if not self._missing:
-            self._take(self._image)
-            self.deleteLater()
+def _done(found: FoundChild, edition: UUID | None, wish: object) -> Any:
+    """Do what was meant, in the edition one looks at."""
+    case = found.case
+    match wish:
+        case wishes.MakeBook(wanted):
+            return make_first_book(found, wanted)
+        case wishes.ChangeEdition(changed):
+            return shelf.change_edition(case, changed)
+        case wishes.DuplicateEdition(key, name):
+            return shelf.duplicate_edition(found, key, name)
+        case wishes.DeleteEdition(key):
+            return shelf.remove_edition(case, key)
+        case wishes.WriteCaption(key, text):
+            return _caption(found, edition, key, text)
+    return _arranged(found, edition, wish) if edition else None
+
+
+def _arranged(found: FoundChild, edition: UUID, wish: object) -> Any:
+    case = found.case
+    match wish:
+        case wishes.AddPage(kind, after):
+            return arranging.add_page(case, edition, kind, after)
+        case wishes.RemovePage(block):
+            return arranging.remove_page(case, edition, block)
+        case wishes.MovePage(block, before):
+            return arranging.move_page(case, edition, block, before)
+        case wishes.StepPage(block, step):
+            return arranging.step_page(case, edition, block, step)
+        case wishes.FillSlot(block, slot, filled):
+            return arranging.fill_slot(case, edition, block, slot, filled)
+        case wishes.PutPhoto(block, photo, instead_of):
+            return arranging.put_photo(case, edition, block, photo, instead_of)
+        case wishes.TakePhotoOff(block, photo):
+            return arranging.take_photo_off(case, edition, block, photo)
+        case wishes.SwapPhotos(block, photo, step):
+            return arranging.swap_photos(case, edition, block, photo, step)
+        case wishes.WeighPhoto(block, photo, weight):
+            return arranging.weigh_photo(case, edition, block, photo, weight)
+        case wishes.ChooseLayout(block, layout):
+            return arranging.choose_layout(case, edition, block, layout)
+        case wishes.LockLayout(block, layout, locked):
+            return arranging.lock_layout(case, edition, block, layout, locked=locked)
+        case wishes.RejectLayout(block, layout):
+            return arranging.reject_layout(case, edition, block, layout)
+
+
+def _caption(found: FoundChild, edition: UUID | None, photo: UUID, text: str) -> None:
+    """Keep the caption for this edition's reader, the others as they stand."""
+    standing = found.case.records.find(Photo, photo)
+    reader = found.case.records.find(Edition, edition)
+    if standing is not None and reader is not None:
+        caption_photo(found.case, photo, {**standing.captions, reader.band: text})

@@ -1,78 +1,152 @@
-"""The book: an edition's pages as they will print, one spread at a time."""
+"""The book: an edition's pages as they will print, to be arranged, filled and leafed through."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
-from lifestory.domain.arrangement import Edition
+from lifestory.app.arranging_book import find_block
+from lifestory.app.filling import Recipe
+from lifestory.app.first_book import DEFAULT
+from lifestory.domain.arrangement import Block, Edition
+from lifestory.domain.media import Photo
 from lifestory.domain.plans import PagePlan
-from lifestory.gui import icons
-from lifestory.gui.models.spreads import SPREAD, Spread, SpreadModel, spreads_of
-from lifestory.gui.places.milestone import band_word
+from lifestory.gui import icons, look
+from lifestory.gui.models import wishes
+from lifestory.gui.models.frames import Frame, frames_of
+from lifestory.gui.models.spreads import SPREAD, Spread, SpreadModel, spreads_of, with_empty_pages
+from lifestory.gui.places.book_inspector import WIDE, BookInspector
 from lifestory.gui.widgets import parts
+from lifestory.gui.widgets.edition_tabs import EditionTabs, edition_words
 from lifestory.gui.widgets.empty import Empty
+from lifestory.gui.widgets.overlay import Guide, sample
+from lifestory.gui.widgets.page_list import PageList
+from lifestory.gui.widgets.photo_bin import PhotoBin
 from lifestory.gui.widgets.place import Place
 from lifestory.gui.widgets.spread import SpreadView
-from lifestory.gui.widgets.thumb import THUMB, ThumbDelegate
+from lifestory.gui.widgets.thumb import THUMB
+
+__all__ = ["Book", "Composed", "edition_words"]
+
+
+@dataclass(frozen=True)
+class Composed:
+    """An edition with its pages, the photos on them by their recipe, those that no page shows,
+    a line for everything that fills it, and how many words its reader can take on a page."""
+
+    edition: Edition
+    plans: tuple[PagePlan, ...]
+    by_recipe: Mapping[Recipe, Photo] = field(default_factory=dict)
+    unused: tuple[Photo, ...] = ()
+    names: Mapping[UUID, str] = field(default_factory=dict)
+    limit: int = 0
 
 
 class Book(Place):
-    """Says which edition is wanted, and which spread is to be seen. `edition_chosen` carries an
-    Edition, `wanted` a Spread."""
+    """`asked` carries a wish; `edition_chosen` an Edition; `wanted` the Spread to be seen;
+    `layouts_wanted` the block whose layouts are; `candidates_wanted` a kind of slot."""
 
     edition_chosen = Signal(object)
     wanted = Signal(object)
+    asked = Signal(object)
+    layouts_wanted = Signal(object)
+    candidates_wanted = Signal(str)
     export_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__("")
         self.title.setText(self.tr("Book"))
         self.setAccessibleName(self.tr("Book"))
-        self.edition = parts.ChoiceBox(self.tr("Edition"))
-        self.edition.activated.connect(
-            lambda _: self.edition_chosen.emit(self.edition.currentData())
-        )
-        self.left_bar.addWidget(self.edition)
-        export = parts.button(self.tr("Hand it over"), "hand-helping", "primary")
-        export.clicked.connect(self.export_asked)
-        self.set_primary(export)
+        self.composed: Composed | None = None
+        self._aim: UUID | None = None
         self.model = SpreadModel()
+        self.model.moved.connect(lambda block, before: self.asked.emit(
+            wishes.MovePage(block, before)
+        ))  # fmt: skip
+        self._fill_bar()
         self.edge_to_edge()
+        self.editions = EditionTabs()
+        self.editions.chosen.connect(self.edition_chosen)
+        self.editions.asked.connect(self.asked)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(1, self.editions)
         self._pages_pane = self._list_pane()
         self.panes.insertWidget(0, self._pages_pane)
+        first = parts.button(self.tr("Make a first book"), "book-open", "primary", "large")
+        first.clicked.connect(lambda: self.asked.emit(wishes.MakeBook(DEFAULT)))
+        self.first = first
         self.empty = Empty(
             self.tr("No book yet"),
             self.tr(
-                "A book is made from what is known: photos, milestones and words. This child has "
-                "no edition to show yet."
+                "A first book is made from what is there: the homes, the day of birth, the "
+                "passages, photos and hopes. It opens and closes at home. You change it from there."
             ),
+            first,
         )
         self.desk = self._desk()
         self.work.addWidget(self.empty, 1)
         self.work.addWidget(self.desk, 1)
         self._add_inspector()
-        self.panes.setSizes([216, 10_000, 264])
+        self.panes.setSizes([216, 10_000, WIDE + 32])
         self.panes.setStretchFactor(0, 0)
         self.panes.setStretchFactor(1, 1)
         self.starts_at = self.view
         self.show_editions((), None)
+
+    def _fill_bar(self) -> None:
+        self.kind = parts.Choice(
+            self.tr("View"), (self.tr("Spread"), self.tr("One page"), self.tr("Greyscale"))
+        )
+        self.kind.chosen.connect(lambda at: self.view.view_as(alone=at == 1, grey=at == 2))
+        self.left_bar.addWidget(self.kind)
+        self.guides: dict[Guide, QCheckBox] = {}
+        for guide, words in (
+            (Guide.TRIM, self.tr("Trim")), (Guide.SAFE, self.tr("Safe")),
+            (Guide.BINDING, self.tr("Binding")),
+        ):  # fmt: skip
+            box = QCheckBox(words)
+            box.setAccessibleName(self.tr("Show the guide: {name}").format(name=words))
+            box.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+            box.toggled.connect(self._guide)
+            self.guides[guide] = box
+            apart = QWidget()
+            room = QHBoxLayout(apart)
+            room.setContentsMargins(8, 0, 8, 0)
+            room.addWidget(box)
+            self.left_bar.addWidget(apart)
+        self._legend()
+        self.add_page = parts.button(self.tr("Add a page"), "file-plus")
+        self.add_page.clicked.connect(self._ask_page)
+        self.bar.addWidget(self.add_page)
+        self.hand_over = parts.button(self.tr("Hand it over"), "hand-helping", "primary")
+        self.hand_over.clicked.connect(self.export_asked)
+        self.bar.addWidget(self.hand_over)
+        self.primary = self.add_page
+
+    def _legend(self) -> None:
+        for guide, box in self.guides.items():
+            box.setIcon(sample(guide, self.devicePixelRatioF()))
+            box.setIconSize(QSize(24, 16))
 
     def _list_pane(self) -> QWidget:
         pane = parts.panel("list")
         pane.setMinimumWidth(THUMB.width() + 48)
         column = QVBoxLayout(pane)
         column.setContentsMargins(0, 8, 0, 0)
-        self.list = QListView()
-        self.list.setAccessibleName(self.tr("Pages"))
-        self.list.setModel(self.model)
-        self.list.setItemDelegate(ThumbDelegate(self.list))
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = PageList(self.model)
+        self.list.stepped.connect(lambda step: self.inspector_pane.act(f"step:{step:+d}"))
+        self.list.removed.connect(lambda: self.inspector_pane.act("remove"))
         self.list.selectionModel().currentChanged.connect(lambda *_: self._turned())
         column.addWidget(self.list)
         return pane
@@ -84,11 +158,18 @@ class Book(Place):
         column.setSpacing(0)
         self.view = SpreadView()
         self.view.turned.connect(self.turn)
+        self.view.asked.connect(self._key)
+        self.view.chosen.connect(self._show_chosen)
+        self.view.dropped.connect(self._dropped)
         column.addWidget(self.view, 1)
+        self.nothing = parts.label(tone="quiet", wrap=True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(self.nothing, 1)
+        self.nothing.hide()
         row = QHBoxLayout()
-        row.setContentsMargins(24, 4, 24, 12)
-        self.back = parts.button(self.tr("Back"), "chevron-left", "quiet")
-        self.next = parts.button(self.tr("Next"), "chevron-right", "quiet")
+        row.setContentsMargins(24, 0, 24, 4)
+        self.back = parts.button(self.tr("Back"), "chevron-left", "quiet", "small")
+        self.next = parts.button(self.tr("Next"), "chevron-right", "quiet", "small")
         self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         icons.dress(self.next, "chevron-right")
         self.where = parts.label(kind="minor", tone="quiet")
@@ -99,61 +180,70 @@ class Book(Place):
             row.addWidget(widget)
         row.addStretch(1)
         column.addLayout(row)
+        column.addWidget(parts.rule())
+        self.bin = PhotoBin()
+        self.bin.taken.connect(self._put)
+        column.addWidget(self.bin)
         return desk
 
     def _add_inspector(self) -> None:
-        column = self.inspector(264)
-        self.heading = parts.label(kind="title")
-        self.what = parts.label(tone="quiet", wrap=True)
-        self.words = parts.label(wrap=True)
-        self.reader = parts.label(tone="quiet", wrap=True)
-        column.addWidget(self.heading)
-        column.addWidget(self.what)
-        column.addSpacing(12)
-        column.addWidget(parts.label(self.tr("On these pages"), "field", "quiet"))
-        column.addWidget(self.words)
-        column.addSpacing(12)
-        column.addWidget(parts.label(self.tr("This edition"), "field", "quiet"))
-        column.addWidget(self.reader)
-        column.addStretch(1)
-        true = self.tr("The pages are drawn by what prints them. What you see is what is printed.")
-        column.addWidget(parts.label(true, "minor", "quiet", wrap=True))
+        column = self.inspector(WIDE)
+        self.inspector_pane = BookInspector()
+        self.inspector_pane.asked.connect(self.asked)
+        self.inspector_pane.candidates_wanted.connect(self.candidates_wanted)
+        column.addWidget(self.inspector_pane, 1)
 
     def show_editions(self, editions: Sequence[Edition], chosen: Edition | None) -> None:
         """Offer these editions."""
-        self.edition.clear()
-        for edition in editions:
-            self.edition.addItem(edition_words(edition), edition)
-        at = [one.id for one in editions].index(chosen.id) if chosen else -1
-        self.edition.setCurrentIndex(at)
-        self.edition.setVisible(bool(editions))
+        self.editions.show_editions(editions, chosen)
         self._show_whether(bool(editions))
-        if chosen:
-            says = self.tr("For a reader of {band}, theme {theme}.")
-            self.reader.setText(says.format(band=band_word(chosen.band), theme=chosen.theme))
-        else:
-            self.show_plans(())
+        if chosen is None:
+            self.composed = None
+            self.bin.show_photos(())
+            self._show_spreads(())
 
-    def show_plans(self, plans: Sequence[PagePlan]) -> None:
+    def show_composed(self, composed: Composed) -> None:
         """Show these pages; the spread one was at stays, or the nearest there is."""
-        at = max(0, self.list.currentIndex().row())
-        self.model.show(spreads_of(plans))
-        self.count.setText(self.tr("{count} pages").format(count=len(plans)) if plans else "")
-        if plans:
-            at = min(at, self.model.rowCount() - 1)
-            self.list.setCurrentIndex(self.model.index(at))
+        self.composed = composed
+        self.bin.show_photos(composed.unused)
+        self._show_spreads(with_empty_pages(spreads_of(composed.plans), composed.edition))
+        if self._aim is not None:
+            aim, self._aim = self._aim, None
+            self.go_to(frozenset({aim}))
+            self.inspector_pane.open_first_slot()
+
+    def _show_spreads(self, spreads: Sequence[Spread]) -> None:
+        at = self._at()
+        self.model.show(spreads)
+        pages = self.model.page_count
+        self.count.setText(self.tr("{count} pages").format(count=pages) if pages else "")
+        if spreads:
+            self._go(min(at, len(spreads) - 1))
             self._turned()
         else:
             self.view.show_pdf(b"")
 
     def show_spread(self, spread: Spread, pdf: bytes) -> None:
         """The PDF of a spread has been made; it is shown if it is still the one wanted."""
-        if spread == self.spread:
-            self.view.show_pdf(pdf)
+        if self.spread is None or spread.key != self.spread.key:
+            return
+        recipes = self.composed.by_recipe if self.composed else {}
+        frames = frames_of(spread.plans, recipes)
+        right = len(spread.plans) == 1 and spread.plans[0].side == "right"
+        self.view.show_pdf(pdf, frames, binds_left=right)
 
     def show_thumb(self, spread: Spread, image: QImage) -> None:
         """The small picture of a spread has been drawn."""
         self.model.put(spread, image)
+
+    def aim_at_new(self, block: UUID) -> None:
+        """A page was just added: turn to it as soon as it is composed."""
+        self._aim = block
+
+    @property
+    def edition(self) -> Edition | None:
+        """The edition one looks at."""
+        return self.editions.edition
 
     @property
     def spread(self) -> Spread | None:
@@ -161,53 +251,141 @@ class Book(Place):
         spread = self.list.currentIndex().data(SPREAD)
         return spread if isinstance(spread, Spread) else None
 
+    @property
+    def block(self) -> Block | None:
+        """The block of the page one is at."""
+        spread, composed = self.spread, self.composed
+        if spread is None or composed is None:
+            return None
+        if not spread.plans:
+            key = spread.block
+        else:
+            plan = spread.plans[min(self.view.page, len(spread.plans) - 1)]
+            key = None if plan.page_type == "opening" else UUID(plan.block)
+        return find_block(composed.edition, key) if key else None
+
     def turn(self, step: int) -> None:
-        """Turn the page on or back."""
-        at = self.list.currentIndex().row() + step
-        if 0 <= at < self.model.rowCount():
-            self.list.setCurrentIndex(self.model.index(at))
+        """Turn the page on or back; one page at a time where one page is shown."""
+        page = self.view.page + step
+        if self.kind.index == 1 and 0 <= page < self.view.pages:
+            self.view.choose_page(page)
+            return
+        at = self._at() + step
+        if 0 <= at < len(self.model.spreads):
+            self.view.page = 0 if step > 0 else 1
+            self._go(at)
 
     def go_to(self, blocks: frozenset[UUID]) -> None:
         """Turn to the first page that any of these blocks made."""
-        names = {str(one) for one in blocks}
-        for row, spread in enumerate(self.model.spreads):
-            if any(plan.block in names for plan in spread.plans):
-                self.list.setCurrentIndex(self.model.index(row))
+        for at, spread in enumerate(self.model.spreads):
+            pages = [
+                n
+                for n, plan in enumerate(spread.plans)
+                if plan.page_type != "opening" and UUID(plan.block) in blocks
+            ]
+            if pages or (not spread.plans and spread.block in blocks):
+                self.view.page = pages[0] if pages else 0
+                self._go(at)
+                self._show_chosen()
                 return
+
+    def _at(self) -> int:
+        keys = [one.key for one in self.model.spreads]
+        return keys.index(self.spread.key) if self.spread and self.spread.key in keys else 0
+
+    def _go(self, at: int) -> None:
+        self.list.setCurrentIndex(self.model.index(self.model.row_of(self.model.spreads[at])))
 
     def _turned(self) -> None:
         spread = self.spread
         if spread is None:
             return
-        at, last = self.list.currentIndex().row(), self.model.rowCount() - 1
+        at, last = self._at(), len(self.model.spreads) - 1
         self.back.setEnabled(at > 0)
         self.next.setEnabled(at < last)
-        total = self.model.page_count
-        said = self.tr("Pages {pages} of {total}") if len(spread.plans) > 1 else ""
-        said = said or self.tr("Page {pages} of {total}")
-        self.where.setText(said.format(pages=spread.numbers, total=total))
-        self.heading.setText(self.where.text().split(self.tr(" of "))[0])
-        self.what.setText(spread.title)
-        words = sum(len(one.text.split()) for plan in spread.plans for one in plan.words())
-        pictures = sum(len(plan.pictures()) for plan in spread.plans)
-        self.words.setText(
-            self.tr("{words} words, {photos} photos").format(words=words, photos=pictures)
+        self.where.setText(self._says_where(spread))
+        self.view.setVisible(bool(spread.plans))
+        self.nothing.setVisible(not spread.plans)
+        if spread.plans:
+            self.wanted.emit(spread)
+        else:
+            says = self.tr("{called} has no page yet. Choose at the right what fills it.")
+            self.nothing.setText(says.format(called=spread.called))
+        self._show_chosen()
+
+    def _says_where(self, spread: Spread) -> str:
+        if not spread.plans:
+            return spread.called
+        several = len(spread.plans) > 1
+        said = (
+            self.tr("Pages {pages} of {total}") if several else self.tr("Page {pages} of {total}")
         )
-        self.wanted.emit(spread)
+        part = self.tr(" · part: {part}").format(part=spread.part) if spread.part else ""
+        return said.format(pages=spread.numbers, total=self.model.page_count) + part
+
+    def _show_chosen(self) -> None:
+        """Show in the inspector the page and the photo one is at."""
+        spread, composed = self.spread, self.composed
+        if spread is None or composed is None:
+            return
+        before = self.inspector_pane.block
+        block, number = self.block, ""
+        if spread.plans:
+            number = str(spread.plans[min(self.view.page, len(spread.plans) - 1)].number)
+        title = self.tr("Page {number}").format(number=number) if number else spread.called
+        self.inspector_pane.show_block(block, composed.names, composed.edition.band, title)
+        self.inspector_pane.show_photo(self.view.frame)
+        self.inspector_pane.show_words(spread.plans, composed.limit)
+        self.bin.say_where(number if block else "")
+        if block is not None and block != before:
+            self.layouts_wanted.emit(block.id)
+
+    def _ask_page(self) -> None:
+        self.inspector_pane.show_page_types()
+
+    def _key(self, what: str) -> None:
+        if what == "guides":
+            shown = any(box.isChecked() for box in self.guides.values())
+            for box in self.guides.values():
+                box.setChecked(not shown)
+        else:
+            self.inspector_pane.act(what)
+
+    def _guide(self) -> None:
+        shown = (guide for guide, box in self.guides.items() if box.isChecked())
+        self.view.show_guides(frozenset(shown))
+
+    def _dropped(self, photo: UUID, page: int, frame: Frame | None) -> None:
+        self.view.choose_page(page)
+        if frame is not None and frame.photo is not None and self.block is not None:
+            held = any(frame.photo.id in keys for keys in self.block.slots.values())
+            self._put(photo, frame.photo.id if held else None)
+        else:
+            self._put(photo)
+
+    def _put(self, photo: UUID, instead_of: UUID | None = None) -> None:
+        if self.block is not None:
+            self.asked.emit(wishes.PutPhoto(self.block.id, photo, instead_of))
 
     def _show_whether(self, there: bool) -> None:
         self.empty.setVisible(not there)
         self.desk.setVisible(there)
+        self.editions.setVisible(there)
         for at in (0, 2):
             self.pane(at).setVisible(there)
-        if self.primary:
-            self.primary.setVisible(there)
+        for widget in (self.kind, self.add_page, self.hand_over, *self.guides.values()):
+            widget.setVisible(there)
+        self.primary = self.add_page if there else self.first
+        self.starts_at = self.view if there else self.first
+
+    def flush(self) -> None:
+        self.inspector_pane.say_caption()
 
     def thumb_size(self) -> QSize:
         """How large the small pictures are, in pixels."""
         return THUMB * self.devicePixelRatioF()
 
-
-def edition_words(edition: Edition) -> str:
-    """An edition as the window calls it: "first-book" becomes "First book"."""
-    return edition.name.replace("-", " ").strip().capitalize() or "…"
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in look.SCHEME_EVENTS and hasattr(self, "guides"):
+            self._legend()

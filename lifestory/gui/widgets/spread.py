@@ -1,24 +1,60 @@
-"""The true page, large: the pages of a spread side by side, as the PDF draws them."""
+"""The true page, large: the pages of a spread side by side, as the PDF draws them, and the photos
+on them to be chosen, dropped on, and given room."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QGraphicsPixmapItem, QGraphicsRectItem, QGraphicsScene, QGraphicsView
 
+from lifestory.app.album import PhotoLook
 from lifestory.gui import look
+from lifestory.gui.models.frames import Frame
+from lifestory.gui.models.photo_words import spoken
+from lifestory.gui.models.unused import PHOTO_MIME
+from lifestory.gui.widgets.overlay import Guide, Overlay, Page
 from lifestory.gui.widgets.pdf_pages import PdfPages
 
-_MARGIN = 24
+_MARGIN = 16
 _SETTLE = 80
 """Milliseconds a size must hold before the pages are drawn anew for it."""
+_KEYS = {
+    Qt.Key.Key_S: "shuffle", Qt.Key.Key_K: "lock", Qt.Key.Key_X: "reject", Qt.Key.Key_G: "guides",
+    Qt.Key.Key_1: "room:1", Qt.Key.Key_2: "room:2", Qt.Key.Key_3: "room:3", Qt.Key.Key_4: "room:4",
+    Qt.Key.Key_5: "room:5", Qt.Key.Key_Delete: "off",
+}  # fmt: skip
+_WITH_ALT = {
+    Qt.Key.Key_Left: "swap:-1", Qt.Key.Key_Right: "swap:+1",
+    Qt.Key.Key_Up: "step:-1", Qt.Key.Key_Down: "step:+1",
+}  # fmt: skip
 
 
 class SpreadView(QGraphicsView):
-    """Shows one spread. `turned` carries +1 or -1 when an arrow key turns the page."""
+    """Shows one spread. `turned` carries +1 or -1 when an arrow key turns the page; `asked` what
+    another key means ("shuffle", "room:4" ...); `chosen` tells that another photo or page is
+    chosen; `dropped` carries a photo's id, a page's index, and the frame it fell on, or None."""
 
     turned = Signal(int)
     drawn = Signal()
+    asked = Signal(str)
+    chosen = Signal()
+    dropped = Signal(object, int, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,53 +65,160 @@ class SpreadView(QGraphicsView):
         self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self.setProperty("part", "desk")
         self.setScene(QGraphicsScene(self))
+        self.setAcceptDrops(True)
+        self.page = 0
+        self.frame: Frame | None = None
+        self._frames: tuple[Frame, ...] = ()
+        self._alone = self._grey = self._binds_left = False
+        self._guides: frozenset[Guide] = frozenset()
         self._pages = PdfPages(self)
         self._pages.drawn.connect(self._place)
         self._items: list[QGraphicsPixmapItem] = []
+        self._sheets: list[QGraphicsRectItem] = []
+        self._overlay: Overlay | None = None
         self._missing = 0
         self._settle = QTimer(self, interval=_SETTLE, singleShot=True)
         self._settle.timeout.connect(self._draw)
 
-    def show_pdf(self, pdf: bytes) -> None:
-        """Show every page of this PDF side by side; none for an empty one."""
+    def show_pdf(
+        self, pdf: bytes, frames: Sequence[Frame] = (), *, binds_left: bool = False
+    ) -> None:
+        """Show every page of this PDF side by side; none for an empty one. What stood there stays
+        until the new pages are drawn. `binds_left` is for a right-hand page that stands alone."""
+        was = self.frame
         self._pages.load(pdf)
+        self._binds_left = binds_left
+        self._frames = tuple(frames)
+        self.frame = next((one for one in frames if was and _same(one, was)), None)
+        self.page = self.frame.page if self.frame else min(self.page, max(0, self.pages - 1))
         self._lay_out()
         self._draw()
+        self._tell()
+
+    @property
+    def pages(self) -> int:
+        """How many pages lie open."""
+        return len(self._pages.sizes)
 
     @property
     def complete(self) -> bool:
         """True once every page shown has been drawn."""
         return bool(self._items) and not self._missing
 
+    def view_as(self, *, alone: bool, grey: bool) -> None:
+        """Show one page alone, or all that lie open; in grey as a laser printer prints them."""
+        self._alone, self._grey = alone, grey
+        self._fit()
+        self._mark()
+        self._draw()
+
+    def show_guides(self, guides: frozenset[Guide]) -> None:
+        """Show these guides over the pages."""
+        self._guides = guides
+        self._mark()
+
+    def choose_page(self, page: int) -> None:
+        """Be at this page of those that lie open, at none of its photos."""
+        self.page, self.frame = page, None
+        self._fit()
+        self._mark()
+        self._tell()
+
+    def choose_photo(self, photo: UUID) -> None:
+        """Be at this photo, if it is here."""
+        for frame in self._frames:
+            if frame.photo and frame.photo.id == photo:
+                self._choose(frame)
+
+    def _choose(self, frame: Frame) -> None:
+        self.frame, self.page = frame, frame.page
+        self._fit()
+        self._mark()
+        self._tell()
+
+    def _tell(self) -> None:
+        said = self.tr("No photo is chosen. Tab goes from photo to photo.")
+        if self.frame is not None and self.frame.photo is not None:
+            at, many = self._frames.index(self.frame) + 1, len(self._frames)
+            said = self.tr("{at} of {many}: {photo}, {dpi} dots per inch").format(
+                at=at, many=many, photo=spoken(PhotoLook(self.frame.photo)), dpi=self.frame.dpi
+            )
+        self.setAccessibleDescription(said)
+        self.chosen.emit()
+
     def _lay_out(self) -> None:
+        sizes = self._pages.sizes
+        if [one.rect().size() for one in self._sheets] != list(sizes):
+            self._lay_sheets()
+        for number, sheet in enumerate(self._sheets):
+            sheet.setVisible(bool(sizes) and number < len(sizes))
+        self._fit()
+        self._mark()
+
+    def _lay_sheets(self) -> None:
         scene = self.scene()
         scene.clear()
-        self._items = []
+        self._items, self._sheets = [], []
         x = 0.0
         for size in self._pages.sizes:
-            sheet = QGraphicsRectItem(x, 0, size.width(), size.height())
+            sheet = QGraphicsRectItem(0, 0, size.width(), size.height())
+            sheet.setPos(x, 0)
             sheet.setBrush(Qt.GlobalColor.white)
             edge = QPen(look.colour("button-edge"), 1)
             edge.setCosmetic(True)
             sheet.setPen(edge)
             scene.addItem(sheet)
-            item = QGraphicsPixmapItem()
-            item.setPos(x, 0)
+            item = QGraphicsPixmapItem(sheet)
             item.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
-            scene.addItem(item)
             self._items.append(item)
+            self._sheets.append(sheet)
             x += size.width()
-        scene.setSceneRect(scene.itemsBoundingRect())
-        self._fit()
+        self._overlay = Overlay()
+        scene.addItem(self._overlay)
+
+    def _boxes(self) -> list[QRectF]:
+        """Where the pages lie in the scene, in points, y down."""
+        return [sheet.rect().translated(sheet.pos()) for sheet in self._sheets]
+
+    def _shown(self) -> list[int]:
+        pages = range(len(self._sheets))
+        return [self.page] if self._alone and self.page in pages else list(pages)
 
     def _fit(self) -> None:
-        shown = self.sceneRect()
-        if shown.isEmpty():
+        whole = QRectF()
+        for number, box in enumerate(self._boxes()):
+            here = number in self._shown()
+            self._sheets[number].setVisible(here)
+            whole = whole.united(box) if here else whole
+        if whole.isEmpty():
             return
+        self.setSceneRect(whole)
         room = QRectF(self.viewport().rect()).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
-        scale = min(room.width() / shown.width(), room.height() / shown.height())
+        scale = min(room.width() / whole.width(), room.height() / whole.height())
         self.resetTransform()
         self.scale(max(scale, 0.05), max(scale, 0.05))
+
+    def _mark(self) -> None:
+        """Lay guides, the chosen frame and nothing to drop over the pages."""
+        if self._overlay is None:
+            return
+        boxes, several = self._boxes(), len(self._sheets) > 1
+        self._overlay.cover(
+            [
+                Page(boxes[n], binds_left=bool(n) if several else self._binds_left)
+                for n in self._shown()
+            ]
+        )
+        self._overlay.guides = self._guides
+        self._overlay.chosen = self._box_of(self.frame) if self.frame else None
+        self._overlay.update()
+
+    def _box_of(self, frame: Frame) -> QRectF | None:
+        boxes = self._boxes()
+        if frame.page >= len(boxes):
+            return None
+        page, box = boxes[frame.page], frame.box
+        return QRectF(page.left() + box.x, page.height() - box.top, box.width, box.height)
 
     def _draw(self) -> None:
         scale = self.transform().m11() * self.devicePixelRatioF()
@@ -88,6 +231,8 @@ class SpreadView(QGraphicsView):
         if page >= len(self._items):
             return
         item, size = self._items[page], self._pages.sizes[page]
+        if self._grey:
+            image = image.convertToFormat(QImage.Format.Format_Grayscale8)
         item.setPixmap(QPixmap.fromImage(image))
         item.setScale(size.width() / max(1, image.width()))
         self._missing -= 1
@@ -100,10 +245,91 @@ class SpreadView(QGraphicsView):
         self._settle.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        match event.key():
-            case Qt.Key.Key_Right | Qt.Key.Key_PageDown | Qt.Key.Key_Space:
-                self.turned.emit(+1)
-            case Qt.Key.Key_Left | Qt.Key.Key_PageUp:
-                self.turned.emit(-1)
-            case _:
-                super().keyPressEvent(event)
+        key = Qt.Key(event.key())
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and key in _WITH_ALT:
+            self.asked.emit(_WITH_ALT[key])
+        elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif key in _KEYS:
+            self.asked.emit(_KEYS[key])
+        elif key in {Qt.Key.Key_Right, Qt.Key.Key_PageDown, Qt.Key.Key_Space}:
+            self.turned.emit(+1)
+        elif key in {Qt.Key.Key_Left, Qt.Key.Key_PageUp}:
+            self.turned.emit(-1)
+        elif key == Qt.Key.Key_Escape and self.frame is not None:
+            self.choose_page(self.page)
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, onwards: bool) -> bool:
+        """Tab goes from photo to photo, and after the last one out of the pages."""
+        there = [one for one in self._frames if one.page in self._shown() or not self._alone]
+        at = there.index(self.frame) if self.frame in there else (-1 if onwards else len(there))
+        at += 1 if onwards else -1
+        if self.hasFocus() and 0 <= at < len(there):
+            self._choose(there[at])
+            return True
+        return super().focusNextPrevChild(onwards)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.TabFocusReason and self._frames and not self.frame:
+            self._choose(self._frames[0])
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        page, frame = self._at(event.position())
+        if frame is not None:
+            self._choose(frame)
+        elif page is not None:
+            self.choose_page(page)
+
+    def _at(self, point: QPointF) -> tuple[int | None, Frame | None]:
+        """The page and the frame under a point of the view."""
+        there = self.mapToScene(point.toPoint())
+        shown = self._shown()
+        page = next((n for n in shown if self._boxes()[n].contains(there)), None)
+        for frame in self._frames:
+            box = self._box_of(frame)
+            if frame.page in shown and box is not None and box.contains(there):
+                return frame.page, frame
+        return page, None
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.dragMoveEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        page, frame = self._at(event.position())
+        takes = event.mimeData().hasFormat(PHOTO_MIME) and page is not None
+        if self._overlay is not None:
+            box = self._box_of(frame) if frame else None
+            self._overlay.drop = (
+                (box or self._boxes()[page]) if takes and page is not None else None
+            )
+            self._overlay.update()
+        if takes:
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._mark()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        page, frame = self._at(event.position())
+        self._mark()
+        if page is not None and event.mimeData().hasFormat(PHOTO_MIME):
+            photo = UUID(bytes(event.mimeData().data(PHOTO_MIME).data()).decode())
+            event.acceptProposedAction()
+            self.dropped.emit(photo, page, frame)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in look.SCHEME_EVENTS and self._overlay is not None:
+            self._mark()
+
+
+def _same(one: Frame, other: Frame) -> bool:
+    """The same photo of the same block, wherever it now stands."""
+    return one.block == other.block and one.photo is not None and one.photo == other.photo

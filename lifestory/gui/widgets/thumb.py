@@ -1,4 +1,5 @@
-"""How a spread stands in the page list: small, with its page numbers under it."""
+"""How a spread stands in the page list: small, with its page numbers under it; and the name of a
+part over its spreads."""
 
 from __future__ import annotations
 
@@ -11,18 +12,21 @@ from lifestory.gui.models.spreads import IMAGE, SPREAD, Spread
 from lifestory.gui.widgets.card import write
 
 THUMB = QSize(152, 108)
-_FOOT = 34
+_FOOT, _HEAD = 34, 32
 
 
 class ThumbDelegate(QStyledItemDelegate):
-    """Paints one spread of the list."""
+    """Paints one row of the list."""
 
     def sizeHint(
         self,
         option: QStyleOptionViewItem,  # noqa: ARG002
-        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002
+        index: QModelIndex | QPersistentModelIndex,
     ) -> QSize:
-        return QSize(THUMB.width() + 32, THUMB.height() + _FOOT)
+        high = THUMB.height() + 8 + look.larger(_FOOT - 8)
+        if not isinstance(index.data(SPREAD), Spread):
+            high = look.larger(_HEAD)
+        return QSize(THUMB.width() + 32, high)
 
     def paint(
         self,
@@ -30,25 +34,46 @@ class ThumbDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        spread: Spread = index.data(SPREAD)
-        image: QImage | None = index.data(IMAGE)
+        spread = index.data(SPREAD)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if isinstance(spread, Spread):
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            self._paint_spread(painter, option, spread, index.data(IMAGE), chosen=chosen)
+        else:
+            room = QRectF(option.rect).adjusted(16, 4, -8, 0)
+            says = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+            write(painter, room, says, look.MINOR, semi=True, tone="quiet")
+        painter.restore()
+
+    def _paint_spread(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        spread: Spread,
+        image: QImage | None,
+        *,
+        chosen: bool,
+    ) -> None:
         room = QRectF(option.rect.left() + 16, option.rect.top() + 8, *THUMB.toTuple())
-        frame = _frame(room, spread)
+        frame = _frame(room, spread) if spread.plans else room
         painter.fillRect(frame, look.colour("paper"))
         if image is not None:
             painter.drawImage(frame, image)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(look.colour("accent" if chosen else "line"), 3 if chosen else 1))
+        edge = QPen(look.colour("accent" if chosen else "line"), 3 if chosen else 1)
+        if not spread.plans:
+            edge.setStyle(Qt.PenStyle.DashLine)
+            says = self.tr("No page yet")
+            write(painter, frame.adjusted(12, 12, -12, -12), says, look.MINOR, tone="quiet")
+        painter.setPen(edge)
         grown = 3 if chosen else 0.5
         painter.drawRoundedRect(frame.adjusted(-grown, -grown, grown, grown), 4, 4)
-        foot = QRectF(room.left(), room.bottom() + 4, room.width(), 20)
+        foot = QRectF(room.left(), room.bottom() + 4, room.width(), look.larger(20))
         tone = "accent" if chosen else "text"
-        write(painter, foot, spread.numbers, look.MINOR, semi=chosen, tone=tone)
-        painter.restore()
+        words = spread.numbers or spread.called
+        write(painter, foot, words, look.MINOR, semi=chosen, tone=tone)
 
 
 def _frame(room: QRectF, spread: Spread) -> QRectF:

@@ -1,0 +1,122 @@
+"""An edition in one line: its name, its reader, its voice, its theme, and for whom it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from lifestory.app.editions import bands, themes
+from lifestory.domain.arrangement import Edition
+from lifestory.domain.readers import Recipient, Voice
+from lifestory.gui.widgets import parts
+from lifestory.gui.widgets.band_words import band_word
+from lifestory.gui.widgets.flow import Flow
+
+
+class EditionForm(QWidget):
+    """`given` carries the Edition as it is to be."""
+
+    given = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("Edition"))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(24, 8, 24, 8)
+        card = parts.panel("card")
+        outer.addWidget(card)
+        row = Flow(card)
+        row.setContentsMargins(16, 12, 16, 12)
+        row.setSpacing(12)
+        self.name = parts.Field(self.tr("Name of the edition"))
+        self.name.setMinimumWidth(150)
+        self.band = parts.ChoiceBox(self.tr("Reader's age"))
+        for band in bands():
+            self.band.addItem(band_word(band), band)
+        self.theme = parts.ChoiceBox(self.tr("Theme"))
+        for theme in themes():
+            self.theme.addItem(theme.capitalize(), theme)
+        self.voice = parts.ChoiceBox(self.tr("Voice"))
+        for voice, words in self._voices():
+            self.voice.addItem(words, voice)
+        self.recipient = parts.ChoiceBox(self.tr("For whom"))
+        for recipient, words in self._recipients():
+            self.recipient.addItem(words, recipient)
+        for title, field in (
+            (self.tr("Name, short and neutral"), self.name),
+            (self.tr("Reader's age"), self.band),
+            (self.tr("Theme"), self.theme),
+            (self.tr("Voice"), self.voice),
+            (self.tr("For whom"), self.recipient),
+        ):
+            row.addWidget(_stacked(title, field))
+        self.give = parts.button("", kind="primary")
+        self.cancel = parts.button(self.tr("Not now"))
+        self.give.clicked.connect(self._say)
+        self.cancel.clicked.connect(self.hide)
+        self.name.returnPressed.connect(self._say)
+        self.name.textChanged.connect(lambda words: self.give.setEnabled(bool(words.strip())))
+        for button in (self.give, self.cancel):
+            row.addWidget(_stacked(" ", button))
+        self._edition = Edition()
+        self.hide()
+
+    def ask(self, edition: Edition, words: str) -> None:
+        """Ask how an edition is to be; `words` stand on the button."""
+        self._edition = edition
+        self.name.setText(edition.name.replace("-", " "))
+        for box, value in (
+            (self.band, edition.band),
+            (self.theme, edition.theme),
+            (self.voice, edition.voice),
+            (self.recipient, edition.recipient),
+        ):
+            box.setCurrentIndex(max(0, box.findData(value)))
+        self.give.setText(words)
+        self.give.setAccessibleName(words)
+        self.show()
+        self.name.setFocus()
+        self.name.selectAll()
+
+    def _say(self) -> None:
+        name = "-".join(self.name.text().split())
+        if not name or not self.isVisible():
+            return
+        self.hide()
+        self.given.emit(
+            replace(
+                self._edition,
+                name=name,
+                band=self.band.currentData(),
+                theme=self.theme.currentData(),
+                voice=self.voice.currentData(),
+                recipient=self.recipient.currentData(),
+            )
+        )
+
+    def _voices(self) -> Sequence[tuple[Voice, str]]:
+        return (
+            (Voice.I, self.tr("I: My story")),
+            (Voice.YOU, self.tr("You: Your story")),
+            (Voice.NAME, self.tr("By name")),
+        )
+
+    def _recipients(self) -> Sequence[tuple[Recipient, str]]:
+        return (
+            (Recipient.CHILD_AND_ADOPTERS, self.tr("Child and adopters")),
+            (Recipient.FOSTER_HOME, self.tr("Foster home")),
+            (Recipient.SIBLING, self.tr("A brother or sister")),
+            (Recipient.COUNCIL_FILE, self.tr("Council file")),
+        )
+
+
+def _stacked(title: str, field: QWidget) -> QWidget:
+    """A field under its label, as one thing that wraps."""
+    made = QWidget()
+    column = parts.under(title, field)
+    column.setContentsMargins(0, 0, 0, 0)
+    made.setLayout(column)
+    return made

@@ -1,0 +1,115 @@
+"""The editions of a child's book as tabs: to go to, to add, to change, to copy, to delete."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabBar, QVBoxLayout, QWidget
+
+from lifestory.domain.arrangement import Edition
+from lifestory.gui.models import wishes
+from lifestory.gui.widgets import parts
+from lifestory.gui.widgets.band_words import band_word
+from lifestory.gui.widgets.edition_form import EditionForm
+
+
+class EditionTabs(QWidget):
+    """`chosen` carries the Edition one goes to, `asked` a wish."""
+
+    chosen = Signal(object)
+    asked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._editions: tuple[Edition, ...] = ()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        bar = parts.panel("bar")
+        column.addWidget(bar)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(8, 0, 24, 0)
+        row.setSpacing(8)
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName(self.tr("Editions"))
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.currentChanged.connect(self._go)
+        row.addWidget(self.tabs)
+        self.add = parts.button(self.tr("Add an edition"), "plus", "quiet", "small")
+        self.add.clicked.connect(self.ask_new)
+        row.addWidget(self.add)
+        self.reader = parts.Elided("minor", "quiet")
+        row.addWidget(self.reader, 1)
+        self.this = parts.button(self.tr("This edition"), "ellipsis", "quiet", "small")
+        menu = QMenu(self.this)
+        menu.addAction(self.tr("Change its name, reader or theme"), self.ask_change)
+        menu.addAction(self.tr("Duplicate it"), self._duplicate)
+        menu.addAction(self.tr("Delete it"), self._delete)
+        self.this.setMenu(menu)
+        row.addWidget(self.this)
+        self.form = EditionForm()
+        self.form.given.connect(self._give)
+        column.addWidget(self.form)
+
+    def show_editions(self, editions: Sequence[Edition], chosen: Edition | None) -> None:
+        """Offer these."""
+        self._editions = tuple(editions)
+        names = [edition_words(one) for one in editions]
+        self.tabs.blockSignals(True)
+        if [self.tabs.tabText(at) for at in range(self.tabs.count())] != names:
+            while self.tabs.count():
+                self.tabs.removeTab(0)
+            for name in names:
+                self.tabs.addTab(name)
+        if chosen is None:
+            self.form.hide()
+        else:
+            self.tabs.setCurrentIndex([one.id for one in editions].index(chosen.id))
+            says = self.tr("for a reader of {band}, theme {theme}")
+            self.reader.setText(says.format(band=band_word(chosen.band), theme=chosen.theme))
+        self.tabs.blockSignals(False)
+
+    @property
+    def edition(self) -> Edition | None:
+        """The one chosen."""
+        at = self.tabs.currentIndex()
+        return self._editions[at] if 0 <= at < len(self._editions) else None
+
+    def ask_new(self) -> None:
+        """Ask what another edition is to be like."""
+        self.form.ask(Edition(name=self._free_name("book")), self.tr("Make this edition"))
+
+    def ask_change(self) -> None:
+        """Ask how this edition is to change."""
+        if self.edition is not None:
+            self.form.ask(self.edition, self.tr("Keep"))
+
+    def _go(self, at: int) -> None:
+        if 0 <= at < len(self._editions):
+            self.chosen.emit(self._editions[at])
+
+    def _give(self, edition: Edition) -> None:
+        known = any(one.id == edition.id for one in self._editions)
+        self.asked.emit(wishes.ChangeEdition(edition) if known else wishes.MakeBook(edition))
+
+    def _duplicate(self) -> None:
+        if self.edition is not None:
+            name = self._free_name(self.edition.name)
+            self.asked.emit(wishes.DuplicateEdition(self.edition.id, name))
+
+    def _delete(self) -> None:
+        if self.edition is not None:
+            self.asked.emit(wishes.DeleteEdition(self.edition.id))
+
+    def _free_name(self, name: str) -> str:
+        taken = {one.name for one in self._editions}
+        numbered = (f"{name}-{number}" for number in range(2, len(taken) + 3))
+        return next(one for one in (name, *numbered) if one not in taken)
+
+
+def edition_words(edition: Edition) -> str:
+    """An edition as the window calls it: "first-book" becomes "First book"."""
+    name = edition.name.replace("-", " ").strip()
+    return name[:1].upper() + name[1:] or "…"

@@ -1,0 +1,147 @@
+"""What is drawn over the pages and never printed: the guides, the frames of photos, and where one
+is about to drop something."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from PySide6.QtCore import QLineF, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from lifestory.gui import look
+from lifestory.gui.look import Scheme
+
+_MM = 72 / 25.4
+SAFE, BINDING = 8.0, 20.0
+"""Millimetres from the trim that a cutter may miss by, and that a ring binder takes.
+Source: LOOK §1 "Page"."""
+
+
+class Guide(StrEnum):
+    """What a page is measured by."""
+
+    TRIM = "trim"
+    SAFE = "safe"
+    BINDING = "binding"
+
+
+class Page:
+    """A page on the desk: where it lies in the scene (points, y down), and its inner edge."""
+
+    def __init__(self, box: QRectF, *, binds_left: bool) -> None:
+        self.box = box
+        self.binds_left = binds_left
+
+    @property
+    def binding(self) -> QRectF:
+        """The strip the binding takes."""
+        deep = BINDING * _MM
+        left = self.box.left() if self.binds_left else self.box.right() - deep
+        return QRectF(left, self.box.top(), deep, self.box.height())
+
+    @property
+    def safe(self) -> QRectF:
+        """Where nothing is cut off or bound in."""
+        edge, bound = SAFE * _MM, BINDING * _MM
+        left, right = (bound, edge) if self.binds_left else (edge, bound)
+        return self.box.adjusted(left, edge, -right, -edge)
+
+
+class Overlay(QGraphicsItem):
+    """Lies over the pages. Pages are light in every scheme, so its lines are the light one's."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pages: Sequence[Page] = ()
+        self.guides: frozenset[Guide] = frozenset()
+        self.chosen: QRectF | None = None
+        self.drop: QRectF | None = None
+        self._bounds = QRectF()
+        self.setZValue(10)
+
+    def cover(self, pages: Sequence[Page]) -> None:
+        """Lie over these pages."""
+        self.prepareGeometryChange()
+        self.pages = pages
+        self._bounds = QRectF()
+        for page in pages:
+            self._bounds = self._bounds.united(page.box.adjusted(-8, -8, 8, 8))
+        self.chosen = self.drop = None
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionGraphicsItem,  # noqa: ARG002
+        widget: QWidget | None = None,  # noqa: ARG002
+    ) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for page in self.pages:
+            self._paint_guides(painter, page)
+        if self.chosen is not None:
+            painter.setPen(_pen(3))
+            painter.drawRect(self.chosen)
+            self._paint_grips(painter, self.chosen)
+        if self.drop is not None:
+            painter.setPen(_pen(2, Qt.PenStyle.DashLine))
+            painter.drawRect(self.drop)
+
+    def _paint_guides(self, painter: QPainter, page: Page) -> None:
+        if Guide.BINDING in self.guides:
+            painter.fillRect(page.binding, _hatch(painter))
+        if Guide.TRIM in self.guides:
+            painter.setPen(_pen(1.5))
+            painter.drawRect(page.box)
+        if Guide.SAFE in self.guides:
+            painter.setPen(_pen(1, Qt.PenStyle.DashLine))
+            painter.drawRect(page.safe)
+
+    @staticmethod
+    def _paint_grips(painter: QPainter, box: QRectF) -> None:
+        grip = 8 / painter.worldTransform().m11()
+        painter.setPen(_pen(2))
+        for corner in (box.topLeft(), box.topRight(), box.bottomLeft(), box.bottomRight()):
+            square = QRectF(0, 0, grip, grip)
+            square.moveCenter(corner)
+            painter.fillRect(square, Qt.GlobalColor.white)
+            painter.drawRect(square)
+
+
+def _pen(width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+    pen = QPen(look.colour("accent", Scheme.LIGHT), width, style)
+    pen.setCosmetic(True)
+    return pen
+
+
+def _hatch(painter: QPainter) -> object:
+    """Thin slanting lines, as far apart on the screen whatever the scale."""
+    from PySide6.QtGui import QBrush, QColor
+
+    colour = QColor(look.colour("accent", Scheme.LIGHT))
+    colour.setAlpha(110)
+    brush = QBrush(colour, Qt.BrushStyle.BDiagPattern)
+    brush.setTransform(painter.worldTransform().inverted()[0])
+    return brush
+
+
+def sample(guide: Guide, ratio: float) -> QIcon:
+    """A guide's line as its check box shows it."""
+    size = QSize(24, 16)
+    drawn = QPixmap(size * ratio)
+    drawn.setDevicePixelRatio(ratio)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    style = Qt.PenStyle.DashLine if guide is Guide.SAFE else Qt.PenStyle.SolidLine
+    painter.setPen(QPen(look.colour("accent"), 2 if guide is not Guide.BINDING else 1.5, style))
+    if guide is Guide.BINDING:
+        for x in (4, 10, 16):
+            painter.drawLine(QLineF(x, 13, x + 6, 3))
+    else:
+        painter.drawLine(QLineF(2, 8, 22, 8))
+    painter.end()
+    return QIcon(drawn)

@@ -1,7 +1,8 @@
 """The line of life: lanes under a scale of years and ages, homes as bands, milestones as points.
 
-It is an item view over the same rows as the list, so that what is chosen, how the keys go and
-what a screen reader says need no second telling.
+It is a list view over the same rows as the list, laid out along time, so that what is chosen, how
+the keys go and what a screen reader says need no second telling. (Items of a QGraphicsScene are
+silent to a screen reader; rows of a list are not.)
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
 from lifestory.gui import look
 from lifestory.gui.models.life import Life
@@ -42,7 +43,7 @@ _STEP, _MOST = 1.5, 60.0
 _Move = QAbstractItemView.CursorAction
 
 
-class Lifeline(QAbstractItemView):
+class Lifeline(QListView):
     """← → go along a lane, ↑ ↓ to the next, + and − zoom. `zoomed` says whether it can go on
     (in, out)."""
 
@@ -204,7 +205,7 @@ class Lifeline(QAbstractItemView):
         return region
 
     def updateGeometries(self) -> None:
-        super().updateGeometries()
+        QAbstractItemView.updateGeometries(self)
         laid, view = self._laid, self.viewport().size()
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setRange(0, max(0, round(laid.width) - view.width()))
@@ -213,6 +214,10 @@ class Lifeline(QAbstractItemView):
         down.setRange(0, max(0, round(laid.height) - view.height()))
         down.setPageStep(view.height())
         down.setSingleStep(20)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: ARG002
+        # The heads of the lanes stay where they are, so nothing may be moved over the screen.
+        self.viewport().update()
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         self._layout = None

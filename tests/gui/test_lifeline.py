@@ -1,0 +1,230 @@
+"""The line of life, alone with real records and real keys."""
+
+# mypy: allow-untyped-calls
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from lifestory.domain.dates import HonestDate
+from lifestory.domain.life import Home, Milestone
+from lifestory.domain.people import Child, Person
+from lifestory.domain.readers import Band
+from lifestory.gui import look
+from lifestory.gui.models.life import Life
+from lifestory.gui.models.rows import ROW
+from lifestory.gui.places.timeline import Timeline
+
+TODAY = date(2026, 11, 21)
+Key = Qt.Key
+
+
+def what(words: str, when: str) -> Milestone:
+    return Milestone(texts={Band.FIRST_READER: words}, when=HonestDate.parse(when))
+
+
+def stay(name: str, start: str, end: str | None) -> Home:
+    left = HonestDate.parse(end) if end else None
+    return Home(name=name, start=HonestDate.parse(start), end=left)
+
+
+@pytest.fixture
+def whole(life: Life) -> Life:
+    """A life with a birth, a gap between two homes, and a milestone without a date."""
+    child = Child(person=Person().id, born=HonestDate.parse("12 May 2019"))
+    homes = (stay("Gran", "12 May 2019", "3 March 2021"), stay("Sue", "1 June 2021", None))
+    more = (*life.milestones, what("Rode a bike.", "2025"), what("First tooth.", "not known"))
+    return replace(life, child=child, homes=homes, milestones=more, today=TODAY)
+
+
+@pytest.fixture
+def timeline(qtbot: QtBot, whole: Life) -> Timeline:
+    made = Timeline()
+    qtbot.addWidget(made)
+    made.resize(1278, 650)
+    made.show()
+    made.activateWindow()
+    made.show_life(whole)
+    made.line.setFocus()
+    return made
+
+
+def here(timeline: Timeline) -> str:
+    return str(timeline.line.currentIndex().data())
+
+
+def press(timeline: Timeline, qtbot: QtBot, *keys: Key) -> list[str]:
+    """What is chosen after each key."""
+    seen = []
+    for key in keys:
+        qtbot.keyClick(timeline.line, key)
+        seen.append(here(timeline))
+    return seen
+
+
+def test_left_and_right_go_along_a_lane_and_up_and_down_to_the_next(
+    timeline: Timeline, whole: Life, qtbot: QtBot
+) -> None:
+    timeline.choose(whole.milestones[0].id)
+    assert press(timeline, qtbot, Key.Key_Right, Key.Key_Right, Key.Key_Right) == [
+        "I had chicken pox, badly.", "Rode a bike.", "Rode a bike.",
+    ]  # fmt: skip
+    assert press(timeline, qtbot, Key.Key_Up, Key.Key_Left, Key.Key_Left, Key.Key_Up) == [
+        "Sue", "Between homes: not named yet", "Gran", "Robin was born",
+    ]  # fmt: skip
+    assert press(timeline, qtbot, Key.Key_Down, Key.Key_End, Key.Key_Down) == [
+        "Gran", "Sue", "Rode a bike.",
+    ]  # fmt: skip
+
+
+def test_a_letter_goes_to_what_begins_with_it(timeline: Timeline, qtbot: QtBot) -> None:
+    qtbot.keyClicks(timeline.line, "Rode")
+    assert here(timeline) == "Rode a bike."
+
+
+def test_a_click_chooses_a_band_or_a_point(timeline: Timeline, whole: Life, qtbot: QtBot) -> None:
+    for record in (whole.homes[1], whole.milestones[1], whole.homes[0]):
+        row = timeline.model.index(timeline.model.row_of(record.id))
+        middle = timeline.line.visualRect(row).center()
+        qtbot.mouseClick(timeline.line.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+        assert timeline.chosen == record
+    beside = QPoint(4, 4)
+    assert not timeline.line.indexAt(beside).isValid()
+
+
+def test_plus_and_minus_zoom_and_what_is_chosen_stays_where_it_was(
+    timeline: Timeline, whole: Life, qtbot: QtBot
+) -> None:
+    timeline.choose(whole.milestones[1].id)
+    line, index = timeline.line, timeline.line.currentIndex()
+    before = line.visualRect(index).left()
+    assert not timeline.smaller.isEnabled()
+    qtbot.keyClicks(line, "++")
+    assert line.zoom == pytest.approx(2.25)
+    assert abs(line.visualRect(index).left() - before) <= 2
+    timeline.smaller.click()
+    timeline.smaller.click()
+    assert line.zoom == 1
+    assert line.horizontalScrollBar().maximum() == 0
+
+
+def test_going_to_something_out_of_sight_brings_it_into_sight(
+    timeline: Timeline, whole: Life, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(timeline.line, "++++++")
+    for record in (whole.milestones[0], whole.milestones[2]):
+        timeline.choose(record.id)
+        seen = timeline.line.visualRect(timeline.line.currentIndex())
+        assert timeline.line.viewport().rect().contains(seen)
+
+
+def test_no_label_lies_on_another_at_any_zoom_nor_at_200_percent(
+    timeline: Timeline, qapp: QApplication, qtbot: QtBot
+) -> None:
+    many = tuple(what(f"Something that happened, number {n}", f"{1 + n % 28} {month} 2021")
+                 for n, month in enumerate(["March", "April", "May"] * 12))  # fmt: skip
+    crowded = Life(name="Robin", born=date(2019, 5, 12), milestones=many, today=TODAY)
+    for pixels in (None, 28):
+        qapp.setProperty("system-pixels", pixels)
+        timeline.show_life(crowded)
+        for _ in range(3):
+            boxes = [timeline.line.visualRect(timeline.model.index(row))
+                     for row in range(timeline.model.rowCount())]  # fmt: skip
+            shown = [box for box in boxes if not box.isEmpty()]
+            assert len(shown) == len(many) + 1
+            overlap = [(a, b) for n, a in enumerate(shown) for b in shown[:n] if a.intersects(b)]
+            assert not overlap
+            timeline.line.zoom_by(2)
+        timeline.line.zoom_to_all()
+    qapp.setProperty("system-pixels", None)
+
+
+def test_what_has_no_date_stands_in_the_strip(
+    timeline: Timeline, whole: Life, qtbot: QtBot
+) -> None:
+    strip = timeline.chips
+    assert [strip.model().index(row, 0).data() for row in range(strip.model().rowCount())] == [
+        "First tooth."
+    ]
+    strip.setFocus()
+    strip.setCurrentIndex(strip.model().index(0, 0))
+    assert timeline.chosen == whole.milestones[3]
+    assert timeline.editor.record == whole.milestones[3]
+    timeline.choose(whole.milestones[0].id)
+    assert not strip.currentIndex().isValid()
+
+
+def test_every_thing_is_said_aloud_as_sight_says_it(timeline: Timeline) -> None:
+    face = QAccessible.queryAccessibleInterface(timeline.line)
+    said = [face.child(n).text(QAccessible.Text.Name) for n in range(face.childCount())]
+    assert said == [
+        "Born: 12 May 2019",
+        "Home: Gran, 12 May 2019 to 3 March 2021",
+        "Known: I took my first steps, June 2020, aged 1, hospital notes",
+        "Gap: Between homes: not named yet, from 4 March 2021 to 31 May 2021",
+        "Home: Sue, 1 June 2021 to today",
+        "Thought: I had chicken pox, badly, about February 2022, aged 2, Gran",
+        "Known: Rode a bike, 2025, aged 6",
+        "Known: First tooth, no date yet",
+    ]
+
+
+def test_alt_and_arrows_move_a_milestone_by_its_own_precision_as_one_change(
+    timeline: Timeline, whole: Life, qtbot: QtBot
+) -> None:
+    bike = whole.milestones[2]
+    timeline.choose(bike.id)
+    with qtbot.waitSignal(timeline.edited) as said:
+        for key in (Key.Key_Left, Key.Key_Left, Key.Key_Right):
+            qtbot.keyClick(timeline.line, key, Qt.KeyboardModifier.AltModifier)
+    assert said.args == [replace(bike, when=HonestDate.parse("2024"))]
+    assert timeline.editor.when.field.text() == "2024"
+    with qtbot.waitSignal(timeline.edited) as said:
+        qtbot.keyClick(timeline.line, Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+        timeline.flush()
+    assert said.args == [replace(bike, when=HonestDate.parse("2025"))]
+
+
+def test_delete_takes_out_what_is_chosen_but_never_the_birth(
+    timeline: Timeline, whole: Life, qtbot: QtBot
+) -> None:
+    timeline.choose(whole.homes[0].id)
+    with qtbot.waitSignal(timeline.taken_out) as said:
+        qtbot.keyClick(timeline.line, Key.Key_Delete)
+    assert said.args == [whole.homes[0]]
+    assert whole.child is not None
+    timeline.choose(whole.child.id)
+    with qtbot.assertNotEmitted(timeline.taken_out):
+        qtbot.keyClick(timeline.line, Key.Key_Delete)
+
+
+def test_enter_goes_into_the_words(timeline: Timeline, whole: Life, qtbot: QtBot) -> None:
+    timeline.choose(whole.milestones[0].id)
+    qtbot.waitUntil(timeline.isActiveWindow)
+    qtbot.keyClick(timeline.line, Key.Key_Return)
+    assert timeline.focusWidget() is timeline.editor.written.text
+
+
+@pytest.mark.parametrize("scheme", list(look.Scheme))
+def test_known_thought_and_not_known_differ_by_shape_in_every_scheme(
+    timeline: Timeline, whole: Life, qapp: QApplication, scheme: look.Scheme
+) -> None:
+    look.wear(qapp, scheme)
+    inks = {}
+    for at in (0, 1):
+        row = timeline.model.index(timeline.model.row_of(whole.milestones[at].id))
+        assert row.data(ROW).certainty is whole.milestones[at].evidence.certainty
+        box = timeline.line.visualRect(row)
+        drawn = timeline.line.viewport().grab().toImage()
+        ratio = drawn.devicePixelRatio()
+        inks[at] = drawn.pixelColor(
+            round((box.left() + 7) * ratio), round(box.center().y() * ratio)
+        )
+    assert inks[0].name() == look.colour("text").name()
+    assert inks[1].name() == look.colour("ground").name()

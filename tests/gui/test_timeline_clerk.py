@@ -1,0 +1,157 @@
+"""The timeline in the real window on a real store: what is done there is kept, and undone."""
+
+# mypy: allow-untyped-calls
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from lifestory.app.caseload import add_child
+from lifestory.app.open_case import FoundChild
+from lifestory.app.open_store import create_store
+from lifestory.domain.dates import HonestDate
+from lifestory.domain.life import Certainty, Fact, Home, Milestone, Source
+from lifestory.domain.readers import Band
+from lifestory.gui.clerks.children import ChildrenClerk
+from lifestory.gui.places.timeline import Timeline, View
+from lifestory.gui.window import Window
+
+Settled = Callable[[Window], None]
+
+
+@pytest.fixture
+def wren(
+    window: Window,
+    settled: Settled,
+    qtbot: QtBot,
+    tmp_path_factory: pytest.TempPathFactory,
+    enter: Callable[..., None],
+) -> Window:
+    """The window at the timeline of a child of whom only the birth is known."""
+    folder = tmp_path_factory.mktemp("wren") / "store"
+    store, _ = create_store(folder, "four words of mine", "Dana", work_factor=10)
+    with store:
+        child = add_child(store, "Wren", HonestDate.parse("12 May 2019")).id
+    enter(window, (folder, "four words of mine"))
+    window.clerk(ChildrenClerk).open_child(child)
+    qtbot.waitUntil(lambda: window.desk.found is not None)
+    settled(window)
+    window.go("timeline")
+    settled(window)
+    return window
+
+
+def timeline_of(window: Window) -> Timeline:
+    place = window.place
+    assert isinstance(place, Timeline)
+    return place
+
+
+def found_in(window: Window) -> FoundChild:
+    assert window.desk.found is not None
+    return window.desk.found
+
+
+def press(window: Window, qtbot: QtBot, keys: str) -> None:
+    action = next(
+        one for one in window.actions() if keys in [key.toString() for key in one.shortcuts()]
+    )
+    action.trigger()
+
+
+def test_a_life_is_written_down_and_undone_to_the_beginning(
+    wren: Window, settled: Settled, qtbot: QtBot
+) -> None:
+    place, found = timeline_of(wren), found_in(wren)
+    before = dict(found.case.records)
+    assert place.line.currentIndex().data() == "Wren was born"
+
+    press(wren, qtbot, "Ctrl+N")
+    settled(wren)
+    assert isinstance(place.chosen, Milestone)
+    assert place.focusWidget() is place.editor.written.text
+    qtbot.keyClicks(place.editor.written.text, "I took my first steps.")
+    when = place.editor.when.field
+    when.setFocus()
+    qtbot.keyClicks(when, "aged 1")
+    qtbot.keyClick(when, Qt.Key.Key_Return)
+    place.flush()
+    settled(wren)
+    (steps,) = found.case.records.of(Milestone)
+    assert steps.texts == {Band.FIRST_READER: "I took my first steps."}
+    assert steps.when == HonestDate.parse("aged 1")
+
+    source = place.editor.evidence.source
+    source.named.emit("red book")
+    settled(wren)
+    (book,) = found.case.records.of(Source)
+    kept = found.case.records.find(Milestone, steps.id)
+    assert kept is not None
+    assert kept.evidence.source == book.id
+    assert source.box.currentText() == "red book"
+
+    place.add_home.click()
+    settled(wren)
+    home = place.chosen
+    assert isinstance(home, Home)
+    editor = place.inspector_of.home
+    for field, words in ((editor.start.field, "1 June 2020"), (editor.end.field, "2 July 2021")):
+        qtbot.keyClicks(field, words)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    settled(wren)
+    gaps = [row.record for row in place.model.rows if row.words.startswith("Between homes")]
+    assert len(gaps) == 2
+
+    place.choose(gaps[0].id)
+    qtbot.keyClicks(place.inspector_of.gap.words, "Nobody has told us yet.")
+    place.flush()
+    settled(wren)
+    named = next(one for one in found.case.records.of(Milestone) if one.id != steps.id)
+    assert named.evidence.certainty is Certainty.NOT_KNOWN
+
+    place.look_at(View.ABOUT)
+    press(wren, qtbot, "Ctrl+N")
+    settled(wren)
+    qtbot.keyClicks(place.inspector_of.fact.written.text, "pancakes")
+    place.flush()
+    settled(wren)
+    (fact,) = found.case.records.of(Fact)
+    assert (fact.topic, fact.texts) == ("loves", {Band.FIRST_READER: "pancakes"})
+
+    while found.case.undo_title:
+        press(wren, qtbot, "Ctrl+Z")
+        settled(wren)
+        if dict(found.case.records) == before:
+            break
+    assert dict(found.case.records) == before
+
+
+def test_what_is_taken_out_comes_back_by_undo(wren: Window, settled: Settled, qtbot: QtBot) -> None:
+    place, found = timeline_of(wren), found_in(wren)
+    press(wren, qtbot, "Ctrl+N")
+    settled(wren)
+    (milestone,) = found.case.records.of(Milestone)
+    place.taken_out.emit(milestone)
+    place.taken_out.emit(milestone)
+    settled(wren)
+    assert found.case.records.of(Milestone) == ()
+    assert not place.messages.standing
+    press(wren, qtbot, "Ctrl+Z")
+    settled(wren)
+    assert found.case.records.of(Milestone) == (milestone,)
+
+
+def test_going_to_another_child_leaves_nothing_of_the_first(
+    wren: Window, settled: Settled, qtbot: QtBot
+) -> None:
+    place = timeline_of(wren)
+    press(wren, qtbot, "Ctrl+N")
+    settled(wren)
+    wren.desk.choose(None)
+    assert place.model.rows == ()
+    assert place.about_model.rows == ()
+    assert place.editor.record is None
+    assert place.pictures.photos == ()

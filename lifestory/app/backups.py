@@ -15,8 +15,12 @@ from lifestory.store.folder import StoreFolder
 from lifestory.store.keyslots import unlock
 
 __all__ = [
-    "BackedUp", "CheckLine", "LastBackup", "back_up", "check_store", "last_backup", "restore",
+    "USUAL_NAME", "BackedUp", "CheckLine", "LastBackup", "back_up", "check_store", "last_backup",
+    "restore",
 ]  # fmt: skip
+
+USUAL_NAME = "Lifestory backup"
+"""What the folder of a backup is called on the drive that was chosen for it: neutral."""
 
 _AT, _WHERE = "backed up at", "backed up to"
 

@@ -16,9 +16,11 @@ from lifestory.app.working_days import today as today_in_london
 from lifestory.app.working_days import working_days_left
 from lifestory.archive.openfolder import read_open_folder
 from lifestory.domain.dates import Age, HonestDate, age_on
-from lifestory.domain.life import Home
+from lifestory.domain.life import Fact, Home, Milestone
+from lifestory.domain.media import Photo
 from lifestory.domain.people import Case, Child, Person, Stage
 from lifestory.domain.records import Records
+from lifestory.domain.stories import Passage
 
 __all__ = [
     "ChildCard", "TakenIn", "add_child", "add_from_open_folder", "children", "put_away",
@@ -47,6 +49,10 @@ class ChildCard:
     portrait: UUID | None
     archived: bool = False
     """True when the case is put away."""
+    photos: int = 0
+    facts: int = 0
+    passages: int = 0
+    """How much there is: photos not in the bin, facts and milestones, passages."""
 
 
 def children(
@@ -83,6 +89,9 @@ def _card(case_id: UUID, records: Records, child: Child, on: date, *, archived: 
         home=_home_of_today(records, child),
         portrait=person.portrait if person else None,
         archived=archived,
+        photos=sum(not one.binned for one in records.of(Photo)),
+        facts=len(records.of(Fact)) + len(records.of(Milestone)),
+        passages=len(records.of(Passage)),
     )
 
 

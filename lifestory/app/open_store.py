@@ -8,7 +8,12 @@ from types import TracebackType
 
 from lifestory.photos.workers import Workers
 from lifestory.store.folder import StoreFolder
+from lifestory.store.troubles import DamagedSlot, DamagedStore
 from lifestory.store.vault import Vault
+
+__all__ = [
+    "DamagedSlot", "DamagedStore", "Store", "create_store", "open_store", "store_within",
+]  # fmt: skip
 
 
 class Store:

@@ -35,6 +35,7 @@ def start(store_folder: Path | None = None) -> int:
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     prepare(application)
     settings = Settings()
+    look.set_text_percent(application, settings.text_percent())
     window = Window(settings, store_folder)
     if geometry := settings.geometry():
         window.restoreGeometry(geometry)

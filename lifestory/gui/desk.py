@@ -15,7 +15,9 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 from lifestory import assets
+from lifestory.app.backups import restore
 from lifestory.app.caseload import add_from_open_folder
+from lifestory.app.keyslots import replace_forgotten
 from lifestory.app.open_case import FoundChild, OpenCase
 from lifestory.app.open_store import Store, create_store, open_store
 from lifestory.domain.changes import Changes
@@ -72,6 +74,34 @@ class Desk(QObject):
         """Open a store; its key takes a second or two on purpose."""
         title = self.tr("Opening the store")
         job = self.jobs.write(title, lambda _: open_store(folder, passphrase))
+        job.done.connect(self._take)
+        return job
+
+    def recover(self, folder: Path, phrase: str, passphrase: str) -> Job:
+        """Open a store with its recovery phrase and give it a new passphrase."""
+
+        def work(_task: Task) -> Store:
+            store = open_store(folder, phrase)
+            try:
+                replace_forgotten(store, passphrase)
+            except BaseException:
+                store.close()
+                raise
+            return store
+
+        job = self.jobs.write(self.tr("Opening the store"), work)
+        job.done.connect(self._take)
+        return job
+
+    def restore(self, backup: Path, folder: Path, passphrase: str) -> Job:
+        """Make a store out of a backup in a new folder, check it, and open it. `done` carries the
+        store, `progress` how far it is."""
+
+        def work(task: Task) -> Store:
+            restore(backup, folder, passphrase, task.progress)
+            return open_store(folder, passphrase)
+
+        job = self.jobs.write(self.tr("Restoring the backup"), work)
         job.done.connect(self._take)
         return job
 
@@ -140,15 +170,16 @@ class Desk(QObject):
         if (case := self.case) is not None:
             self.write(messages, lambda: case.redo() if case.redo_title else None)
 
-    def lock(self) -> None:
+    def lock(self, *, finish_jobs: bool = False) -> None:
         """Hide everything now; what runs ends its item, what was typed is written, then the keys
-        go."""
+        go. With `finish_jobs` what runs is finished first: nobody asked for it to stop."""
         if not self.is_open:
             return
         self.hiding.emit()
         self._closing = True
         self.choose(None)
-        self.jobs.cancel_all(but_writes=True)
+        if not finish_jobs:
+            self.jobs.cancel_all(but_writes=True)
         if not self.jobs.running:
             self._close_when_idle()
 

@@ -18,6 +18,8 @@ from lifestory import assets
 FAMILY = "Atkinson Hyperlegible Next"
 STORY_FAMILY = "Andika"
 LEAST_PIXELS = 14
+TEXT_SIZES = (100, 115, 130, 150, 175, 200)
+"""Percent of the system's size."""
 
 
 class Scheme(StrEnum):
@@ -94,10 +96,23 @@ def load_fonts() -> None:
 
 
 def base_pixels() -> int:
-    """The size of body text in pixels: the system's, and never below 14."""
+    """The size of body text in pixels: the system's, never below 14, grown as the worker asked."""
     application = QApplication.instance()
     kept = application.property("system-pixels") if application else None
-    return max(LEAST_PIXELS, int(kept or 0))
+    return round(max(LEAST_PIXELS, int(kept or 0)) * text_percent() / 100)
+
+
+def text_percent() -> int:
+    """How large text is, of the system's size."""
+    application = QApplication.instance()
+    return int((application.property("text-percent") if application else None) or 100)
+
+
+def set_text_percent(application: QApplication, percent: int) -> None:
+    """Make all text so large, at once and everywhere."""
+    if percent != text_percent():
+        application.setProperty("text-percent", percent)
+        wear(application, worn())
 
 
 def larger(pixels: float) -> int:

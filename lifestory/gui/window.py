@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
@@ -17,15 +18,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lifestory.app.backups import LastBackup, last_backup
 from lifestory.domain.errors import LifestoryError
 from lifestory.gui import actions, icons, look
 from lifestory.gui.clerks.children import ChildrenClerk
 from lifestory.gui.clerks.clerk import Clerk
 from lifestory.gui.clerks.handover import HandOverClerk
 from lifestory.gui.clerks.head import HeadClerk
+from lifestory.gui.clerks.search import Aim, SearchClerk
 from lifestory.gui.clerks.seating import BUILT, Seated
 from lifestory.gui.clerks.unlock import UnlockClerk
 from lifestory.gui.desk import Desk
+from lifestory.gui.idle import Idle
 from lifestory.gui.jobs import Jobs
 from lifestory.gui.places.unlock import Unlock
 from lifestory.gui.seats import seat
@@ -39,6 +43,17 @@ TITLE = "Lifestory"
 """Never a child's name: a title is read over shoulders and in lists of windows."""
 C = TypeVar("C", bound=Clerk)
 LEAST = QSize(1100, 640)
+SIZES = {"larger": +1, "smaller": -1, "usual-size": 0}
+"""Steps of the text's size; they serve before a store is open too."""
+COMMANDS = {
+    "add": "plus",
+    "undo": "undo-2",
+    "redo": "redo-2",
+    "lock": "lock",
+    "larger": "plus",
+    "smaller": "minus",
+}
+"""What the search offers to do, with its icon."""
 
 
 class Window(QMainWindow):
@@ -60,7 +75,8 @@ class Window(QMainWindow):
             self.unlock_clerk.offer(store_folder)
         self.head = Head()
         self.head.asked.connect(self.act)
-        self.head.search.chosen.connect(self.act)
+        self.head.search.chosen.connect(self._go_for)
+        self.head.search.left.connect(self._back_to_work)
         self.rail = Rail(tuple(BUILT))
         self.rail.chosen.connect(self.go)
         self.stack = QStackedWidget()
@@ -68,6 +84,7 @@ class Window(QMainWindow):
         self._seat_everyone()
         self.head_clerk = self._serve_head()
         self.status = StatusLine(self.jobs)
+        self.status.backup_asked.connect(self._choose_backups)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.unlock)
         self.pages.addWidget(self._shell())
@@ -82,6 +99,7 @@ class Window(QMainWindow):
         self.desk.hiding.connect(self._hide)
         self.desk.chosen.connect(self._show_whether_chosen)
         self.desk.changed.connect(lambda _: self.status.show_saved(datetime.now()))
+        self.idle = self._watch_idleness()
         self._show_locked()
 
     def _shell(self) -> QWidget:
@@ -106,13 +124,26 @@ class Window(QMainWindow):
 
     def _serve_head(self) -> HeadClerk:
         steps = (self.actions_by_name["undo"], self.actions_by_name["redo"])
-        clerk = HeadClerk(self.desk, self.head, steps, tuple(BUILT))
-        board = self.clerk(ChildrenClerk)
-        board.counted.connect(clerk.show_cards)
-        self.clerk(HandOverClerk).backed_up.connect(
-            lambda at: self.status.show_backup(self.tr("Backed up {at}").format(at=f"{at:%H:%M}"))
+        clerk = HeadClerk(self.desk, self.head, steps)
+        commands = tuple(
+            (self.actions_by_name[name], icon, name) for name, icon in COMMANDS.items()
         )
+        self.search_clerk = SearchClerk(self.desk, self.head.search, tuple(BUILT), commands)
+        board = self.clerk(ChildrenClerk)
+        for hears in (clerk.show_cards, self.search_clerk.show_cards):
+            board.counted.connect(hears)
+        self.clerk(HandOverClerk).backed_up.connect(lambda _: self._show_backup())
         return clerk
+
+    def _watch_idleness(self) -> Idle:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        idle = Idle(application, self.settings.idle_minutes())
+        idle.setParent(self)
+        # What runs is finished: nobody asked for it to stop.
+        for leave in (idle.passed, idle.leaving):
+            leave.connect(lambda: self.desk.lock(finish_jobs=True))
+        return idle
 
     def clerk(self, kind: type[C]) -> C:
         """The clerk of that kind."""
@@ -141,11 +172,21 @@ class Window(QMainWindow):
         seated.clerk.enter()
         seated.place.take_keyboard()
 
+    def _back_to_work(self) -> None:
+        self.place.take_keyboard()
+
+    def _go_for(self, what: object) -> None:
+        """Go where a find leads: to a record in its place, or to do a command."""
+        if isinstance(what, Aim):
+            self.go(what.place, what.record)
+        else:
+            self.act(str(what))
+
     def act(self, name: str) -> None:
         """Do what a key, a button or the search asked for."""
-        if not self.desk.is_open:
-            return
         kind, _, rest = name.partition(":")
+        if not self.desk.is_open and kind not in SIZES:
+            return
         match kind:
             case "go":
                 self.go(rest)
@@ -160,6 +201,8 @@ class Window(QMainWindow):
             case "search":
                 self.head.search.setFocus()
                 self.head.search.selectAll()
+            case "larger" | "smaller" | "usual-size":
+                self._resize_text(SIZES[kind])
             case "add":
                 if self.place.primary and self.place.primary.isVisible():
                     self.place.primary.click()
@@ -173,17 +216,49 @@ class Window(QMainWindow):
 
     def _enter(self) -> None:
         self.pages.setCurrentIndex(1)
-        self.status.show_locked(locked=False)
-        self.status.show_backup(self.tr("No backup since you opened it"))
+        self.status.show_open(self.idle.minutes)
+        self.idle.start()
+        self._show_backup()
         self._show_whether_chosen()
         self.go("children")
+
+    def _show_backup(self) -> None:
+        """Say when the store was last backed up, which it knows itself."""
+        store = self.desk.store
+        job = self.jobs.look("", lambda _: last_backup(store), quiet=True)
+
+        def show(last: LastBackup | None) -> None:
+            if self.desk.is_open:
+                at = last.at.astimezone().replace(tzinfo=None) if last else None
+                self.status.show_backup(at)
+
+        job.done.connect(show)
+
+    def _choose_backups(self) -> None:
+        """Backups are made where things are handed over; that needs a child on the desk."""
+        if self.desk.found is None:
+            self.place.messages.tell(
+                self.tr("Open a child first."),
+                self.tr("Backups of the whole store are made in Hand over."),
+            )
+        self.go("handover")
+
+    def _resize_text(self, step: int) -> None:
+        sizes = look.TEXT_SIZES
+        at = sizes.index(look.text_percent()) + step if step else 0
+        percent = sizes[max(0, min(at, len(sizes) - 1))]
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        look.set_text_percent(application, percent)
+        self.settings.remember_text_percent(percent)
 
     def _hide(self) -> None:
         self._show_locked()
 
     def _show_locked(self) -> None:
+        self.idle.stop()
         self.pages.setCurrentIndex(0)
-        self.status.show_locked(locked=True)
+        self.status.show_locked()
         self.unlock_clerk.wait()
 
     def _show_whether_chosen(self) -> None:

@@ -3,11 +3,13 @@
 # mypy: allow-untyped-calls
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -16,6 +18,7 @@ from lifestory.domain.dates import Age, HonestDate
 from lifestory.domain.people import Stage
 from lifestory.gui.models.board import Column, column_of
 from lifestory.gui.places.children import Children
+from lifestory.gui.widgets.card import more_box
 
 
 def card(name: str, left: int | None, findings: int | None = None) -> ChildCard:
@@ -56,8 +59,8 @@ def board(qtbot: QtBot) -> Children:
 def test_a_card_stands_where_its_days_put_it(board: Children) -> None:
     shown = {
         column: [
-            column_view.view.model().index(row, 0).data()
-            for row in range(column_view.view.model().rowCount())
+            column_view.cards.model().index(row, 0).data()
+            for row in range(column_view.cards.model().rowCount())
         ]
         for column, column_view in board.columns.items()
     }
@@ -86,7 +89,7 @@ def test_a_card_says_aloud_what_sight_says(board: Children) -> None:
 
 
 def test_enter_opens_the_child(board: Children, qtbot: QtBot) -> None:
-    view = board.columns[Column.SOON].view
+    view = board.columns[Column.SOON].cards
     view.setCurrentIndex(view.model().index(0, 0))
     with qtbot.waitSignal(board.opened) as said:
         qtbot.keyClick(view, Qt.Key.Key_Return)
@@ -94,7 +97,7 @@ def test_enter_opens_the_child(board: Children, qtbot: QtBot) -> None:
 
 
 def test_a_click_opens_the_child(board: Children, qtbot: QtBot) -> None:
-    view = board.columns[Column.OVERDUE].view
+    view = board.columns[Column.OVERDUE].cards
     middle = view.visualRect(view.model().index(0, 0)).center()
     with qtbot.waitSignal(board.opened) as said:
         qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle)
@@ -103,10 +106,10 @@ def test_a_click_opens_the_child(board: Children, qtbot: QtBot) -> None:
 
 def test_arrows_cross_the_columns_over_empty_ones(board: Children, qtbot: QtBot) -> None:
     board.show_cards((AMIR, NOOR))
-    view = board.columns[Column.OVERDUE].view
+    view = board.columns[Column.OVERDUE].cards
     view.setCurrentIndex(view.model().index(0, 0))
     qtbot.keyClick(view, Qt.Key.Key_Right)
-    assert board.columns[Column.NO_DATE].view.currentIndex().data() == "Noor"
+    assert board.columns[Column.NO_DATE].cards.currentIndex().data() == "Noor"
 
 
 def test_an_empty_board_asks_for_the_first_child(board: Children, qtbot: QtBot) -> None:
@@ -154,4 +157,114 @@ def test_an_archive_needs_its_file_and_its_passphrase(board: Children, qtbot: Qt
 def test_the_models_keep_qts_rules(board: Children, qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(board.model)
     for column in board.columns.values():
-        qtmodeltester.check(column.view.model())
+        qtmodeltester.check(column.cards.model())
+
+
+def names(board: Children) -> set[str]:
+    """Who can be seen on the board."""
+    lists = (column.cards.model() for column in board.columns.values())
+    return {one.index(row, 0).data() for one in lists for row in range(one.rowCount())}
+
+
+SKYE = replace(card("Skye", 9), stage=Stage.HANDED_OVER)
+ELLIS = replace(card("Ellis", None), archived=True)
+
+
+def test_the_three_piles_are_counted_and_shown_apart(board: Children) -> None:
+    board.show_cards((AMIR, ROBIN, SKYE, ELLIS))
+    words = [board.which._group.button(at).text() for at in range(3)]
+    assert words == ["Open 2", "Handed over 1", "Archived 1"]
+    assert names(board) == {"Amir", "Robin"}
+    board.which._group.button(1).click()
+    assert names(board) == {"Skye"}
+    board.which._group.button(2).click()
+    assert names(board) == {"Ellis"}
+
+
+def test_a_child_is_found_by_name_and_by_stage(board: Children, qtbot: QtBot) -> None:
+    board.show_cards((replace(AMIR, stage=Stage.STORY), ROBIN, replace(ZOFIA, name="Żofia")))
+    qtbot.keyClicks(board.by_name, "zof")
+    assert names(board) == {"Żofia"}
+    board.by_name.clear()
+    board.stage.setCurrentIndex(board.stage.findData(Stage.STORY))
+    assert names(board) == {"Amir"}
+
+
+def test_what_is_due_is_set_from_the_keyboard(board: Children, qtbot: QtBot) -> None:
+    view = board.columns[Column.NO_DATE].cards
+    view.take_keyboard()
+    qtbot.keyClick(view, Qt.Key.Key_F2)
+    assert board.due.isVisible()
+    qtbot.keyClicks(board.due.what, "final book")
+    qtbot.keyClicks(board.due.day.field, "27 November 2026")
+    board.due.stage.setCurrentIndex(board.due.stage.findData(Stage.STORY))
+    with qtbot.waitSignal(board.due_given) as said:
+        qtbot.keyClick(board.due.day.field, Qt.Key.Key_Return)
+    assert said.args == [NOOR, date(2026, 11, 27), "final book", Stage.STORY]
+    assert not board.due.isVisible()
+
+
+@pytest.mark.parametrize("typed", ["November 2026", "about 3 May 2027", "aged 9", "31 June 2027"])
+def test_a_deadline_needs_a_day(board: Children, qtbot: QtBot, typed: str) -> None:
+    board.ask_what_is_due(NOOR)
+    qtbot.keyClicks(board.due.day.field, typed)
+    with qtbot.assertNotEmitted(board.due_given):
+        board.due.keep.click()
+    assert board.due.isVisible()
+    assert board.due.day.field.text() == typed
+
+
+def test_a_date_is_taken_away_by_leaving_it_empty(board: Children, qtbot: QtBot) -> None:
+    board.ask_what_is_due(ROBIN)
+    board.due.day.field.selectAll()
+    qtbot.keyClick(board.due.day.field, Qt.Key.Key_Delete)
+    with qtbot.waitSignal(board.due_given) as said:
+        board.due.keep.click()
+    assert said.args[1] is None
+
+
+def test_the_menu_of_a_card_archives_and_brings_back(board: Children, qtbot: QtBot) -> None:
+    view = board.columns[Column.SOON].cards
+    for one, goes in ((ROBIN, True), (replace(ROBIN, archived=True), False)):
+        menu = view.menu(one)
+        with qtbot.waitSignal(board.put_away) as said:
+            menu.actions()[-1].trigger()
+        assert said.args == [one, goes]
+
+
+def test_the_three_dots_of_a_card_open_its_menu_and_not_the_child(
+    board: Children, qtbot: QtBot
+) -> None:
+    view = board.columns[Column.OVERDUE].cards
+    at = more_box(view.visualRect(view.model().index(0, 0))).center()
+    with qtbot.assertNotEmitted(board.opened):
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    menu = view.findChild(QMenu)
+    assert menu is not None
+    menu.close()
+
+
+def test_a_narrow_board_stands_two_by_two(board: Children) -> None:
+    board.resize(700, 650)
+    QApplication.processEvents()
+    tops = {column.mapTo(board, QPoint(0, 0)).y() for column in board.columns.values()}
+    assert len(tops) == 2
+
+
+def test_a_card_of_three_hundred_letters_is_painted_inside_its_frame(
+    board: Children, qtbot: QtBot
+) -> None:
+    board.show_cards((replace(AMIR, name="Wrenn" * 60, due_for="something " * 40),))
+    assert board.grab().width() == board.width()
+
+
+def test_a_portrait_is_asked_for_once_and_only_when_its_card_is_seen(
+    board: Children, qtbot: QtBot
+) -> None:
+    asked: list[str] = []
+    board.model.portrait_wanted.connect(lambda one: asked.append(one.name))
+    many = [replace(card(f"C{number}", 3), portrait=uuid4()) for number in range(60)]
+    board.show_cards(many)
+    board.grab()
+    board.grab()
+    assert 0 < len(asked) == len(set(asked)) < 20

@@ -48,7 +48,7 @@ def robin(window: Window, store: Kept, enter: Enter, settled: Settled, qtbot: Qt
     """The window with the sample child on the desk."""
     enter(window, store)
     card = window.clerk(ChildrenClerk).cards[0]
-    view = next(one.view for one in board(window).columns.values() if one.view.model().rowCount())
+    view = next(one.cards for one in board(window).columns.values() if one.cards.model().rowCount())
     view.setCurrentIndex(view.model().index(0, 0))
     qtbot.keyClick(view, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.desk.found is not None)
@@ -181,7 +181,7 @@ def test_ctrl_l_hides_everything_at_once_and_loses_nothing(
     press(robin, qtbot, "Ctrl+L")
     assert robin.unlock.isVisible()
     assert story.editor.text.toPlainText() == "" or not story.isVisible()
-    assert not story.model.passages
+    assert not story.model.rows
     assert not board(robin).model.cards
     assert robin.head.whose.text() == "All my children"
     assert robin.head.search.found() == ()
@@ -240,12 +240,15 @@ def test_a_store_is_made_and_a_first_child_added(
     window.unlock.begin_store()
     making = window.unlock.new_store
     making.folder.setText(str(tmp_path / "mine"))
-    qtbot.keyClicks(making.first, "apple river stone window")
-    qtbot.keyClicks(making.again, "apple river stone window")
+    qtbot.keyClicks(making.passphrase.first, "apple river stone window")
+    qtbot.keyClicks(making.passphrase.again, "apple river stone window")
     making.make.click()
-    qtbot.waitUntil(lambda: bool(window.unlock.phrase.words.text()), timeout=60_000)
-    phrase = window.unlock.phrase.words.text()
-    window.unlock.phrase.kept.click()
+    qtbot.waitUntil(lambda: bool(window.unlock.phrase.words), timeout=60_000)
+    words = window.unlock.phrase.words
+    phrase = " ".join(words)
+    window.unlock.phrase.written.click()
+    for place, field in window.unlock.phrase.asked:
+        qtbot.keyClicks(field, words[place])
     window.unlock.phrase.enter.click()
     settled(window)
     assert not window.rail.entries["photos"].isEnabled()

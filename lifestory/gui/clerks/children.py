@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import ClassVar
 from uuid import UUID
@@ -9,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 
 from lifestory.app.archives import Passphrase, open_into_store
-from lifestory.app.caseload import ChildCard, add_child, children
+from lifestory.app.caseload import ChildCard, add_child, children, put_away, set_due
 from lifestory.app.open_case import FoundChild, find_child, open_case
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.media import Photo
@@ -43,6 +44,9 @@ class ChildrenClerk(Clerk):
         place.added.connect(self._add)
         place.archive_given.connect(self._open_archive)
         place.sample_asked.connect(self._add_sample)
+        place.model.portrait_wanted.connect(self._bring_portrait)
+        place.due_given.connect(self._set_due)
+        place.put_away.connect(self._put_away)
         desk.opened.connect(self.touch)
 
     def renew(self) -> None:
@@ -50,8 +54,7 @@ class ChildrenClerk(Clerk):
 
     def forget(self) -> None:
         self.cards = ()
-        self.place.model.forget()
-        self.place.show_cards(())
+        self.place.forget()
 
     def hide(self) -> None:
         super().hide()
@@ -60,7 +63,7 @@ class ChildrenClerk(Clerk):
 
     def refresh(self) -> None:
         store = self.desk.store
-        job = self.desk.jobs.read("", lambda _: children(store), quiet=True)
+        job = self.desk.jobs.read("", lambda _: children(store, with_archived=True), quiet=True)
         job.done.connect(self._show)
         job.failed.connect(self.place.messages.trouble)
 
@@ -82,21 +85,44 @@ class ChildrenClerk(Clerk):
         self.cards = cards
         self.place.show_cards(cards)
         self.counted.emit(cards)
-        for card in cards:
-            case = open_case(self.desk.store, card.case)
-            portrait = case.records.find(Photo, card.portrait)
-            if portrait is not None:
-                self._bring_portrait(card.child, portrait)
 
-    def _bring_portrait(self, child: UUID, photo: Photo) -> None:
-        job = self.read_thumbnail(photo)
-        job.done.connect(lambda image: self.place.show_portrait(child, image))
+    def _bring_portrait(self, card: ChildCard) -> None:
+        if not self.desk.is_open:
+            return
+        photo = open_case(self.desk.store, card.case).records.find(Photo, card.portrait)
+        if photo is not None:
+            job = self.read_thumbnail(photo)
+            job.done.connect(lambda image: self.place.show_portrait(card.child, image))
 
     def _add(self, name: str, born: HonestDate) -> None:
         store = self.desk.store
         job = self.desk.write(self.place.messages, lambda: add_child(store, name, born))
         job.done.connect(self._lay)
         job.done.connect(lambda _: self.touch())
+
+    def _set_due(self, card: ChildCard, due: date | None, due_for: str, stage: Stage) -> None:
+        store = self.desk.store
+
+        def work() -> None:
+            set_due(store, card.child, due, due_for, stage)
+
+        self.desk.write(self.place.messages, work).done.connect(lambda _: self.touch())
+
+    def _put_away(self, card: ChildCard, archived: bool) -> None:
+        store, name = self.desk.store, card.name
+
+        def work() -> None:
+            put_away(store, card.case, archived=archived)
+
+        job = self.desk.write(self.place.messages, work)
+        job.done.connect(lambda _: self.touch())
+        if archived:
+            undo = (self.tr("Undo"), lambda: self._put_away(card, archived=False))
+            said = self.tr("{name}'s story is in the archive.").format(name=name)
+            kept = self.tr("Nothing in it has changed; Archived shows it.")
+            job.done.connect(lambda _: self.place.messages.tell(said, kept, "good", (undo,)))
+            if self.desk.found is not None and self.desk.found.case.id == card.case:
+                job.done.connect(lambda _: self.desk.choose(None))
 
     def _open_archive(self, file: Path, passphrase: str) -> None:
         store, key = self.desk.store, Passphrase(passphrase)

@@ -1,4 +1,4 @@
-"""The clerk of the head: whose story this is, what undo would do, and what can be found."""
+"""The clerk of the head: whose story this is, and what undo and redo would do."""
 
 from __future__ import annotations
 
@@ -11,22 +11,19 @@ from PySide6.QtGui import QAction, QImage
 from lifestory.app.caseload import ChildCard
 from lifestory.app.photos import thumbnail
 from lifestory.domain.media import Photo
+from lifestory.domain.people import Stage
 from lifestory.gui.desk import Desk
 from lifestory.gui.models.board import days_in_words, due_in_words
-from lifestory.gui.seats import SEATS
 from lifestory.gui.widgets.head import Head
 
 
 class HeadClerk(QObject):
     """Keeps the head true."""
 
-    def __init__(
-        self, desk: Desk, head: Head, steps: tuple[QAction, QAction], built: tuple[str, ...]
-    ) -> None:
+    def __init__(self, desk: Desk, head: Head, steps: tuple[QAction, QAction]) -> None:
         super().__init__(head)
         self.desk, self.head = desk, head
         self._undo, self._redo = steps
-        self._built = built
         self._cards: tuple[ChildCard, ...] = ()
         self._board = True
         desk.chosen.connect(self.show_whose)
@@ -36,15 +33,12 @@ class HeadClerk(QObject):
 
     def show_cards(self, cards: tuple[ChildCard, ...]) -> None:
         """The caseload has been read."""
-        self._cards = cards
-        self._fill_search()
+        self._cards = tuple(card for card in cards if not card.archived)
         self.show_whose()
 
     def forget(self) -> None:
         """Everything is hidden."""
         self._cards = ()
-        self.head.search.clear()
-        self.head.search.fill(())
 
     def show_whose(self, *, board: bool | None = None) -> None:
         """Say whose story lies on the desk; on the board, that it is everyone's."""
@@ -89,26 +83,15 @@ class HeadClerk(QObject):
 
     def _count(self) -> str:
         today = date.today()
-        late = sum((one.working_days_left or 0) < 0 for one in self._cards)
-        stories = self.tr("{count} open stories").format(count=len(self._cards))
-        if len(self._cards) == 1:
+        opened = [one for one in self._cards if one.stage is not Stage.HANDED_OVER]
+        late = sum((one.working_days_left or 0) < 0 for one in opened)
+        stories = self.tr("{count} open stories").format(count=len(opened))
+        if len(opened) == 1:
             stories = self.tr("one open story")
         parts = [f"{today:%a} {today.day} {today:%b %Y}"]
-        parts.append(stories if self._cards else self.tr("no stories yet"))
+        parts.append(stories if opened else self.tr("no stories yet"))
         said = " · ".join(parts)
         return said + self.tr(", {count} overdue").format(count=late) if late else said
-
-    def _fill_search(self) -> None:
-        children = [(one.name, "users", f"child:{one.child}") for one in self._cards]
-        places = [
-            (seat.title, seat.icon, f"go:{seat.name}") for seat in SEATS if seat.name in self._built
-        ]
-        commands = [
-            (self.tr("Undo"), "undo-2", "undo"),
-            (self.tr("Redo"), "redo-2", "redo"),
-            (self.tr("Lock: hide everything"), "lock", "lock"),
-        ]
-        self.head.search.fill([*children, *places, *commands])
 
 
 def _line(card: ChildCard) -> str:

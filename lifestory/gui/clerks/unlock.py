@@ -6,6 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from lifestory.app.backups import USUAL_NAME
+from lifestory.app.damage import find_backup, find_damage
+from lifestory.app.open_store import DamagedSlot, DamagedStore
 from lifestory.domain.errors import LifestoryError
 from lifestory.gui.desk import Desk
 from lifestory.gui.jobs import Job
@@ -14,15 +17,18 @@ from lifestory.gui.settings import Settings
 
 
 class UnlockClerk(QObject):
-    """Opens and makes stores, and remembers where they lie."""
+    """Opens, makes and brings back stores, and remembers where they lie."""
 
     def __init__(self, desk: Desk, place: Unlock, settings: Settings) -> None:
         super().__init__(place)
         self.desk, self.place, self.settings = desk, place, settings
         place.open_asked.connect(self._open)
         place.make_asked.connect(self._make)
+        place.recover_asked.connect(self._recover)
         place.sample_asked.connect(self._open_sample)
         place.entered.connect(desk.enter)
+        place.restoring.pointed.connect(self._look_for_backup)
+        place.restoring.given.connect(self._restore)
         desk.opened.connect(place.start)
         desk.closed.connect(lambda: place.show_busy(busy=False))
         place.show_stores(settings.stores())
@@ -40,6 +46,12 @@ class UnlockClerk(QObject):
     def _open(self, folder: Path, passphrase: str) -> None:
         job = self.desk.open(folder, passphrase)
         job.done.connect(lambda _: self._remember(folder))
+        job.failed.connect(lambda trouble: self._offer_backup(trouble, folder, passphrase))
+        self._follow(job)
+
+    def _recover(self, folder: Path, phrase: str, passphrase: str) -> None:
+        job = self.desk.recover(folder, phrase, passphrase)
+        job.done.connect(lambda _: self._remember(folder))
         self._follow(job)
 
     def _make(self, folder: Path, passphrase: str) -> None:
@@ -54,6 +66,27 @@ class UnlockClerk(QObject):
         self.place.messages.follow(job, job.title)
         self._follow(job)
 
+    def _offer_backup(self, trouble: LifestoryError, folder: Path, passphrase: str) -> None:
+        """A damaged store: say what was found in it, and ask where its backups are."""
+        if not isinstance(trouble, DamagedStore | DamagedSlot):
+            return
+        self.place.begin_restoring(folder)
+        job = self.desk.jobs.look("", lambda _: find_damage(folder, passphrase), quiet=True)
+        job.done.connect(self.place.restoring.show_damage)
+
+    def _look_for_backup(self, folder: Path) -> None:
+        store = self.place.chosen or folder
+        job = self.desk.jobs.look("", lambda _: find_backup(folder, store, USUAL_NAME), quiet=True)
+        job.done.connect(self.place.restoring.show_backup)
+        job.failed.connect(self.place.restoring.show_none)
+
+    def _restore(self, backup: Path, folder: Path, passphrase: str) -> None:
+        job = self.desk.restore(backup, folder, passphrase)
+        self.place.messages.clear()
+        self.place.messages.follow(job, job.title)
+        job.done.connect(lambda _: self._remember(folder))
+        self._follow(job)
+
     def _follow(self, job: Job) -> None:
         self.place.show_busy(busy=True)
         job.failed.connect(self._fail)
@@ -63,8 +96,9 @@ class UnlockClerk(QObject):
         self.place.show_busy(busy=False)
         self.place.messages.clear()
         self.place.messages.trouble(trouble)
-        self.place.passphrase.field.selectAll()
-        self.place.passphrase.field.setFocus()
+        if self.place.passphrase.field.isVisible():
+            self.place.passphrase.field.selectAll()
+            self.place.passphrase.field.setFocus()
 
     def _remember(self, folder: Path) -> None:
         self.settings.remember_store(folder)

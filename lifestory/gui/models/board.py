@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import IntEnum
 from uuid import UUID
 
@@ -15,10 +16,12 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QSortFilterProxyModel,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import QImage
 
 from lifestory.app.caseload import ChildCard
+from lifestory.app.finding import fold
 from lifestory.domain.dates import age_in_words
 from lifestory.domain.people import Stage
 
@@ -128,13 +131,66 @@ def spoken(card: ChildCard) -> str:
     return ", ".join(part for part in parts if part)
 
 
+class Which(IntEnum):
+    """The three piles of stories."""
+
+    OPEN = 0
+    HANDED_OVER = 1
+    ARCHIVED = 2
+
+
+def pile_of(card: ChildCard) -> Which:
+    """In which pile a card lies."""
+    if card.archived:
+        return Which.ARCHIVED
+    return Which.HANDED_OVER if card.stage is Stage.HANDED_OVER else Which.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the board shows: one pile, of one stage or any, with these letters in the name."""
+
+    which: Which = Which.OPEN
+    stage: Stage | None = None
+    typed: str = ""
+
+    def takes(self, card: ChildCard) -> bool:
+        """True when the card is to be shown."""
+        named = fold(f"{card.name} {card.reference}")
+        return (
+            pile_of(card) is self.which
+            and self.stage in (None, card.stage)
+            and all(word in named for word in fold(self.typed).split())
+        )
+
+
+def so_far(card: ChildCard) -> str:
+    """How much there is at the stage it has come to: "86 in"; "" where nothing is counted."""
+    match card.stage:
+        case Stage.PHOTOS:
+            if not card.photos:
+                return translate("Board", "none yet")
+            return translate("Board", "{count} in").format(count=card.photos)
+        case Stage.FACTS:
+            return translate("Board", "{count} known").format(count=card.facts)
+        case Stage.STORY:
+            return translate("Board", "{count} passages").format(count=card.passages)
+        case _:
+            return ""
+
+
 class BoardModel(QAbstractListModel):
-    """Every card, in the order in which the caseload gives them."""
+    """Every card, in the order in which the caseload gives them. `portrait_wanted` asks for the
+    portrait of a card, once, when it is first seen."""
+
+    portrait_wanted = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.cards: tuple[ChildCard, ...] = ()
+        self.wanted = Wanted()
         self._portraits: dict[UUID, QImage] = {}
+        self._asked: set[UUID] = set()
 
     def show(self, cards: Sequence[ChildCard]) -> None:
         """Show these."""
@@ -152,6 +208,7 @@ class BoardModel(QAbstractListModel):
     def forget(self) -> None:
         """Let go of everything: the window is locked."""
         self._portraits.clear()
+        self._asked.clear()
         self.show(())
 
     def rowCount(self, parent: Index | None = None) -> int:
@@ -164,14 +221,20 @@ class BoardModel(QAbstractListModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return card.name
-            case Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
                 return spoken(card)
             case _ if role == CARD:
                 return card
             case _ if role == PORTRAIT:
-                return self._portraits.get(card.child)
+                return self._portrait(card)
             case _:
                 return None
+
+    def _portrait(self, card: ChildCard) -> QImage | None:
+        if card.portrait is not None and card.portrait not in self._asked:
+            self._asked.add(card.portrait)
+            self.portrait_wanted.emit(card)
+        return self._portraits.get(card.child)
 
 
 class ColumnModel(QSortFilterProxyModel):
@@ -184,4 +247,10 @@ class ColumnModel(QSortFilterProxyModel):
         self.setSourceModel(board)
 
     def filterAcceptsRow(self, row: int, parent: Index) -> bool:  # noqa: ARG002
-        return column_of(self._board.cards[row]) is self._column
+        card = self._board.cards[row]
+        return self._board.wanted.takes(card) and column_of(card) is self._column
+
+    def renew(self) -> None:
+        """What the board wants to show has changed."""
+        self.beginFilterChange()
+        self.endFilterChange()

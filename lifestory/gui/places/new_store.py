@@ -1,16 +1,14 @@
-"""Making a store: where it lives and its passphrase, then the recovery phrase, shown once."""
+"""Making a store: where it lives and its passphrase."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from lifestory.gui.widgets import parts
-from lifestory.gui.widgets.passphrase import PassphraseField, strength_in_words
-
-LEAST = 8
+from lifestory.gui.widgets.passphrase import NewPassphrase
 
 
 def usual_folder() -> Path:
@@ -44,22 +42,8 @@ class NewStore(QWidget):
         column.addWidget(parts.label(self.tr("Where it lives"), "strong"))
         column.addLayout(row)
         column.addSpacing(8)
-        self._first, self._again = (
-            PassphraseField(self.tr("Passphrase")),
-            PassphraseField(self.tr("The same again")),
-        )
-        self.first, self.again = self._first.field, self._again.field
-        self.hint = parts.label(strength_in_words(""), "minor", "quiet", wrap=True)
-        column.addWidget(parts.label(self.tr("Passphrase"), "strong"))
-        column.addWidget(self.first)
-        column.addWidget(self._first.note)
-        column.addWidget(self.hint)
-        column.addSpacing(8)
-        column.addWidget(parts.label(self.tr("The same again"), "strong"))
-        column.addWidget(self.again)
-        column.addWidget(self._again.note)
-        self.differs = parts.label(self.tr("The two are not the same yet."), "minor", "look")
-        column.addWidget(self.differs)
+        self.passphrase = NewPassphrase(self.tr("Passphrase"))
+        column.addWidget(self.passphrase)
         column.addSpacing(16)
         back = parts.button(self.tr("Back"), "arrow-left", "quiet")
         back.clicked.connect(self.left)
@@ -70,30 +54,25 @@ class NewStore(QWidget):
         row.addWidget(self.make)
         column.addLayout(row)
         column.addStretch(1)
-        for field in (self.folder, self.first, self.again):
-            field.textChanged.connect(self._weigh)
-            field.returnPressed.connect(self._say)
+        self.folder.textChanged.connect(self._weigh)
+        self.folder.returnPressed.connect(self._say)
+        self.passphrase.changed.connect(self._weigh)
+        self.passphrase.entered.connect(self._say)
         self.make.clicked.connect(self._say)
         self.clear()
 
     def clear(self) -> None:
         """Nothing typed left standing."""
         self.folder.setText(str(usual_folder()))
-        self._first.clear()
-        self._again.clear()
+        self.passphrase.clear()
         self._weigh()
 
     def _weigh(self) -> None:
-        words = self.first.text()
-        same = words == self.again.text()
-        self.hint.setText(strength_in_words(words))
-        self.differs.setVisible(bool(self.again.text()) and not same)
-        ready = len(words) >= LEAST and same and bool(self.folder.text().strip())
-        self.make.setEnabled(ready)
+        self.make.setEnabled(self.passphrase.ready and bool(self.folder.text().strip()))
 
     def _say(self) -> None:
         if self.make.isEnabled():
-            self.made.emit(Path(self.folder.text().strip()), self.first.text())
+            self.made.emit(Path(self.folder.text().strip()), self.passphrase.first.text())
 
     def _choose(self) -> None:
         dialog = QFileDialog(self, self.tr("Where the store will live"))
@@ -101,53 +80,3 @@ class NewStore(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.folder.setText)
         dialog.open()
-
-
-class Phrase(QWidget):
-    """Shows the recovery phrase this once; `noted` when it has been written down."""
-
-    noted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(parts.label(self.tr("Write this down now"), "hero"))
-        says = self.tr(
-            "Step 2 of 2. This recovery phrase opens the store when the passphrase is forgotten. "
-            "It is shown only now. Keep it on paper, locked away, not on this laptop."
-        )
-        column.addWidget(parts.label(says, tone="quiet", wrap=True))
-        card = parts.panel("card")
-        inner = QVBoxLayout(card)
-        inner.setContentsMargins(16, 16, 16, 16)
-        self.words = parts.label(kind="phrase", wrap=True)
-        self.words.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        inner.addWidget(self.words)
-        column.addWidget(card)
-        self.kept = QCheckBox(self.tr("I have written it down"))
-        self.enter = parts.button(self.tr("Go to my children"), kind="primary")
-        self.enter.setEnabled(False)
-        self.kept.toggled.connect(self.enter.setEnabled)
-        self.enter.clicked.connect(self.noted)
-        row = QHBoxLayout()
-        row.addWidget(self.kept)
-        row.addStretch(1)
-        row.addWidget(self.enter)
-        column.addLayout(row)
-        column.addStretch(1)
-
-    def show_phrase(self, phrase: str) -> None:
-        """Show it."""
-        self.words.setText(phrase)
-        self.words.setAccessibleName(self.tr("Recovery phrase: {words}").format(words=phrase))
-
-    def clear(self) -> None:
-        """Forget it."""
-        self.words.setText("")
-        self.words.setAccessibleName("")
-        self.kept.setChecked(False)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
@@ -16,8 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lifestory.gui import look
 from lifestory.gui.messages import Messages
-from lifestory.gui.places.new_store import NewStore, Phrase
+from lifestory.gui.places.forgotten import Forgotten
+from lifestory.gui.places.new_store import NewStore
+from lifestory.gui.places.phrase import Phrase
+from lifestory.gui.places.restoring import Restoring
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.landscape import Landscape
 from lifestory.gui.widgets.passphrase import PassphraseField
@@ -27,10 +32,12 @@ WIDE = 496
 
 class Unlock(QWidget):
     """Says which store is to be opened or made. `open_asked` and `make_asked` carry a folder and
-    a passphrase, `entered` that the recovery phrase has been written down."""
+    a passphrase, `recover_asked` a folder, a recovery phrase and a new passphrase, `entered` that
+    the recovery phrase has been written down."""
 
     open_asked = Signal(object, str)
     make_asked = Signal(object, str)
+    recover_asked = Signal(object, str, str)
     sample_asked = Signal()
     entered = Signal()
 
@@ -39,7 +46,8 @@ class Unlock(QWidget):
         self.setAccessibleName(self.tr("Open my store"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(Landscape())
+        self.landscape = Landscape()
+        row.addWidget(self.landscape)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -48,10 +56,8 @@ class Unlock(QWidget):
         middle = QVBoxLayout(inside)
         middle.setContentsMargins(24, 24, 24, 24)
         self.messages = Messages()
-        self.messages.setFixedWidth(WIDE)
         self.messages.setContentsMargins(0, 0, 0, 16)
-        self.pages = QStackedWidget()
-        self.pages.setFixedWidth(WIDE)
+        self.pages = _Pages()
         middle.addStretch(1)
         middle.addWidget(self.messages, alignment=Qt.AlignmentFlag.AlignHCenter)
         middle.addWidget(self.pages, alignment=Qt.AlignmentFlag.AlignHCenter)
@@ -62,8 +68,15 @@ class Unlock(QWidget):
         self.new_store.left.connect(self.start)
         self.phrase = Phrase()
         self.phrase.noted.connect(self.entered)
-        for page in (self._opening(), self.new_store, self.phrase):
+        self.forgotten = Forgotten()
+        self.forgotten.left.connect(self.start)
+        self.forgotten.given.connect(self._say_recover)
+        self.restoring = Restoring()
+        self.restoring.left.connect(self.start)
+        made = (self.new_store, self.phrase, self.forgotten, self.restoring)
+        for page in (self._opening(), *made):
             self.pages.addWidget(page)
+        self._fit()
 
     def _opening(self) -> QWidget:
         page = QWidget()
@@ -91,8 +104,11 @@ class Unlock(QWidget):
         column.addWidget(parts.label(self.tr("Passphrase"), "strong"))
         column.addLayout(line)
         column.addWidget(self.passphrase.note)
-        forgotten = self.tr("Forgotten? Type the recovery phrase instead; it opens the store too.")
-        column.addWidget(parts.label(forgotten, tone="quiet", wrap=True))
+        self.forgot = parts.button(
+            self.tr("I have forgotten it: open with the recovery phrase"), kind="link"
+        )
+        self.forgot.clicked.connect(self.begin_recovery)
+        column.addWidget(self.forgot, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(24)
         column.addWidget(parts.rule())
         column.addSpacing(16)
@@ -141,12 +157,21 @@ class Unlock(QWidget):
         self.store.setCurrentIndex(0 if folders else -1)
         self.store.setEnabled(bool(folders))
         self.open.setEnabled(bool(folders))
+        self.forgot.setVisible(bool(folders))
+
+    @property
+    def chosen(self) -> Path | None:
+        """The folder of the store that is chosen."""
+        folder = self.store.currentData()
+        return folder if isinstance(folder, Path) else None
 
     def start(self) -> None:
         """Back to the beginning, with nothing typed left standing."""
         self.passphrase.clear()
         self.new_store.clear()
         self.phrase.clear()
+        self.forgotten.clear()
+        self.restoring.clear()
         self.show_busy(busy=False)
         self.pages.setCurrentIndex(0)
         self.passphrase.field.setFocus()
@@ -155,7 +180,20 @@ class Unlock(QWidget):
         """Start to make a store."""
         self.messages.clear()
         self.pages.setCurrentWidget(self.new_store)
-        self.new_store.first.setFocus()
+        self.new_store.passphrase.first.setFocus()
+
+    def begin_recovery(self) -> None:
+        """The passphrase is forgotten."""
+        self.messages.clear()
+        self.pages.setCurrentWidget(self.forgotten)
+        self.forgotten.phrase.setFocus()
+
+    def begin_restoring(self, folder: Path) -> None:
+        """The store in that folder cannot be opened: look for a backup."""
+        self.messages.clear()
+        self.restoring.begin(folder)
+        self.pages.setCurrentWidget(self.restoring)
+        self.restoring.choose.setFocus()
 
     def show_phrase(self, phrase: str) -> None:
         """The store is made: show its recovery phrase, this once."""
@@ -170,10 +208,33 @@ class Unlock(QWidget):
         self.open.setText(self.tr("Opening …") if busy else self.tr("Open my store"))
 
     def _say_open(self) -> None:
-        folder, words = self.store.currentData(), self.passphrase.field.text()
+        folder, words = self.chosen, self.passphrase.field.text()
         if folder and words and self.pages.isEnabled():
             self.messages.clear()
             self.open_asked.emit(folder, words)
+
+    def _say_recover(self, phrase: str, passphrase: str) -> None:
+        if self.chosen and self.pages.isEnabled():
+            self.messages.clear()
+            self.recover_asked.emit(self.chosen, phrase, passphrase)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Large text takes the room of the drawing."""
+        wide = look.larger(WIDE)
+        beside = self.width() - self.landscape.width() >= wide + 48
+        self.landscape.setVisible(beside)
+        room = self.width() - (self.landscape.width() if beside else 0) - 72
+        for one in (self.messages, self.pages):
+            one.setFixedWidth(min(wide, max(320, room)))
 
     def _choose_folder(self) -> None:
         dialog = QFileDialog(self, self.tr("The folder of a store"))
@@ -186,3 +247,15 @@ class Unlock(QWidget):
         kept = [self.store.itemData(row) for row in range(self.store.count())]
         self.show_stores([Path(folder), *(one for one in kept if one != Path(folder))])
         self.passphrase.field.setFocus()
+
+
+class _Pages(QStackedWidget):
+    """As high as the page one looks at: the highest would push the others up."""
+
+    def sizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return page.sizeHint() if page else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page else super().minimumSizeHint()

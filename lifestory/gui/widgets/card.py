@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -49,6 +58,8 @@ class CardDelegate(QStyledItemDelegate):
             hovered=bool(state & QStyle.StateFlag.State_MouseOver),
         )
         _paint_words(painter, outer.adjusted(16, 16, -16, -16), card, index.data(board.PORTRAIT))
+        if state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus):
+            _paint_more(painter, option.rect)
         painter.restore()
 
 
@@ -64,33 +75,52 @@ def _paint_frame(painter: QPainter, outer: QRectF, *, chosen: bool, hovered: boo
 
 
 def _paint_words(painter: QPainter, box: QRectF, card: ChildCard, portrait: object) -> None:
-    line = float(look.larger(20))
+    px = look.larger
+    line, side = float(px(20)), px(40)
     paint_portrait(
         painter,
-        QRectF(box.left(), box.top(), 40, 40),
+        QRectF(box.left(), box.top(), side, side),
         card.name,
         portrait,  # type: ignore[arg-type]
     )
     days = _paint_days(painter, box, card)
-    left, room = box.left() + 52, box.width() - 52 - days - 8
-    write(painter, QRectF(left, box.top() - 2, room, 24), card.name, look.TITLE, semi=True)
-    under = QRectF(left, box.top() + 22, room, 20)
+    left, room = box.left() + side + 12, box.width() - side - 20 - days
+    write(painter, QRectF(left, box.top() - 2, room, px(24)), card.name, look.TITLE, semi=True)
+    under = QRectF(left, box.top() + px(22), room, line)
     write(painter, under, board.subline(card), look.MINOR, tone="quiet")
-    y = box.top() + 52
+    y = box.top() + px(52)
     _paint_due(painter, QRectF(box.left(), y, box.width(), line), card)
-    y += line + 12
+    y += px(32)
     _paint_stages(painter, QRectF(box.left(), y, box.width(), 4), card.stage)
     word, step = (board.translate("Board", one) for one in board.STAGES[card.stage])
-    write(painter, QRectF(box.left(), y + 6, box.width(), 18), word, look.MINOR, tone="quiet")
+    so_far = board.so_far(card)
+    words = f"{word}: {so_far}" if so_far else word
+    write(painter, QRectF(box.left(), y + 6, box.width(), px(18)), words, look.MINOR, tone="quiet")
     foot = QRectF(box.left(), box.bottom() - line + 2, box.width(), line)
     arrow = icons.pixmap("arrow-right", look.colour("accent"), 12, _ratio(painter))
     painter.drawPixmap(QPointF(foot.left() + 1, foot.center().y() - 6), arrow)
-    write(painter, foot.adjusted(18, 0, 0, 0), step)
+    right = 0.0
     if card.open_findings:
         words = board.translate("Board", "{count} findings").format(count=card.open_findings)
-        left = foot.right() - badge_width(words)
+        right = badge_width(words)
         middle = foot.center().y()
+        left = foot.right() - right
         paint_badge_from(painter, left, middle, words=words, icon="circle-alert", tone="look")
+    write(painter, foot.adjusted(18, 0, -right, 0), step)
+
+
+def more_box(card: QRect) -> QRect:
+    """Where the three dots of a card are, that open its menu, in a row `card` of the list."""
+    outer = card.adjusted(RING, RING, -RING, RING - GAP)
+    side = look.larger(24)
+    y = outer.top() + 16 + look.larger(52 + 32) + 8
+    return QRect(outer.right() - 16 - side + 4, y, side, side)
+
+
+def _paint_more(painter: QPainter, card: QRect) -> None:
+    box = more_box(card)
+    dots = icons.pixmap("ellipsis", look.colour("quiet"), 16, _ratio(painter))
+    painter.drawPixmap(box.center() - QPoint(8, 8), dots)
 
 
 def _paint_due(painter: QPainter, box: QRectF, card: ChildCard) -> None:
@@ -112,9 +142,9 @@ def _paint_days(painter: QPainter, box: QRectF, card: ChildCard) -> float:
         board.column_of(card), "text"
     )
     words = board.days_in_words(left)
-    number = QRectF(box.left(), box.top() - 2, box.width(), 28)
+    number = QRectF(box.left(), box.top() - 2, box.width(), look.larger(28))
     write(painter, number, str(abs(left)), look.HERO, semi=True, tone=tone, align=RIGHT)
-    under = QRectF(box.left(), box.top() + 22, box.width(), 20)
+    under = QRectF(box.left(), box.top() + look.larger(22), box.width(), look.larger(20))
     quiet = "quiet" if tone == "text" else tone
     write(painter, under, words, look.MINOR, tone=quiet, align=RIGHT)
     return QFontMetricsF(look.font(look.MINOR)).horizontalAdvance(words)
@@ -135,14 +165,15 @@ def paint_badge_from(
     painter: QPainter, left: float, middle: float, *, words: str, icon: str, tone: str
 ) -> float:
     """A badge 20 px high from its left end along its middle line; returns its right end. `tone` is
-    stop, look, good or neutral."""
+    stop, look, good, accent or neutral."""
     ink = "quiet" if tone == "neutral" else tone
     drawn = 16 if icon else 0
     wide = QFontMetricsF(look.font(look.MINOR, _SEMI)).horizontalAdvance(words) + drawn + 17
-    box = QRectF(left, middle - 10, wide, 20)
+    high = look.larger(20)
+    box = QRectF(left, middle - high / 2, wide, high)
     shape = QPainterPath()
-    shape.addRoundedRect(box, 10, 10)
-    painter.fillPath(shape, look.colour(f"{tone}-tint"))
+    shape.addRoundedRect(box, high / 2, high / 2)
+    painter.fillPath(shape, look.colour("chosen" if tone == "accent" else f"{tone}-tint"))
     if look.worn() is look.Scheme.HIGH_CONTRAST:
         painter.strokePath(shape, QPen(look.colour(ink), 1))
     if icon:

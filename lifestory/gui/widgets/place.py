@@ -9,9 +9,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QListView,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -19,14 +19,15 @@ from PySide6.QtWidgets import (
 
 from lifestory.gui.messages import Messages
 from lifestory.gui.widgets import parts
+from lifestory.gui.widgets.flow import Flow
 
 INSPECTOR = 304
 MARGIN = 24
 
 
 class Place(QWidget):
-    """The frame of a place. `work` is the column under the message bars; `bar` has a stretch in
-    its middle, so what is added last stands at its right end."""
+    """The frame of a place. `work` is the column under the message bars; what `bar`
+    is given stands at its right end, what `left_bar` is given beside the title."""
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -55,18 +56,14 @@ class Place(QWidget):
     def _make_bar(self) -> QFrame:
         bar = parts.panel("bar")
         bar.setMinimumHeight(57)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(MARGIN, 12, MARGIN, 12)
-        row.setSpacing(8)
-        row.addWidget(self.title)
-        row.addSpacing(8)
-        row.addWidget(self.count)
-        row.addSpacing(8)
-        self.left_bar = QHBoxLayout()
-        self.left_bar.setSpacing(8)
-        row.addLayout(self.left_bar)
-        row.addStretch(1)
-        self.bar = row
+        self.bar = Flow(bar)
+        self.bar.setContentsMargins(MARGIN, 12, MARGIN, 12)
+        self.bar.setSpacing(8)
+        self.left_bar = self.bar.leading
+        self.title.setContentsMargins(0, 0, 8, 0)
+        self.count.setContentsMargins(0, 0, 8, 0)
+        self.left_bar.addWidget(self.title)
+        self.left_bar.addWidget(self.count)
         return bar
 
     def edge_to_edge(self) -> None:
@@ -76,10 +73,21 @@ class Place(QWidget):
         self.messages.setContentsMargins(MARGIN, 8, MARGIN, 8)
 
     def inspector(self, width: int = INSPECTOR) -> QVBoxLayout:
-        """Add the pane at the right; returns its column, 16 px inside the edges."""
+        """Add the pane at the right; returns its column, 16 px inside the edges. With large text
+        it scrolls rather than push the window out of the screen."""
         side = parts.panel("side")
         side.setMinimumWidth(width)
-        inner = QVBoxLayout(side)
+        outer = QVBoxLayout(side)
+        outer.setContentsMargins(0, 0, 0, 0)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer.addWidget(scroll)
+        column = QWidget()
+        scroll.setWidget(column)
+        inner = QVBoxLayout(column)
         inner.setContentsMargins(16, 16, 16, 16)
         inner.setSpacing(8)
         self.panes.addWidget(side)

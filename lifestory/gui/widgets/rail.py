@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout
 
-from lifestory.gui import icons
+from lifestory.gui import icons, look
 from lifestory.gui.seats import SEATS
 
 
@@ -16,13 +17,13 @@ class Rail(QFrame):
 
     def __init__(self, built: tuple[str, ...]) -> None:
         super().__init__()
+        self.entries: dict[str, QToolButton] = {}
         self.setProperty("part", "rail")
         self.setAccessibleName(self.tr("Places"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(0)
         self._group = QButtonGroup(self)
-        self.entries: dict[str, QToolButton] = {}
         for seat in SEATS:
             if seat.name in built:
                 entry = self._entry(seat.title, seat.icon, seat.key)
@@ -31,7 +32,16 @@ class Rail(QFrame):
                 self._group.addButton(entry)
                 column.addWidget(entry)
         column.addStretch(1)
-        widest = max(self.fontMetrics().horizontalAdvance(seat.title) for seat in SEATS)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.entries:
+            self._fit()
+
+    def _fit(self) -> None:
+        letters = QFontMetrics(look.font(look.MINOR, QFont.Weight.DemiBold))
+        widest = max(letters.horizontalAdvance(seat.title) for seat in SEATS)
         self.setFixedWidth(max(88, widest + 24))
 
     def _entry(self, word: str, icon: str, key: str) -> QToolButton:

@@ -1,62 +1,103 @@
-"""The search box: one index of places, children and commands."""
+"""The search box and the list under it: grouped, driven from the keyboard, closed by Esc."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QKeyEvent,
+)
+from PySide6.QtWidgets import QLineEdit
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from lifestory.gui import icons, look
+from lifestory.gui.models.offers import Offer
+from lifestory.gui.widgets.found import Found
 
-from lifestory.gui import icons
-
-_WHAT = Qt.ItemDataRole.UserRole + 1
+WIDE = 376
 
 
 class Search(QLineEdit):
-    """Type a part of a name; Enter goes there. `chosen` carries what the index gave: "go:photos",
-    "child:ID", "undo"."""
+    """`asked` carries what is typed; whoever hears it answers with `show_offers`. `chosen` carries
+    what an offer leads to, `left` says that one goes back to the work."""
 
-    chosen = Signal(str)
+    asked = Signal(str)
+    chosen = Signal(object)
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.setFixedWidth(376)
-        self.setPlaceholderText(self.tr("Find a child, a place or a command"))
+        self.setMinimumWidth(200)
+        self.setMaximumWidth(look.larger(WIDE))
+        self.setPlaceholderText(self.tr("Find a person, photo, fact, page or command"))
         self.setAccessibleName(self.tr("Search"))
-        self.setToolTip("Ctrl+K")
-        self._index = QStandardItemModel(self)
-        finder = QCompleter(self._index, self)
-        finder.setFilterMode(Qt.MatchFlag.MatchContains)
-        finder.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        finder.setMaxVisibleItems(8)
-        popup = finder.popup()
-        assert popup is not None
-        popup.setIconSize(QSize(16, 16))
-        popup.setAccessibleName(self.tr("What was found"))
-        finder.activated[QModelIndex].connect(self._choose)  # type: ignore[index]
-        self.setCompleter(finder)
+        self.setToolTip(self.tr("Find anything  {keys}").format(keys="Ctrl+K"))
         self._glass = self.addAction(
             icons.icon("search", "quiet"), QLineEdit.ActionPosition.LeadingPosition
         )
+        self.list = Found(self)
+        self.list.hide()
+        self.list.clicked.connect(lambda _: self._choose())
+        self.textEdited.connect(self.asked)
 
-    def fill(self, things: Iterable[tuple[str, str, str]]) -> None:
-        """What can be found: (words, icon, what to send when it is chosen)."""
-        self._index.clear()
-        for words, icon, what in things:
-            item = QStandardItem(icons.icon(icon), words)
-            item.setData(what, _WHAT)
-            self._index.appendRow(item)
+    def show_offers(self, offers: tuple[Offer, ...]) -> None:
+        """Show what was found for what is typed; nothing while nothing is typed."""
+        self.list.model_of_offers.show(offers)
+        if not self.text().strip() or not self.hasFocus():
+            self.list.hide()
+            return
+        if self.list.parent() is not self.window():
+            self.list.setParent(self.window())
+        below = self.mapTo(self.window(), QPoint(0, self.height() + 4))
+        self.list.stand_at(below, self.width())
+        self.list.step(+1)
+        self._announce()
+
+    def found(self) -> tuple[str, ...]:
+        """The words of everything offered now."""
+        return tuple(one.words for one in self.list.model_of_offers.offers)
+
+    def forget(self) -> None:
+        """Nothing typed, nothing offered."""
+        self.clear()
+        self.list.model_of_offers.show(())
+        self.list.hide()
 
     def repaint_icons(self) -> None:
         """The scheme has changed."""
         self._glass.setIcon(icons.icon("search", "quiet"))
 
-    def found(self) -> tuple[str, ...]:
-        """The words that fit what is typed now."""
-        model = self.completer().completionModel()
-        return tuple(str(model.index(row, 0).data()) for row in range(model.rowCount()))
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Down | Qt.Key.Key_Up if self.list.isVisible():
+                self.list.step(+1 if event.key() == Qt.Key.Key_Down else -1)
+                self._announce()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._choose()
+            case Qt.Key.Key_Escape:
+                self.forget()
+                self.left.emit()
+            case _:
+                super().keyPressEvent(event)
 
-    def _choose(self, index: QModelIndex) -> None:
-        self.chosen.emit(index.data(_WHAT))
-        self.clear()
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.list.hide()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.asked.emit(self.text())
+
+    def _choose(self) -> None:
+        offer = self.list.offer if self.list.isVisible() else None
+        if offer is not None:
+            self.forget()
+            self.left.emit()
+            self.chosen.emit(offer.what)
+
+    def _announce(self) -> None:
+        offer = self.list.offer
+        said = f"{offer.group}: {offer.words}, {offer.hint}" if offer else self.tr("Nothing found")
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said.rstrip(", ")))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from lifestory.gui import icons
 from lifestory.gui.jobs import Job, Jobs
@@ -37,24 +38,30 @@ class _Pair(QWidget):
 
 
 class StatusLine(QFrame):
-    """28 px at the foot of the window."""
+    """28 px at the foot of the window. `backup_asked` when one wants to choose where backups go."""
+
+    backup_asked = Signal()
 
     def __init__(self, jobs: Jobs) -> None:
         super().__init__()
         self.setProperty("part", "status")
-        self.setFixedHeight(29)
+        self.setMinimumHeight(29)
         self._jobs = jobs
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 0, 0)
+        row.setContentsMargins(16, 0, 8, 0)
         row.setSpacing(8)
         self.saved = self._pair(row, "check", "good")
         self.backup = self._pair(row, "hard-drive")
+        self.no_backup = self._link(row, self.tr("Choose where backups go"))
+        self.no_backup.clicked.connect(self.backup_asked)
         self.lock = self._pair(row, "lock-open")
         row.addStretch(1)
         self.running = self._pair(row, "circle-check")
+        self.cancel = self._link(row, self.tr("Cancel"))
+        self.cancel.clicked.connect(self._stop)
         jobs.started.connect(self._watch)
         jobs.ended.connect(lambda _job: self.count())
-        self.show_locked(locked=True)
+        self.show_locked()
         self.count()
 
     def _pair(self, row: QHBoxLayout, icon: str, tone: str = "") -> _Pair:
@@ -62,39 +69,77 @@ class StatusLine(QFrame):
         row.addWidget(pair)
         return pair
 
+    def _link(self, row: QHBoxLayout, words: str) -> QPushButton:
+        link = parts.button(words, kind="link", size="small")
+        link.hide()
+        row.addWidget(link)
+        return link
+
     def show_saved(self, at: datetime) -> None:
         """A change has been committed; `at` is local time."""
         self.saved.say(self.tr("Saved {time}").format(time=f"{at:%H:%M}"))
 
-    def show_backup(self, words: str) -> None:
-        """When the last backup was made, or that there is none."""
+    def show_backup(self, at: datetime | None) -> None:
+        """When the last backup was made, in local time; None when there is none."""
+        words = self.tr("Backed up {when}").format(when=self.when(at, datetime.now())) if at else ""
         self.backup.say(words)
+        self.no_backup.setVisible(at is None)
 
-    def show_locked(self, *, locked: bool) -> None:
-        """Whether the store is open; locked, nothing of it is said here."""
-        if locked:
-            self.saved.say("")
-            self.backup.say("")
-            self.lock.say(
-                self.tr("Works on this laptop only. Nothing is sent anywhere."), "wifi-off"
-            )
-        else:
-            self.lock.say(self.tr("Open. Ctrl+L hides everything."), "lock-open")
+    def when(self, at: datetime, now: datetime) -> str:
+        """A moment as one says it: today 09:15, yesterday 16:50, Mon 3 Nov, 3 Nov 2025."""
+        days = (now.date() - at.date()).days
+        if days <= 1:
+            day = self.tr("today") if days < 1 else self.tr("yesterday")
+            return f"{day} {at:%H:%M}"
+        year = f" {at.year}" if at.year != now.year else ""
+        return f"{at:%a} {at.day} {at:%b}{year}"
+
+    def show_open(self, minutes: int) -> None:
+        """The store is open and locks after so many idle minutes."""
+        words = self.tr("Locks after {count} idle minutes").format(count=minutes)
+        self.lock.say(words, "lock-open")
+
+    def show_locked(self) -> None:
+        """Locked: nothing of the store is said here."""
+        self.saved.say("")
+        self.backup.say("")
+        self.no_backup.hide()
+        self.lock.say(self.tr("Works on this laptop only. Nothing is sent anywhere."), "wifi-off")
+
+    @property
+    def loud(self) -> tuple[Job, ...]:
+        """The jobs one hears of, oldest first."""
+        return tuple(job for job in self._jobs.running if not job.quiet)
 
     def count(self) -> None:
         """Say what runs."""
-        loud = [job for job in self._jobs.running if not job.quiet]
+        loud = self.loud
         if not loud:
             self.running.say(self.tr("Nothing running"))
         elif len(loud) == 1:
-            job = loud[0]
-            so_far = self.tr("{done} of {total}").format(done=job.count, total=job.total)
-            self.running.say(f"{job.title} {so_far if job.total else ''}".strip())
+            self.running.say(self._line(loud[0]))
         else:
             self.running.say(self.tr("{count} jobs running").format(count=len(loud)))
         icons.dress(self.running.picture, "import" if loud else "circle-check")
+        self.cancel.setVisible(bool(loud))
+
+    def _line(self, job: Job) -> str:
+        so_far = self.tr("{done} of {total}").format(done=job.count, total=job.total)
+        return f"{job.title} {so_far if job.total else ''}".strip()
 
     def _watch(self, job: Job) -> None:
         if not job.quiet:
             job.progress.connect(lambda *_: self.count())
             self.count()
+
+    def _stop(self) -> None:
+        """Cancel the one that runs; of several, the one that is chosen."""
+        loud = self.loud
+        if len(loud) == 1:
+            loud[0].cancel()
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for job in loud:
+            menu.addAction(self.tr("Cancel: {job}").format(job=self._line(job)), job.cancel)
+        menu.popup(self.cancel.mapToGlobal(self.cancel.rect().topLeft()))

@@ -1,0 +1,151 @@
+"""The clerk of the search: what can be found now, and where each find leads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+from lifestory.app.caseload import ChildCard
+from lifestory.app.finding import Sort, Thing, fold, index_of, matching
+from lifestory.domain.records import Record
+from lifestory.gui.desk import Desk
+from lifestory.gui.models.board import due_in_words
+from lifestory.gui.models.offers import Offer
+from lifestory.gui.seats import SEATS
+from lifestory.gui.widgets.search import Search
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A place, and the record to go to there."""
+
+    place: str
+    record: Record
+
+
+_PLACES = {
+    Sort.PERSON: ("people", "photos"),
+    Sort.PHOTO: ("photos",),
+    Sort.MILESTONE: ("timeline",),
+    Sort.HOME: ("timeline",),
+    Sort.FACT: ("timeline",),
+    Sort.PASSAGE: ("story",),
+    Sort.WORDS: ("story",),
+    Sort.PAGE: ("book",),
+}
+"""Where one goes for a find: the first of these that is built."""
+
+_ICONS = {
+    Sort.PERSON: "users",
+    Sort.PHOTO: "images",
+    Sort.MILESTONE: "chart-gantt",
+    Sort.HOME: "house",
+    Sort.FACT: "info",
+    Sort.PASSAGE: "pen-line",
+    Sort.WORDS: "pen-line",
+    Sort.PAGE: "book-open",
+}
+
+Command = tuple[QAction, str, str]
+"""What is done, its icon, and its name for the window."""
+
+
+class SearchClerk(QObject):
+    """Answers what is typed. What is on the desk is indexed away from the window's thread."""
+
+    def __init__(
+        self, desk: Desk, search: Search, built: tuple[str, ...], commands: tuple[Command, ...]
+    ) -> None:
+        super().__init__(search)
+        self.desk, self.search = desk, search
+        self._built, self._commands = built, commands
+        self._cards: tuple[ChildCard, ...] = ()
+        self._things: tuple[Thing, ...] | None = None
+        self._reading = False
+        search.asked.connect(self._answer)
+        desk.chosen.connect(self._outdate)
+        desk.changed.connect(lambda _: self._outdate())
+        desk.hiding.connect(self.forget)
+
+    def show_cards(self, cards: tuple[ChildCard, ...]) -> None:
+        """The caseload has been read."""
+        self._cards = cards
+
+    def forget(self) -> None:
+        """Everything is hidden."""
+        self._cards = ()
+        self._outdate()
+        self.search.forget()
+
+    def _outdate(self) -> None:
+        self._things = None
+
+    def _answer(self, typed: str) -> None:
+        if self.desk.found is not None and self._things is None:
+            self._read()
+        self.search.show_offers(self._offers(typed) if typed.strip() else ())
+
+    def _read(self) -> None:
+        found = self.desk.found
+        if found is None or self._reading:
+            return
+        self._reading = True
+        job = self.desk.jobs.look("", lambda _: index_of(found), quiet=True)
+
+        def take(things: tuple[Thing, ...]) -> None:
+            if self.desk.found is found:
+                self._things = things
+
+        def again() -> None:
+            self._reading = False
+            if self._things is not None and self.search.hasFocus():
+                self._answer(self.search.text())
+
+        job.done.connect(take)
+        job.finished.connect(again)
+
+    def _offers(self, typed: str) -> tuple[Offer, ...]:
+        wanted = fold(typed).split()
+
+        def fits(words: str) -> bool:
+            return all(one in fold(words) for one in wanted)
+
+        children = [
+            Offer(self.tr("Children"), "users", one.name, due_in_words(one), f"child:{one.child}")
+            for one in self._cards
+            if fits(f"{one.name} {one.reference}")
+        ]
+        things = [
+            Offer(self._group(one.sort), _ICONS[one.sort], one.words, one.hint, self._aim(one))
+            for one in matching(self._things or (), typed)
+        ]
+        chosen = self.desk.found is not None
+        places = [
+            Offer(self.tr("Places"), one.icon, one.title, one.key, f"go:{one.name}")
+            for one in SEATS
+            if one.name in self._built and (chosen or not one.of_a_child) and fits(one.title)
+        ]
+        commands = [
+            Offer(self.tr("Commands"), icon, action.text(), action.shortcut().toString(), name)
+            for action, icon, name in self._commands
+            if action.isEnabled() and fits(action.text())
+        ]
+        return (*children[:5], *places, *things, *commands)
+
+    def _aim(self, thing: Thing) -> Aim:
+        place = next(name for name in _PLACES[thing.sort] if name in self._built)
+        return Aim(place, thing.record)
+
+    def _group(self, sort: Sort) -> str:
+        return {
+            Sort.PERSON: self.tr("People"),
+            Sort.PHOTO: self.tr("Photos"),
+            Sort.MILESTONE: self.tr("Milestones"),
+            Sort.HOME: self.tr("Homes"),
+            Sort.FACT: self.tr("Facts"),
+            Sort.PASSAGE: self.tr("Story"),
+            Sort.WORDS: self.tr("The child's own words"),
+            Sort.PAGE: self.tr("Pages"),
+        }[sort]

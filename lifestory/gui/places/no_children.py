@@ -1,0 +1,83 @@
+"""The board before there is anybody: the first steps, and what will happen then."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from lifestory.gui.widgets import parts
+from lifestory.gui.widgets.empty import Empty
+
+
+class NoChildren(QScrollArea):
+    """`first_asked`, `sample_asked` and `archive_asked` for its three ways in."""
+
+    first_asked = Signal()
+    sample_asked = Signal()
+    archive_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        inside = QWidget()
+        self.setWidget(inside)
+        column = QVBoxLayout(inside)
+        self.first = parts.button(self.tr("Add the first child"), "plus", "primary", "large")
+        self.first.clicked.connect(self.first_asked)
+        sample = parts.button(self.tr("Try the sample child"), "book-open", size="large")
+        sample.clicked.connect(self.sample_asked)
+        column.addWidget(
+            Empty(
+                self.tr("The children you make books for will be here"),
+                self.tr(
+                    "One card for each child, the nearest date first. To begin you need only a "
+                    "first name and a date of birth. Everything else can come later, in any order."
+                ),
+                self.first,
+                sample,
+            ),
+            1,
+        )
+        archive = parts.button(
+            self.tr("Someone sent me an archive of a child's story"), kind="link"
+        )
+        archive.clicked.connect(self.archive_asked)
+        column.addWidget(archive, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(32)
+        column.addWidget(parts.rule())
+        column.addSpacing(8)
+        column.addLayout(self._then())
+        column.addSpacing(24)
+
+    def _then(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(32)
+        for icon, title, words in (
+            (
+                "images",
+                self.tr("Bring in photos"),
+                self.tr("Drag a folder here. Dates are found, doubles set aside, originals kept."),
+            ),
+            (
+                "pen-line",
+                self.tr("Put in what is known"),
+                self.tr("Homes, milestones, facts. Every one keeps its source."),
+            ),
+            (
+                "book-open",
+                self.tr("See a book at once"),
+                self.tr("Pages are laid out for the child's age, just as they will print."),
+            ),
+        ):
+            column = QVBoxLayout()
+            column.setSpacing(4)
+            heading = QHBoxLayout()
+            heading.setSpacing(8)
+            heading.addWidget(parts.picture(icon, "accent", 22))
+            heading.addWidget(parts.label(title, "strong"), 1)
+            column.addLayout(heading)
+            column.addWidget(parts.label(words, tone="quiet", wrap=True))
+            column.addStretch(1)
+            row.addLayout(column, 1)
+        return row

@@ -1,17 +1,31 @@
-"""Handing over, alone."""
+"""Handing over: what is asked for, and what then lies there, from a real store."""
 
 # mypy: allow-untyped-calls
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QPageLayout
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from pytestqt.qtbot import QtBot
 
+from lifestory.app.caseload import children
+from lifestory.app.open_case import find_child
+from lifestory.app.printing import PagePixels
+from lifestory.app.progress import Stopped
 from lifestory.domain.arrangement import Edition
+from lifestory.gui.clerks.handover import HandOverClerk
+from lifestory.gui.desk import Desk
+from lifestory.gui.jobs import Jobs
 from lifestory.gui.places.handover import HandOver
+from lifestory.gui.printing import NoPaper, new_printer, paint, range_of
+from lifestory.pdf.readback import read_back
 
 FIRST, SECOND = Edition(name="first-book"), Edition(name="book-at-12")
+PASSPHRASE = "kettle marble lantern otter"
 
 
 @pytest.fixture
@@ -24,16 +38,19 @@ def handover(qtbot: QtBot) -> HandOver:
 
 
 def test_an_archive_is_made_only_with_a_passphrase_typed_twice(
-    handover: HandOver, qtbot: QtBot, tmp_path: Path
+    handover: HandOver, qtbot: QtBot
 ) -> None:
-    qtbot.keyClicks(handover.first, "told by telephone")
-    assert not handover.make_archive.isEnabled()
-    qtbot.keyClicks(handover.again, "told by telephone")
-    assert handover.make_archive.isEnabled()
-    with qtbot.waitSignal(handover.archive) as said:
-        handover._archive_to(str(tmp_path / "a.tar"))
-    assert said.args == [tmp_path / "a.tar", "told by telephone"]
-    assert handover.first.text() == "", "a passphrase does not stay on the screen"
+    handover.make_archive.click()
+    seal = handover.seal
+    qtbot.keyClicks(seal.passphrase.first, PASSPHRASE)
+    assert not seal.go_on.isEnabled()
+    qtbot.keyClicks(seal.passphrase.again, PASSPHRASE[:-1])
+    assert not seal.go_on.isEnabled()
+    qtbot.keyClicks(seal.passphrase.again, PASSPHRASE[-1])
+    with qtbot.waitSignal(seal.sealed) as said:
+        seal.go_on.click()
+    assert said.args == [PASSPHRASE]
+    assert seal.passphrase.first.text() == "", "a passphrase does not stay on the screen"
 
 
 def test_the_chosen_edition_is_exported(handover: HandOver, qtbot: QtBot, tmp_path: Path) -> None:
@@ -43,7 +60,132 @@ def test_the_chosen_edition_is_exported(handover: HandOver, qtbot: QtBot, tmp_pa
     assert said.args == [SECOND, tmp_path / "book.pdf"]
 
 
-def test_without_a_book_there_is_nothing_to_export(handover: HandOver) -> None:
+def test_without_a_book_there_is_nothing_to_print_or_export(handover: HandOver) -> None:
     handover.show_editions(())
     assert not handover.make_pdf.isEnabled()
+    assert not handover.print_it.isEnabled()
     assert handover.no_book.isVisible()
+
+
+def test_the_system_is_asked_how_to_print(handover: HandOver, qtbot: QtBot) -> None:
+    handover.print_it.click()
+    dialog = handover.findChild(QPrintDialog)
+    assert dialog is not None
+    qtbot.waitUntil(dialog.isVisible)
+    with qtbot.waitSignal(handover.printing) as said:
+        dialog.accept()
+    assert said.args[0] == FIRST
+    assert isinstance(said.args[1], QPrinter)
+
+
+def to_file(target: Path) -> QPrinter:
+    """A printer whose paper is a PDF, as the system's own dialog offers it."""
+    printer = new_printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(target))
+    return printer
+
+
+def page(shade: int) -> PagePixels:
+    return PagePixels(bytes([shade]) * 4 * 2480 * 3508, 2480, 3508, 4 * 2480)
+
+
+def test_pages_stand_on_paper_in_their_true_size(tmp_path: Path) -> None:
+    printer = to_file(tmp_path / "paper.pdf")
+    assert printer.fullPage()
+    assert printer.pageLayout().orientation() is QPageLayout.Orientation.Portrait
+    assert printer.docName() == "Life story"
+    assert paint(printer, iter([page(200), page(90)])) == 2
+    pages = read_back((tmp_path / "paper.pdf").read_bytes()).pages
+    assert [(round(one.width), round(one.height)) for one in pages] == [(595, 842)] * 2
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_a_printer_that_takes_nothing_says_so(tmp_path: Path) -> None:
+    with pytest.raises(NoPaper):
+        paint(to_file(tmp_path / "not there" / "paper.pdf"), iter([page(200)]))
+
+
+def test_the_range_asked_for_is_the_range_printed(tmp_path: Path) -> None:
+    printer = to_file(tmp_path / "paper.pdf")
+    assert range_of(printer) == ""
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(3, 6)
+    assert range_of(printer) == "3-6"
+
+
+def test_printing_that_is_stopped_ends(tmp_path: Path) -> None:
+    def pages() -> Iterator[PagePixels]:
+        yield page(200)
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        paint(to_file(tmp_path / "paper.pdf"), pages())
+
+
+@pytest.fixture
+def desk(
+    qtbot: QtBot, sample_store: tuple[Path, str], tmp_path: Path
+) -> Iterator[tuple[Desk, HandOver]]:
+    """A desk with the sample child on it, and the place where it is handed over."""
+    shutil.copytree(sample_store[0], tmp_path / "store")
+    made = Desk(Jobs())
+    place = HandOver()
+    qtbot.addWidget(place)
+    HandOverClerk(made, place)
+    place.show()
+    with qtbot.waitSignal(made.opened, timeout=30_000):
+        made.open(tmp_path / "store", sample_store[1])
+    (robin,) = children(made.store)
+    made.choose(find_child(made.store, robin.child))
+    yield made, place
+    made.close_now()
+
+
+def ended(desk: Desk, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not desk.jobs.running, timeout=60_000)
+
+
+def test_a_book_goes_to_the_printer_and_says_how_many_pages(
+    desk: tuple[Desk, HandOver], qtbot: QtBot, tmp_path: Path
+) -> None:
+    printer = to_file(tmp_path / "paper.pdf")
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(1, 2)
+    desk[1].printing.emit(desk[1].edition.itemData(0), printer)
+    ended(desk[0], qtbot)
+    assert "2 pages" in desk[1].messages.standing[0]
+    assert len(read_back((tmp_path / "paper.pdf").read_bytes()).pages) == 2
+
+
+def test_an_archive_that_is_made_opens_and_one_opened_twice_is_refused(
+    desk: tuple[Desk, HandOver], qtbot: QtBot, tmp_path: Path
+) -> None:
+    target = tmp_path / "Life story.tar"
+    desk[1].archive.emit(target, PASSPHRASE)
+    ended(desk[0], qtbot)
+    assert "made and verified" in desk[1].messages.standing[0]
+    desk[1].opened.emit(target, PASSPHRASE)
+    ended(desk[0], qtbot)
+    assert "already" in desk[1].messages.standing[0]
+    assert len(children(desk[0].store)) == 1
+
+
+def test_what_is_stopped_leaves_nothing_behind(
+    desk: tuple[Desk, HandOver], qtbot: QtBot, tmp_path: Path
+) -> None:
+    target = tmp_path / "book.pdf"
+    desk[1].export.emit(desk[1].edition.itemData(0), target)
+    desk[0].jobs.cancel_all()
+    ended(desk[0], qtbot)
+    assert "Stopped" in desk[1].messages.standing[0]
+    assert not target.exists()
+
+
+def test_a_backup_says_where_it_lies(
+    desk: tuple[Desk, HandOver], qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk[1].backup.emit(tmp_path)
+    ended(desk[0], qtbot)
+    assert "Backed up and verified" in desk[1].messages.standing[0]
+    assert (tmp_path / "Lifestory backup").is_dir()

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtPrintSupport import QPrinter
 
-from lifestory.app.archives import write_child_archive
+from lifestory.app.archives import Passphrase, open_into_store, write_child_archive
 from lifestory.app.backups import BackedUp, back_up
 from lifestory.app.books import BookReport, editions, print_book
+from lifestory.app.printing import sheets, to_print
+from lifestory.app.reading_back import Finding
 from lifestory.domain.arrangement import Edition
 from lifestory.gui.clerks.clerk import Clerk
 from lifestory.gui.desk import Desk
-from lifestory.gui.jobs import Job
+from lifestory.gui.jobs import Job, Task
 from lifestory.gui.places.handover import HandOver
+from lifestory.gui.printing import DPI, paint, range_of
 
 NEUTRAL_BACKUP = "Lifestory backup"
 
@@ -31,7 +36,9 @@ class HandOverClerk(Clerk):
         super().__init__(desk, place)
         self.place = place
         place.export.connect(self._export)
+        place.printing.connect(self._print)
         place.archive.connect(self._archive)
+        place.opened.connect(self._open_archive)
         place.backup.connect(self._back_up)
         place.book_asked.connect(lambda: self.go.emit("book", None))
 
@@ -59,14 +66,38 @@ class HandOverClerk(Clerk):
         made = self.tr("The book is made: {pages} pages.").format(pages=report.pages)
         lies = self.tr("It lies at {target}.").format(target=report.target)
         self.place.messages.tell(made, lies, "good")
-        if report.findings:
+        self._tell_findings(report.findings)
+
+    def _tell_findings(self, findings: Sequence[Finding]) -> None:
+        if findings:
             many = self.tr("Reading it back found {count} things.")
             self.place.messages.tell(
-                many.format(count=len(report.findings)),
+                many.format(count=len(findings)),
                 self.tr("Look at them before you hand it over."),
                 "look",
-                details=[_finding(one.page, one.found, one.remedy) for one in report.findings],
+                details=[_finding(one.page, one.found, one.remedy) for one in findings],
             )
+
+    def _print(self, edition: Edition, printer: QPrinter) -> None:
+        store, case = self.desk.store, self.desk.case
+        if case is None:
+            return
+        title = self.tr("Printing the book")
+
+        def work(task: Task) -> tuple[int, Sequence[Finding]]:
+            asked = range_of(printer)
+            ready = to_print(store, case, edition, task.progress, task.cancelled, asked)
+            pages = sheets(ready, DPI, task.progress, task.cancelled)
+            return paint(printer, pages), ready.book.findings
+
+        job = self.desk.jobs.read(title, work)
+        self._follow(job, title)
+        job.done.connect(lambda done: self._tell_printed(*done))
+
+    def _tell_printed(self, pages: int, findings: Sequence[Finding]) -> None:
+        went = self.tr("The book went to the printer: {pages} pages.").format(pages=pages)
+        self.place.messages.tell(went, self.tr("Fetch them yourself, and count them."), "good")
+        self._tell_findings(findings)
 
     def _archive(self, target: Path, passphrase: str) -> None:
         store, found = self.desk.store, self.desk.found
@@ -76,7 +107,12 @@ class HandOverClerk(Clerk):
         job = self.desk.jobs.read(
             title,
             lambda task: write_child_archive(
-                store, found, target, passphrase=passphrase, progress=task.progress
+                store,
+                found,
+                target,
+                passphrase=passphrase,
+                progress=task.progress,
+                cancelled=task.cancelled,
             ),
         )
         self._follow(job, title)
@@ -86,10 +122,30 @@ class HandOverClerk(Clerk):
             lambda _: self.place.messages.tell(made, lies.format(target=target), "good")
         )
 
+    def _open_archive(self, file: Path, passphrase: str) -> None:
+        store, key = self.desk.store, Passphrase(passphrase)
+        title = self.tr("Opening the archive")
+        job = self.desk.jobs.write(
+            title, lambda task: open_into_store(store, file, key, task.progress, task.cancelled)
+        )
+        self._follow(job, title)
+        job.done.connect(lambda _: self._tell_opened())
+
+    def _tell_opened(self) -> None:
+        there = (self.tr("Go to Children"), lambda: self.go.emit("children", None))
+        self.place.messages.tell(
+            self.tr("The archive is open."),
+            self.tr("Its story stands among your children."),
+            "good",
+            answers=(there,),
+        )
+
     def _back_up(self, folder: Path) -> None:
         store, target = self.desk.store, folder / NEUTRAL_BACKUP
         title = self.tr("Backing up")
-        job = self.desk.jobs.write(title, lambda task: back_up(store, target, task.progress))
+        job = self.desk.jobs.write(
+            title, lambda task: back_up(store, target, task.progress, task.cancelled)
+        )
         self._follow(job, title)
         job.done.connect(lambda done: self._tell_backup(done, target))
 

@@ -11,15 +11,23 @@ import io
 import re
 import secrets
 import unicodedata
-from base64 import b64decode, b64encode
 from dataclasses import dataclass
 
-from cryptography.exceptions import InvalidSignature, InvalidTag
-from cryptography.hazmat.primitives import hashes, hmac
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
+from lifestory.sealing.format import (
+    CHUNK,
+    NONCE,
+    TAG,
+    chunk_nonce,
+    decoded,
+    derived,
+    encoded,
+    header_mac,
+    opened_payload,
+)
 from lifestory.sealing.header import VERSION, read_header
 from lifestory.sealing.troubles import Damaged, TooCostly, WrongPassphrase
 
@@ -30,11 +38,9 @@ WORK_FACTOR = 18
 MOST_WORK = 20
 """Obeyed at most: 1 GiB."""
 HEADER_LIMIT = 4096
-CHUNK = 64 * 1024
 _KEY = rb"([A-Za-z0-9+/]{43})"
 _SCRYPT = rb"-> scrypt ([A-Za-z0-9+/]{22}) ([1-9][0-9]?)\n" + _KEY + rb"\n--- " + _KEY + rb"\n"
 _HEADER = re.compile(re.escape(VERSION) + _SCRYPT)
-_LAST_CHUNK = bytes(11) + b"\x01"
 
 
 def wrap(secret: bytes, passphrase: str, *, work_factor: int = WORK_FACTOR) -> bytes:
@@ -43,12 +49,12 @@ def wrap(secret: bytes, passphrase: str, *, work_factor: int = WORK_FACTOR) -> b
     file_key, salt, nonce = (secrets.token_bytes(16) for _ in range(3))
     wrapping = ChaCha20Poly1305(_stretched(passphrase, salt, work_factor))
     wrapped = wrapping.encrypt(bytes(12), file_key, None)
-    stanza = b"-> scrypt %s %d\n%s\n" % (_encoded(salt), work_factor, _encoded(wrapped))
+    stanza = b"-> scrypt %s %d\n%s\n" % (encoded(salt), work_factor, encoded(wrapped))
     signed = VERSION + stanza + b"---"
-    mac = _header_mac(file_key, signed)
-    payload = ChaCha20Poly1305(_derived(file_key, nonce, b"payload"))
-    body = payload.encrypt(_LAST_CHUNK, secret, None)
-    return signed + b" " + _encoded(mac.finalize()) + b"\n" + nonce + body
+    mac = header_mac(file_key, signed)
+    payload = ChaCha20Poly1305(derived(file_key, nonce, b"payload"))
+    body = payload.encrypt(chunk_nonce(0, last=True), secret, None)
+    return signed + b" " + encoded(mac.finalize()) + b"\n" + nonce + body
 
 
 def unwrap(sealed: bytes, passphrase: str) -> bytes:
@@ -59,23 +65,15 @@ def unwrap(sealed: bytes, passphrase: str) -> bytes:
         file_key = wrapping.decrypt(bytes(12), header.wrapped, None)
     except InvalidTag:
         raise WrongPassphrase from None
-    nonce, body = header.payload[:16], header.payload[16:]
-    try:
-        _header_mac(file_key, header.signed).verify(header.mac)
-        payload = ChaCha20Poly1305(_derived(file_key, nonce, b"payload"))
-        return payload.decrypt(_LAST_CHUNK, body, None)
-    except (InvalidSignature, InvalidTag, ValueError):
-        raise Damaged from None
+    return opened_payload(file_key, header.whole, sealed)
 
 
 @dataclass(frozen=True, slots=True)
 class _Header:
-    signed: bytes
+    whole: bytes
     salt: bytes
     work_factor: int
     wrapped: bytes
-    mac: bytes
-    payload: bytes
 
 
 def _read(sealed: bytes) -> _Header:
@@ -84,14 +82,13 @@ def _read(sealed: bytes) -> _Header:
     found = _HEADER.fullmatch(head)
     if found is None:
         raise Damaged
-    salt, wrapped, mac = (_decoded(found[place]) for place in (1, 3, 4))
+    salt, wrapped = decoded(found[1]), decoded(found[3])
     work_factor = int(found[2])
     if work_factor > MOST_WORK:
         raise TooCostly
-    payload = sealed[len(head) :]
-    if not 32 <= len(payload) <= CHUNK + 32:
+    if not NONCE + TAG <= len(sealed) - len(head) <= NONCE + CHUNK + TAG:
         raise Damaged
-    return _Header(head[: found.start(4) - 1], salt, work_factor, wrapped, mac, payload)
+    return _Header(head, salt, work_factor, wrapped)
 
 
 def _stretched(passphrase: str, salt: bytes, work_factor: int) -> bytes:
@@ -105,25 +102,3 @@ def _stretched(passphrase: str, salt: bytes, work_factor: int) -> bytes:
             "There is not enough free memory to try the passphrase.",
             "Close other programs and try again. Nothing has been changed.",
         ) from None
-
-
-def _derived(file_key: bytes, salt: bytes | None, purpose: bytes) -> bytes:
-    return HKDF(hashes.SHA256(), length=32, salt=salt, info=purpose).derive(file_key)
-
-
-def _header_mac(file_key: bytes, signed: bytes) -> hmac.HMAC:
-    mac = hmac.HMAC(_derived(file_key, None, b"header"), hashes.SHA256())
-    mac.update(signed)
-    return mac
-
-
-def _encoded(data: bytes) -> bytes:
-    return b64encode(data).rstrip(b"=")
-
-
-def _decoded(text: bytes) -> bytes:
-    """Raises Damaged where the text is not exactly as `_encoded` writes it."""
-    data = b64decode(text + b"=" * (-len(text) % 4))
-    if _encoded(data) != text:
-        raise Damaged
-    return data

@@ -14,6 +14,7 @@ import pyrage
 from pyrage import x25519
 
 from lifestory.sealing.header import read_header
+from lifestory.sealing.keyholder import opened
 from lifestory.sealing.troubles import Damaged, NotAnIdentity, NotARecipient, WrongKey
 
 __all__ = [
@@ -69,12 +70,8 @@ def seal(data: bytes, recipients: Sequence[str]) -> bytes:
 
 def unseal(data: bytes, identity: Identity) -> bytes:
     """What was sealed. Raises WrongKey, Damaged; then nothing was opened at all."""
-    read_header(io.BytesIO(data), HEADER_LIMIT)
-    try:
-        opened: bytes = pyrage.decrypt(data, [_parsed_identity(identity.secret)])
-    except pyrage.DecryptError as trouble:
-        raise _told_apart(trouble) from None
-    return opened
+    header, _ = read_header(io.BytesIO(data), HEADER_LIMIT)
+    return opened(header, data, identity.secret)
 
 
 def seal_stream(source: BinaryIO, target: BinaryIO, recipients: Sequence[str]) -> None:

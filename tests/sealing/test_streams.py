@@ -130,3 +130,36 @@ def test_debians_age_and_we_open_each_others_files(tmp_path: Path) -> None:
     assert opened.stdout == WORDS
     subprocess.run(["age", "-r", KEY.recipient, "-o", theirs], input=WORDS, check=True)
     assert unseal(theirs.read_bytes(), KEY) == WORDS
+
+
+@given(length=st.sampled_from([0, 1, 65_535, 65_536, 65_537, 131_072, 131_073, 200_000]))
+def test_what_opens_in_memory_is_what_the_library_opens(length: int) -> None:
+    data = WORDS[:length]
+    sealed = seal(data, [OTHER.recipient, KEY.recipient])
+    assert unseal(sealed, KEY) == streamed(sealed, KEY) == data
+
+
+@pytest.mark.parametrize("opening", [unseal, streamed])
+@pytest.mark.parametrize("chunks", [1, 2])
+def test_chunks_that_are_gone_or_turn_up_twice_are_damage(opening: type, chunks: int) -> None:
+    chunk = 65_536 + 16
+    whole = seal(WORDS[: 65_536 * 3], [KEY.recipient])
+    for broken in (
+        whole[: -chunk * chunks],
+        whole + whole[-chunk:],
+        whole[: -2 * chunk] + whole[-chunk:] + whole[-2 * chunk : -chunk],
+        whole + bytes(chunks),
+        whole + bytes(16),
+    ):
+        with pytest.raises(Damaged):
+            opening(broken, KEY)
+
+
+@pytest.mark.parametrize("opening", [unseal, streamed])
+def test_every_letter_of_the_header_counts(opening: type) -> None:
+    sealed = seal(b"Gran", [OTHER.recipient, KEY.recipient])
+    for where in range(len(sealed)):
+        broken = bytearray(sealed)
+        broken[where] ^= 1
+        with pytest.raises((Damaged, WrongKey)):
+            opening(bytes(broken), KEY)

@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from lifestory.app.open_case import FoundChild, OpenCase, about, keep_changed, take_out
+from lifestory.domain.life import Source
 from lifestory.domain.readers import Band
 from lifestory.domain.records import R
 from lifestory.domain.stories import ChildWords, Passage
@@ -42,6 +43,16 @@ def write_text(case: OpenCase, passage: Passage, band: Band, text: str) -> Passa
 def remove_passage(case: OpenCase, passage: UUID) -> None:
     """Take a passage out; undo brings it back."""
     take_out(case, "Take out a passage", case.records[passage])
+
+
+def add_source(case: OpenCase, passage: Passage, title: str) -> None:
+    """A source document that is new to the case, and the passage known from it."""
+    source = Source(title=title, about=passage.about)
+    standing = case.records.find(Passage, passage.id) or passage
+    with case.change("Add a source document") as change:
+        change.add(source)
+        evidence = replace(standing.evidence, source=source.id)
+        change.replace(standing, replace(standing, evidence=evidence))
 
 
 def own_words(found: FoundChild) -> tuple[ChildWords, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -55,8 +55,9 @@ _Cell = tuple[str | Mention, bool]
 """One letter or mention, and whether it is strong."""
 
 
+@lru_cache(maxsize=512)
 def read(text: str) -> Words:
-    """The paragraphs of a kept text, tidy."""
+    """The paragraphs of a kept text, tidy. What is shown again and again is read once."""
     spare = next(chr(code) for code in _SPARE if chr(code) not in text)
     found = [Mention(f"{one[2]}:{one[3]}", one[1]) for one in MENTION.finditer(text)]
     mentions = iter(found)
@@ -96,7 +97,7 @@ def tidy(words: Iterable[Paragraph]) -> Words:
     return tuple(found)
 
 
-def plain(words: Iterable[Paragraph], names: dict[str, str] | None = None) -> str:
+def plain(words: Iterable[Paragraph], names: Mapping[str, str] | None = None) -> str:
     """The words alone, a line for each paragraph; mentions by `names`, else by their label."""
     known = names or {}
     return "\n".join(

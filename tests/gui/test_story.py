@@ -3,28 +3,52 @@
 # mypy: allow-untyped-calls
 from __future__ import annotations
 
+import time
 from dataclasses import replace
+from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from lifestory.app.outline import Chapter
+from lifestory.app.versions import Version
+from lifestory.domain.arrangement import Part
+from lifestory.domain.dates import HonestDate
+from lifestory.domain.life import Certainty
+from lifestory.domain.media import Photo
 from lifestory.domain.readers import Band
-from lifestory.domain.stories import Passage
-from lifestory.gui.models.mentions import lengthen, plain, shorten, targets
-from lifestory.gui.places.story import Story, Words, word_count
+from lifestory.domain.stories import ChildWords, Passage, SideNote
+from lifestory.gui.models.life import Life
+from lifestory.gui.models.mentions import Named, lengthen, plain, shorten, targets
+from lifestory.gui.places.story import Story, Words
+from lifestory.gui.places.telling import quotable
+from lifestory.gui.places.versions import moment_in_words
 
+YOUNG, OLDER = Band.FIRST_READER, Band.OLDER
 GRAN = f"person:{uuid4()}"
 HOME = Passage(
-    titles={Band.FIRST_READER: "Why I could not stay"},
-    texts={Band.FIRST_READER: f"[Gran]({GRAN}) came at once.\n\nIt was **not** my fault."},
+    titles={YOUNG: "Why I could not stay"},
+    texts={YOUNG: f"[Gran]({GRAN}) came at once.\n\nIt was **not** my fault."},
 )
-MOVES = Passage(titles={Band.FIRST_READER: "My moves"})
+MOVES = Passage(titles={YOUNG: "My moves"})
+DRAFT = Passage(texts={YOUNG: "A draft. Of two."})
+PHOTO = Photo(alt="A drawing of Biscuit", scan=True)
+SNORS = ChildWords(text="He *snors*.", said_on=HonestDate.parse("June 2024"))
+NAMES = {GRAN: Named(GRAN, "Gran", "grandmother")}
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def words(*passages: Passage, life: Life | None = None) -> Words:
+    """The story with these in the book, and what no book uses yet."""
+    told = passages or (HOME, MOVES)
+    chapters = (Chapter(Part.PAST, "Before", (*told, SNORS)), Chapter(None, "", (DRAFT,)))
+    return Words(chapters, NAMES, (YOUNG,), life or Life(photos=(PHOTO,)))
 
 
 @pytest.fixture
@@ -33,18 +57,33 @@ def story(qtbot: QtBot) -> Story:
     qtbot.addWidget(made)
     made.resize(1278, 650)
     made.show()
-    made.show_words(Words((HOME, MOVES), {"Gran": GRAN}))
+    made.show_words(words())
     return made
+
+
+def test_the_outline_follows_the_book_and_counts_the_words(story: Story) -> None:
+    shown = [(row.title, row.count) for row in story.model.rows]
+    assert shown == [
+        ("Before", ""),
+        ("Why I could not stay", "9"),
+        ("My moves", "empty"),
+        ("Own words, June 2024", "2"),
+        ("Not in a book yet", ""),
+        ("A draft. Of two.", "4"),
+    ]
+    assert not story.model.flags(story.model.index(0)) & Qt.ItemFlag.ItemIsSelectable
+    assert story.chosen == HOME
+    assert story.count.text() == "2 of 3 passages written"
 
 
 def test_a_pause_says_the_words_with_their_mentions(story: Story, qtbot: QtBot) -> None:
     text = story.editor.text
-    assert text.toPlainText() == "[Gran] came at once.\n\nIt was **not** my fault."
+    assert text.spoken() == "Gran came at once.\nIt was not my fault."
     text.selectAll()
     with qtbot.waitSignal(story.edited, timeout=3000) as said:
         qtbot.keyClicks(text, "[Gran] knew.")
-    texts = {Band.FIRST_READER: f"[Gran]({GRAN}) knew."}
-    assert said.args == [replace(HOME, texts=texts)]
+    before, after, _ = said.args
+    assert (before, after) == (HOME, replace(HOME, texts={YOUNG: f"[Gran]({GRAN}) knew."}))
 
 
 def test_a_letter_no_keyboard_has_goes_in_too(story: Story, qtbot: QtBot) -> None:
@@ -53,7 +92,37 @@ def test_a_letter_no_keyboard_has_goes_in_too(story: Story, qtbot: QtBot) -> Non
     QCoreApplication.sendEvent(story.editor.text, event)
     with qtbot.waitSignal(story.edited) as said:
         story.flush()
-    assert said.args[0].texts[Band.FIRST_READER].startswith("Zażółć অনন্যা عائشہ 🙂 [Gran](")
+    assert said.args[1].texts[YOUNG].startswith("Zażółć অনন্যা عائشہ 🙂 [Gran](")
+
+
+def test_one_who_types_on_is_heard_within_a_second_and_undoes_it_at_once(
+    story: Story, qtbot: QtBot
+) -> None:
+    heard: list[tuple[float, object]] = []
+    story.edited.connect(lambda _before, _after, group: heard.append((time.monotonic(), group)))
+    began = time.monotonic()
+    while time.monotonic() - began < 2.1:
+        qtbot.keyClicks(story.editor.text, "a")
+        qtbot.wait(20)
+    assert len(heard) >= 2
+    assert heard[0][0] - began < 1.0
+    assert len({group for _, group in heard}) == 1
+    story.flush()
+    qtbot.keyClicks(story.editor.text, "b")
+    story.flush()
+    assert heard[-1][1] != heard[0][1]
+
+
+def test_the_fields_own_undo_is_what_was_not_yet_said(story: Story, qtbot: QtBot) -> None:
+    text = story.editor.text
+    qtbot.keyClicks(text, "x")
+    assert text.document().isUndoAvailable()
+    qtbot.keyClick(text, Qt.Key.Key_Z, CONTROL)
+    with qtbot.assertNotEmitted(story.edited):
+        story.flush()
+    qtbot.keyClicks(text, "y")
+    story.flush()
+    assert not text.document().isUndoAvailable()
 
 
 def test_going_to_another_passage_says_what_was_typed(story: Story, qtbot: QtBot) -> None:
@@ -61,18 +130,49 @@ def test_going_to_another_passage_says_what_was_typed(story: Story, qtbot: QtBot
     qtbot.keyClicks(story.editor.text, "Short.")
     with qtbot.waitSignal(story.edited) as said:
         story.choose(MOVES.id)
-    assert said.args[0].texts == {Band.FIRST_READER: "Short."}
-    assert story.editor.text.toPlainText() == ""
+    assert said.args[1].texts == {YOUNG: "Short."}
+    assert story.editor.text.words() == ()
 
 
-def test_an_older_band_is_written_beside_the_younger(story: Story, qtbot: QtBot) -> None:
-    story.editor.bands.setCurrentIndex(list(Band).index(Band.OLDER))
-    assert story.editor.text.toPlainText() == ""
-    assert "nearest younger" in story.borrowed.text()
+def test_a_band_without_words_says_whose_it_uses(story: Story, qtbot: QtBot) -> None:
+    tabs = story.editor.bands
+    names = [tabs.accessibleTabName(at) for at in range(tabs.count())]
+    assert names == [
+        "0–4, not begun", "5–7, in the book", "8–11, uses 5–7", "12+, uses 5–7", "Adult, uses 5–7",
+    ]  # fmt: skip
+    tabs.choose(OLDER)
+    assert story.editor.text.words() == ()
+    assert "It was not my fault." in story.editor.text.placeholderText()
     qtbot.keyClicks(story.editor.text, "A judge decided.")
     with qtbot.waitSignal(story.edited) as said:
         story.flush()
-    assert said.args[0].texts == {**HOME.texts, Band.OLDER: "A judge decided."}
+    assert said.args[1].texts == {**HOME.texts, OLDER: "A judge decided."}
+
+
+def test_an_older_text_can_begin_with_the_younger_words(story: Story) -> None:
+    story.editor.bands.choose(OLDER)
+    assert story.editor.sheet.borrow.text() == "Begin with the words for 5–7"
+    story.editor.sheet.borrow.click()
+    story.flush()
+    assert story.chosen is not None
+    assert isinstance(story.chosen, Passage)
+    assert story.chosen.texts[OLDER] == HOME.texts[YOUNG]
+
+
+def test_two_bands_stand_side_by_side_and_both_are_written(story: Story, qtbot: QtBot) -> None:
+    assert not story.editor.beside.isVisible()
+    story.resize(1832, 960)
+    story.editor.bands.choose(OLDER)
+    story.editor.beside.click()
+    assert story.editor.second.band is YOUNG
+    assert story.editor.second.text.spoken().startswith("Gran came")
+    qtbot.keyClicks(story.editor.text, "Older.")
+    qtbot.keyClicks(story.editor.second.text, "Younger. ")
+    with qtbot.waitSignal(story.edited) as said:
+        story.flush()
+    assert said.args[1].texts == {OLDER: "Older.", YOUNG: f"Younger. {HOME.texts[YOUNG]}"}
+    story.resize(1278, 650)
+    assert not story.editor.second.isVisible()
 
 
 def test_a_band_emptied_is_left_to_the_younger_one(story: Story, qtbot: QtBot) -> None:
@@ -80,30 +180,147 @@ def test_a_band_emptied_is_left_to_the_younger_one(story: Story, qtbot: QtBot) -
     qtbot.keyClicks(story.editor.text, " ")
     with qtbot.waitSignal(story.edited) as said:
         story.flush()
-    assert said.args[0].texts == {}
+    assert said.args[1].texts == {}
 
 
 def test_nothing_typed_is_nothing_said(story: Story, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(story.edited):
         story.choose(MOVES.id)
+        story.choose(SNORS.id)
         story.choose(HOME.id)
+        story.editor.bands.choose(OLDER)
         story.flush()
+
+
+def test_what_one_does_not_touch_stays_letter_for_letter(story: Story, qtbot: QtBot) -> None:
+    odd = replace(HOME, texts={YOUNG: "5 * 3  \n\n\n* one\n+ two"})
+    story.show_words(words(odd))
+    qtbot.keyClicks(story.editor.sheet.heading, "x")
+    with qtbot.waitSignal(story.edited) as said:
+        story.flush()
+    assert said.args[1].texts == odd.texts
 
 
 def test_news_leaves_what_is_being_typed_alone(story: Story, qtbot: QtBot) -> None:
     qtbot.keyClicks(story.editor.text, "x")
-    story.show_words(Words((replace(HOME, tell_from_age=7), MOVES), {"Gran": GRAN}))
-    assert story.editor.text.toPlainText().startswith("x[Gran]")
+    story.show_words(words(replace(HOME, tell_from_age=7), MOVES))
+    assert story.editor.text.spoken().startswith("xGran")
+    with qtbot.waitSignal(story.edited) as said:
+        story.flush()
+    assert said.args[1].tell_from_age == 7
 
 
 def test_news_of_an_undo_is_shown(story: Story) -> None:
-    story.show_words(Words((replace(HOME, texts={Band.FIRST_READER: "Before."}), MOVES), {}))
-    assert story.editor.text.toPlainText() == "Before."
+    story.show_words(words(replace(HOME, texts={YOUNG: "Before."})))
+    assert story.editor.text.spoken() == "Before."
 
 
-def test_the_words_are_counted_as_a_reader_reads_them(story: Story) -> None:
-    assert word_count(HOME.texts[Band.FIRST_READER]) == 9
-    assert story.count_words.text() == "9"
+def test_someone_called_otherwise_is_so_at_once(story: Story) -> None:
+    renamed = {GRAN: Named(GRAN, "Nan")}
+    story.show_words(replace(words(), names=renamed))
+    assert story.editor.text.spoken().startswith("Nan came")
+
+
+def test_the_meter_counts_as_a_reader_reads_and_only_says_so(story: Story, qtbot: QtBot) -> None:
+    meter = story.telling.words
+    assert (meter.value.text(), meter.limit.text()) == ("9", "of 50")
+    qtbot.keyClicks(story.editor.text, "word " * 50)
+    qtbot.waitUntil(lambda: meter.value.text() == "59")
+    assert meter.value.property("tone") == "look"
+    assert meter.accessibleName() == "Words: 59 of 50, over the limit"
+    assert story.telling.longest.accessibleName() == ("Longest sentence: 54 of 12, over the limit")
+    story.editor.bands.choose(OLDER)
+    assert meter.limit.text() == "of 180"
+
+
+def test_age_and_certainty_are_said_with_the_passage(story: Story, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(story.edited) as said:
+        story.telling.from_age.edited.emit(9)
+    assert said.args[1] == replace(HOME, tell_from_age=9)
+    with qtbot.waitSignal(story.edited) as said:
+        story.telling.evidence.sure.button(1).click()
+    assert said.args[1].evidence.certainty is Certainty.THOUGHT
+    assert said.args[1].tell_from_age == 9
+
+
+def test_older_readers_get_side_notes_and_a_quote(story: Story, qtbot: QtBot) -> None:
+    assert not story.telling.later.isVisible()
+    story.show_words(words(replace(HOME, texts={OLDER: "**I** moved. It was right. Later."})))
+    story.editor.bands.choose(OLDER)
+    telling = story.telling
+    assert telling.later.isVisible()
+    choices = [telling.quote.itemText(at) for at in range(telling.quote.count())]
+    assert choices == ["None", "I moved.", "It was right.", "Later."]
+    telling.quote.setCurrentIndex(2)
+    with qtbot.waitSignal(story.edited) as said:
+        telling.quote.activated.emit(2)
+    assert said.args[1].quote == "It was right."
+    telling.notes.add.click()
+    note = telling.notes.rows[0]
+    qtbot.keyClicks(note.heading, "Who")
+    qtbot.keyClicks(note.text, "A judge, [Gran]")
+    with qtbot.waitSignal(story.edited) as said:
+        story.flush()
+    assert said.args[1].notes == (SideNote(heading="Who", text=f"A judge, [Gran]({GRAN})"),)
+
+
+def test_only_whole_sentences_of_the_text_can_be_quoted() -> None:
+    assert quotable("One **two. Three** four. Five.\n\n- Six\n  seven!") == (
+        "Five.", "Six", "seven!",
+    )  # fmt: skip
+
+
+def test_versions_are_looked_at_and_gone_back_to(story: Story, qtbot: QtBot) -> None:
+    story.activateWindow()
+    story.editor.text.setFocus()
+    qtbot.waitUntil(story.isActiveWindow)
+    with qtbot.waitSignal(story.versions_asked) as asked:
+        qtbot.keyClick(story.editor.text, Qt.Key.Key_H, CONTROL)
+    assert asked.args == [HOME]
+    before = replace(HOME, texts={YOUNG: "As it was."})
+    at = datetime(2025, 5, 3, 13, 2, tzinfo=UTC)
+    story.show_versions(
+        HOME.id, (Version(at, "Dana", "Write", HOME), Version(at, "Alex", "Add", before))
+    )
+    story.versions.list.setCurrentIndex(story.versions.model.index(1))
+    assert story.editor.text.spoken() == "As it was."
+    assert story.editor.text.isReadOnly()
+    story.show_words(words())
+    assert story.editor.text.spoken() == "As it was."
+    with qtbot.waitSignal(story.back_asked) as back:
+        story.versions.back.click()
+    assert back.args[0].passage == before
+    assert not story.editor.text.isReadOnly()
+    assert story.editor.text.spoken().startswith("Gran came")
+
+
+def test_a_moment_is_told_by_the_clock_on_the_wall() -> None:
+    now = datetime.now(UTC)
+    assert moment_in_words(now, now) == f"{now.astimezone():%H:%M}"
+    assert moment_in_words(datetime(2025, 5, 3, 12, 0, tzinfo=UTC), now).startswith("3 May 2025, ")
+
+
+def test_the_childs_own_words_are_plain_and_kept_as_they_stand(story: Story, qtbot: QtBot) -> None:
+    story.choose(SNORS.id)
+    assert story.own.isVisible()
+    assert not story.editor.isVisible()
+    assert story.own.text.toPlainText() == "He *snors*."
+    story.own.text.selectAll()
+    with qtbot.waitSignal(story.edited, timeout=3000) as said:
+        qtbot.keyClicks(story.own.text, "**hole** [world](x)")
+    assert said.args[:2] == [SNORS, replace(SNORS, text="**hole** [world](x)")]
+    with qtbot.waitSignal(story.edited) as said:
+        story.own.picture.edited.emit(PHOTO.id)
+    assert said.args[1].picture == PHOTO.id
+    with qtbot.waitSignal(story.taken_out):
+        story.own.taken_out.emit(SNORS)
+
+
+def test_see_the_page_asks_for_what_one_writes(story: Story, qtbot: QtBot) -> None:
+    assert story.primary is not None
+    with qtbot.waitSignal(story.page_asked) as said:
+        story.primary.click()
+    assert said.args == [HOME]
 
 
 def test_an_empty_story_offers_the_first_passage(qtbot: QtBot) -> None:
@@ -113,11 +330,26 @@ def test_an_empty_story_offers_the_first_passage(qtbot: QtBot) -> None:
     assert place.empty.isVisible()
     with qtbot.waitSignal(place.add_asked) as said:
         place._ask_add()
-    assert said.args == [Band.FIRST_READER]
+    assert said.args == [YOUNG]
+
+
+def test_a_keystroke_with_everything_live_is_quick(story: Story, qtbot: QtBot) -> None:
+    many = " ".join(["I walked to the **sea** with", f"[Gran]({GRAN})", "and back."] * 25)
+    story.show_words(words(replace(HOME, texts={YOUNG: "\n\n".join([many] * 9)})))
+    QCoreApplication.processEvents()
+    times = []
+    for _ in range(60):
+        began = time.perf_counter()
+        qtbot.keyClicks(story.editor.text, "a")
+        QCoreApplication.processEvents()
+        times.append(time.perf_counter() - began)
+        qtbot.wait(5)
+    assert sorted(times)[len(times) // 2] < 0.016
 
 
 def test_the_model_keeps_qts_rules(story: Story, qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(story.model)
+    qtmodeltester.check(story.versions.model)
 
 
 LABELS = st.sampled_from(["Gran", "Pat", "Łucja", "عائشہ", "Gran Sue"])

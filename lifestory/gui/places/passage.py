@@ -1,178 +1,225 @@
-"""One passage: a heading and a text for each band, said after a pause, a blur, or five seconds."""
+"""One passage, a text for each band: one band at a time, or two side by side.
+
+What is typed is said after a pause, a blur, and at the latest while one types on.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from uuid import UUID
 
-from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QSyntaxHighlighter, QTextCharFormat, QTextDocument
-from PySide6.QtWidgets import QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from lifestory.domain.readers import Band, text_for
+from lifestory.domain.readers import Band
 from lifestory.domain.stories import Passage
 from lifestory.gui import look
-from lifestory.gui.models.mentions import Targets, lengthen, plain, shorten, targets
-from lifestory.gui.places.milestone import band_word
+from lifestory.gui.models.mentions import Names
+from lifestory.gui.places.sheet import Sheet
 from lifestory.gui.widgets import parts
+from lifestory.gui.widgets.band_tabs import BandTabs
+from lifestory.gui.widgets.band_words import band_word
+from lifestory.gui.widgets.breath import Breath
+from lifestory.gui.widgets.words_edit import WordsEdit
 
-PAUSE, AT_MOST = 1000, 5000
-"""Milliseconds: one change per pause, blur or 5 s (DESIGN §2)."""
-STORY_PIXELS = 22
+LEAST_FOR_TWO = 880
+"""Pixels in which two bands have room beside each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the editor must know beside the passage: whom one can name, which bands the child's
+    books are for, and in which part of the book the passage stands."""
+
+    names: Names = field(default_factory=dict)
+    books: frozenset[Band] = frozenset()
+    where: str = ""
 
 
 class PassageEditor(QWidget):
-    """Says what the passage now is. `edited` carries a Passage; `typed` says that the words on
-    the screen changed, `band_chosen` that another band is shown."""
+    """`edited` carries the passage before, as it now is, and the group of the change; `typed` says
+    that the words on the screen changed, `band_chosen` that another band is shown."""
 
-    edited = Signal(object)
+    edited = Signal(object, object, object)
     typed = Signal()
     band_chosen = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self._passage: Passage | None = None
-        self._mentions: Targets = {}
-        self._table: Targets = {}
-        self._title_table: Targets = {}
-        self._shown: Band = Band.FIRST_READER
+        self._setting = Setting()
+        self._looking = False
+        self._wished: Band | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.bands = QTabBar()
-        self.bands.setAccessibleName(self.tr("Age band"))
-        self.bands.setDrawBase(False)
-        self.bands.setExpanding(False)
-        for band in Band:
-            self.bands.addTab(band_word(band))
-        self.bands.setCurrentIndex(list(Band).index(self._shown))
-        column.addWidget(self.bands)
+        self.bands = BandTabs()
+        self.bands.choose(Band.FIRST_READER)
+        self.beside = parts.button(self.tr("Side by side"), "columns-2", "quiet", "small")
+        self.beside.setCheckable(True)
+        self.beside.setToolTip(self.tr("Two age bands next to each other"))
+        bar = QHBoxLayout()
+        bar.setContentsMargins(16, 0, 16, 0)
+        bar.addWidget(self.bands)
+        bar.addStretch(1)
+        bar.addWidget(self.beside)
+        column.addLayout(bar)
         column.addWidget(parts.rule())
-        paper = parts.panel("paper")
-        inner = QVBoxLayout(paper)
-        inner.setContentsMargins(32, 24, 32, 16)
-        inner.setSpacing(8)
-        self.title = parts.Field(self.tr("Heading"))
-        self.title.setProperty("part", "heading")
-        self.title.setPlaceholderText(self.tr("A heading"))
-        self.text = parts.TextField(self.tr("Words of the passage"), "story")
-        self.text.setPlaceholderText(self.tr("Write here"))
-        self._style()
-        inner.addWidget(self.title)
-        inner.addWidget(self.text, 1)
-        column.addWidget(paper, 1)
-        self._marks = _Mentions(self.text.document())
-        self._pause = QTimer(self, interval=PAUSE, singleShot=True)
-        self._most = QTimer(self, interval=AT_MOST, singleShot=True)
-        for timer in (self._pause, self._most):
-            timer.timeout.connect(self.say)
-        self.text.textChanged.connect(self._typed)
-        self.title.textEdited.connect(self._typed)
-        self.text.left.connect(self.say)
-        self.title.left.connect(self.say)
-        self.bands.currentChanged.connect(self._turn_to)
+        self.sheet, self.second = Sheet(), Sheet()
+        self.other = parts.ChoiceBox(self.tr("Age band beside"))
+        column.addLayout(self._papers(), 1)
+        self._breath = Breath(self)
+        self._breath.due.connect(self.say)
+        for sheet in (self.sheet, self.second):
+            sheet.typed.connect(self._typed)
+            sheet.left.connect(self.say)
+        self.bands.currentChanged.connect(lambda _: self._turn())
+        self.beside.toggled.connect(lambda _: self._turn())
+        self.other.activated.connect(self._choose_other)
+        onward = QShortcut(QKeySequence("Ctrl+Tab"), self, self.bands.next)
+        onward.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._show_second()
 
-    def _style(self) -> None:
-        for widget, scale in ((self.title, 26), (self.text, STORY_PIXELS)):
-            letters = look.font(scale / look.LEAST_PIXELS)
-            letters.setFamily(look.STORY_FAMILY)
-            letters.setBold(widget is self.title)
-            widget.setFont(letters)
+    def _papers(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.sheet, 1)
+        self._right = parts.panel("paper")
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(40, 12, 24, 0)
+        head.addWidget(self.other)
+        head.addStretch(1)
+        right.addLayout(head)
+        right.addWidget(self.second, 1)
+        self._line = parts.panel("rule")
+        self._line.setFixedWidth(1)
+        row.addWidget(self._line)
+        row.addWidget(self._right, 1)
+        return row
 
     @property
     def band(self) -> Band:
         """The band one writes for."""
-        return self._shown
+        return self.bands.band
 
-    def show_passage(self, passage: Passage, mentions: Targets) -> None:
-        """Show one; words being typed into the same passage are left alone."""
-        other = self._passage is None or self._passage.id != passage.id
-        if other:
+    @property
+    def text(self) -> WordsEdit:
+        """Where the words are written."""
+        return self.sheet.text
+
+    def show_passage(self, passage: Passage | None, setting: Setting) -> None:
+        """Show one, or none; words typed and not yet said into the same passage stay, those
+        typed into another are said first."""
+        if self._passage is not None and (passage is None or passage.id != self._passage.id):
             self.say()
-        self._passage, self._mentions = passage, mentions
-        if other or not self._unsaid:
-            self._show()
+        self._passage, self._setting, self._looking = passage, setting, False
+        self._show()
+
+    def look_at(self, passage: Passage) -> None:
+        """Show an earlier version, which cannot be written in."""
+        self.say()
+        self._looking = True
+        self._show(passage)
 
     def say(self) -> None:
         """Say what was typed, if it is not yet said."""
-        self._pause.stop()
-        self._most.stop()
-        if self._passage is None or not self._unsaid:
+        passage = self._passage
+        sheets = [one for one in (self.sheet, self.second) if one.unsaid]
+        group = self._breath.group
+        self._breath.said()
+        if passage is None or not sheets:
             return
-        self.text.document().setModified(False)
-        self.title.setModified(False)
-        band = self._shown
-        text = lengthen(self.text.toPlainText(), self._table)
-        title = lengthen(self.title.text().strip(), self._title_table)
-        titles = _with(self._passage.titles, band, title)
-        passage = replace(
-            self._passage, titles=titles, texts=_with(self._passage.texts, band, text)
-        )
-        if passage != self._passage:
-            self._passage = passage
-            self.edited.emit(passage)
+        after = passage
+        for sheet in sheets:
+            after = sheet.written(after)
+            sheet.unsaid = False
+        if after != passage:
+            self._passage = after
+            for sheet in sheets:
+                sheet.settle(after)
+            self.edited.emit(passage, after, group)
+
+    def _show(self, version: Passage | None = None) -> None:
+        passage = version or self._passage
+        if passage is None:
+            passage = Passage(id=UUID(int=0))
+        for sheet, band in ((self.sheet, self.band), (self.second, self._other_band)):
+            if sheet is self.second and not self._two:
+                sheet.unsaid = False
+                continue
+            sheet.set_read_only(only=self._looking)
+            sheet.show_passage(passage, band, self._setting.names, self._setting.where)
+        self.bands.say({band: self._says(passage, band) for band in Band})
+
+    def _says(self, passage: Passage, band: Band) -> str:
+        """How a band stands, in two or three words."""
+        if passage.texts.get(band, "").strip():
+            here = band in self._setting.books
+            return self.tr("in the book") if here else self.tr("written")
+        younger = [one for one in _younger(band) if passage.texts.get(one, "").strip()]
+        if younger:
+            return self.tr("uses {band}").format(band=band_word(younger[-1]))
+        return self.tr("not begun")
 
     @property
-    def _unsaid(self) -> bool:
-        return self.text.document().isModified() or self.title.isModified()
+    def _two(self) -> bool:
+        return self.beside.isChecked() and self.beside.isVisibleTo(self)
 
-    def _show(self) -> None:
-        passage, band = self._passage, self._shown
-        assert passage is not None
-        kept = passage.texts.get(band, "")
-        self._table = targets(kept, self._mentions)
-        self._marks.table = self._table
-        shown = shorten(kept, self._table)
-        if self.text.toPlainText() != shown:
-            self.text.setPlainText(shown)
-        title = passage.titles.get(band, "")
-        self._title_table = targets(title, self._mentions)
-        if self.title.text() != shorten(title, self._title_table):
-            self.title.setText(shorten(title, self._title_table))
-        younger = plain(text_for(passage.titles, band))
-        self.title.setPlaceholderText(younger or self.tr("A heading"))
-        self.text.document().setModified(False)
-        self.title.setModified(False)
+    @property
+    def _other_band(self) -> Band:
+        chosen = self.other.currentData()
+        return Band(chosen) if chosen else self.band
 
-    def _turn_to(self, index: int) -> None:
+    def _turn(self) -> None:
         self.say()
-        self._shown = list(Band)[index]
-        if self._passage is not None:
-            self._show()
-        self.band_chosen.emit(self._shown)
+        self._show_second()
+        self._show()
+        self.band_chosen.emit(self.band)
+
+    def _show_second(self) -> None:
+        """Offer every band but the one on the left; first the nearest with words of its own."""
+        self.other.clear()
+        for band in Band:
+            if band is not self.band:
+                self.other.addItem(self.tr("Beside: {band}").format(band=band_word(band)), band)
+        at = self.other.findData(self._wished)
+        self.other.setCurrentIndex(at if at >= 0 else self.other.findData(self._nearest()))
+        for widget in (self._line, self._right):
+            widget.setVisible(self._two)
+
+    def _choose_other(self) -> None:
+        self._wished = Band(self.other.currentData())
+        self._turn()
+
+    def _nearest(self) -> Band:
+        bands, here = list(Band), list(Band).index(self.band)
+        texts = self._passage.texts if self._passage else {}
+        others = [band for band in bands if band is not self.band]
+        return min(others, key=lambda one: (one not in texts, abs(bands.index(one) - here)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        wide = self.width() >= look.larger(LEAST_FOR_TWO)
+        if wide != self.beside.isVisibleTo(self):
+            self.beside.setVisible(wide)
+            self._turn()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in look.SCHEME_EVENTS:
-            self._marks.rehighlight()
+        if event.type() in look.SCHEME_EVENTS and hasattr(self, "second"):
+            self.sheet.dress()
+            self.second.dress()
 
     def _typed(self) -> None:
-        if self._unsaid:
-            self._pause.start()
-            if not self._most.isActive():
-                self._most.start()
-            self.typed.emit()
+        self._breath.typed()
+        self.typed.emit()
 
 
-def _with(texts: Mapping[Band, str], band: Band, text: str) -> dict[Band, str]:
-    """The texts with one band's changed; an empty one is left out, so a younger one serves."""
-    kept = {one: words for one, words in texts.items() if one is not band}
-    return {**kept, band: text} if text.strip() else kept
-
-
-class _Mentions(QSyntaxHighlighter):
-    """Shows a mention in the accent colour, so that one sees it is known."""
-
-    def __init__(self, document: QTextDocument) -> None:
-        super().__init__(document)
-        self.table: Targets = {}
-
-    def highlightBlock(self, text: str) -> None:
-        known = QTextCharFormat()
-        known.setForeground(look.colour("accent"))
-        known.setBackground(look.colour("chosen"))
-        for label in self.table:
-            word, start = f"[{label}]", 0
-            while (start := text.find(word, start)) >= 0:
-                self.setFormat(start, len(word), known)
-                start += len(word)
+def _younger(band: Band) -> Iterable[Band]:
+    bands = list(Band)
+    return bands[: bands.index(band)]

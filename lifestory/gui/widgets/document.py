@@ -22,8 +22,8 @@ from lifestory.gui.widgets.mention_chips import LETTER, chip_format, mention_in
 
 BREAK = "\u2028"
 """Qt's letter for a line break within a paragraph."""
-LEADING = 150.0
-"""Percent of the line, as in the book."""
+LEADING = 1.64
+"""From line to line, of the letters' size."""
 APART, APART_IN_LIST = 0.5, 0.1
 """Of the letters' size between two paragraphs, and two items of a list."""
 
@@ -34,10 +34,10 @@ def block_format(
     """How a paragraph stands; `single` for a heading, which has but one; `item` in a list."""
     made = QTextBlockFormat()
     if not single:
-        proportional = QTextBlockFormat.LineHeightTypes.ProportionalHeight
-        made.setLineHeight(LEADING, proportional.value)
+        size = document.defaultFont().pixelSize()
+        made.setLineHeight(size * LEADING, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
         apart = APART_IN_LIST if item else APART
-        made.setBottomMargin(document.defaultFont().pixelSize() * apart)
+        made.setBottomMargin(size * apart)
     return made
 
 

@@ -80,8 +80,8 @@ class WordsEdit(QTextEdit):
         self._settle = QTimer(self, interval=0, singleShot=True)
         self._settle.timeout.connect(self._fit)
 
-    def show_words(self, words: Words, names: Names) -> None:
-        """Show these words; the cursor stays by the words that stay the same."""
+    def show_words(self, words: Words, names: Names, *, anew: bool = True) -> None:
+        """Show these words; unless they are shown `anew`, the cursor goes behind what changed."""
         before, was = self.toPlainText(), self.textCursor().position()
         self.chips.names = names
         self._filling = True
@@ -89,7 +89,7 @@ class WordsEdit(QTextEdit):
         self._filling = False
         now = self.toPlainText()
         cursor = self.textCursor()
-        cursor.setPosition(_same_place(before, now, was))
+        cursor.setPosition(0 if anew else _same_place(before, now, was))
         self.setTextCursor(cursor)
         self._settle.start()
 
@@ -125,8 +125,8 @@ class WordsEdit(QTextEdit):
         asked = question(self._before())
         cursor.beginEditBlock()
         if asked and not cursor.hasSelection():
-            left, keep = QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor
-            cursor.movePosition(left, keep, _units(asked))
+            start = cursor.position() - _units(asked)
+            cursor.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
         mention = Mention(named.target, label_for(named.called))
         cursor.insertText(LETTER, chip_format(mention, form))
         cursor.endEditBlock()
@@ -137,7 +137,7 @@ class WordsEdit(QTextEdit):
         """Begin to name somebody, as @ does."""
         self.setFocus()
         if not question(self._before()):
-            self.textCursor().insertText("@")
+            self.textCursor().insertText(" @" if self._before()[-1:].isalnum() else "@")
         self._offer()
 
     def toggle_strong(self) -> None:

@@ -17,10 +17,10 @@ from lifestory.domain.arrangement import Edition
 from lifestory.domain.dates import HonestDate, Span
 from lifestory.domain.life import Home
 from lifestory.domain.media import Original, Permission, Photo
-from lifestory.domain.people import Child, Person
+from lifestory.domain.people import Person
 from lifestory.domain.readers import Recipient
 from lifestory.domain.records import Records
-from lifestory.sharing.permissions import may_show
+from lifestory.sharing.permissions import Permissions
 
 __all__ = ["Album", "May", "PhotoLook", "album", "pages_with", "sharp_to"]
 
@@ -34,7 +34,6 @@ class May(StrEnum):
     """Whether someone may be shown in this child's books, and why."""
 
     OWN_STORY = "own-story"
-    SIBLING = "sibling"
     ANIMAL = "animal"
     GIVEN = "given"
     NOT_ASKED = "not-asked"
@@ -95,8 +94,9 @@ def album(found: FoundChild, today: date | None = None) -> Album:
     """The photos of this child, also those in the bin; some tens of ms for thousands."""
     records, born = found.case.records, found.child.born.day()
     recipients = {one.recipient for one in editions(found)} or {Recipient.CHILD_AND_ADOPTERS}
-    on = today or today_in_london()
-    may = {one.id: _may(records, one, found, recipients, on) for one in records.of(Person)}
+    own, on = found.child.person, today or today_in_london()
+    allowed = [Permissions(records, recipient, own, on) for recipient in recipients]
+    may = {one.id: _may(records, one, own, allowed) for one in records.of(Person)}
     used = _uses(editions(found))
     homes = sorted(about(found, Home), key=lambda home: home.start.sort_key(born), reverse=True)
     spans = _Spans(born, homes)
@@ -179,16 +179,14 @@ def _uses(books: Sequence[Edition]) -> Mapping[UUID, int]:
     )
 
 
-def _may(
-    records: Records, person: Person, found: FoundChild, recipients: set[Recipient], on: date
-) -> May:
-    if person.id == found.child.person:
+def _may(records: Records, person: Person, own: UUID, allowed: Sequence[Permissions]) -> May:
+    """Whether every reader of this child's books may see someone; brothers and sisters need a
+    permission too, each being someone's own story."""
+    if person.id == own:
         return May.OWN_STORY
-    if any(child.person == person.id for child in records.of(Child)):
-        return May.SIBLING
     if person.pet:
         return May.ANIMAL
-    if all(may_show(records, person.id, recipient, on) for recipient in recipients):
+    if all(one.may_show(person.id) for one in allowed):
         return May.GIVEN
     heard = [one for one in records.of(Permission) if one.person == person.id]
     if any(not one.given for one in heard):

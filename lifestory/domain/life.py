@@ -39,6 +39,7 @@ class Source(Record):
     kind: ClassVar[str] = "source"
 
     title: Annotated[str, "What it is, e.g. hospital notes."] = ""
+    printed_as: Annotated[str, "What a child's book calls it; nothing leaves it unsaid."] = ""
     dated: Annotated[HonestDate, "When it was written."] = HonestDate()
     held_by: Annotated[str, "Where the document is kept."] = ""
     original: Annotated[UUID | None, "Its scan, if one is in the store."] = None

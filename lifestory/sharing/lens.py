@@ -12,10 +12,17 @@ from lifestory.domain.arrangement import Block, Edition, Section
 from lifestory.domain.dates import HonestDate, age_at
 from lifestory.domain.life import Fact, Home, Milestone, Source
 from lifestory.domain.people import Child, Person, Place
-from lifestory.domain.readers import text_for
+from lifestory.domain.readers import Recipient, text_for
 from lifestory.domain.records import Record, Records
 from lifestory.domain.stories import ChildWords, Passage
-from lifestory.sharing.names import listed, person_name, place_name, resolve_mentions
+from lifestory.sharing.names import (
+    listed,
+    person_name,
+    place_name,
+    resolve_in_markup,
+    resolve_mentions,
+)
+from lifestory.sharing.permissions import Permissions
 from lifestory.sharing.pictures import PictureLens
 from lifestory.sharing.shared import (
     HeldBack,
@@ -36,24 +43,30 @@ from lifestory.sharing.shared import (
 R = TypeVar("R", bound=Record)
 
 
-def share(records: Records, edition: Edition) -> SharedEdition:
+def share(records: Records, edition: Edition, today: date | None = None) -> SharedEdition:
     """What the reader of this edition may have: names and places as they may be printed, the text
     for their band, nothing before its age, no face without permission, and the worker's own
-    arrangement with all else taken out."""
-    return _Lens(records, edition).share()
+    arrangement with all else taken out.
+
+    Ages are told as on the day the story is told; a permission must hold then and today.
+    """
+    return _Lens(records, edition, today or date.today()).share()
 
 
 class _Lens:
-    def __init__(self, records: Records, edition: Edition) -> None:
+    def __init__(self, records: Records, edition: Edition, today: date) -> None:
         self.records = records
         self.edition = edition
         self.recipient = edition.recipient
         self.band = edition.band
-        self.on = edition.told_on or date.today()
+        self.on = edition.told_on or today
         children = records.of(Child)
         self.child = records.find(Child, edition.child) or (children[0] if children else None)
         self.born = self.child.born.day() if self.child else None
-        self.pictures = PictureLens(records, self.recipient, self.band, self.on)
+        own = self.child.person if self.child else None
+        permissions = Permissions(records, self.recipient, own, max(self.on, today))
+        key = self.child.id if self.child else None
+        self.pictures = PictureLens(records, permissions, self.band, key)
         self.held_back: dict[UUID, HeldBack] = {}
         self.names: dict[str, None] = {}
         lived = [home for home in records.of(Home) if self._is_about(home)]
@@ -139,8 +152,8 @@ class _Lens:
             if record is not None:
                 yield record
 
-    def _photo(self, key: UUID | None) -> SharedPhoto | None:
-        shown = self.pictures.show(key)
+    def _photo(self, key: UUID | None, of: UUID | None = None) -> SharedPhoto | None:
+        shown = self.pictures.show(key, of)
         if isinstance(shown, str) and key is not None:
             self.held_back[key] = HeldBack("photo", key, shown)
         return shown if isinstance(shown, SharedPhoto) else None
@@ -153,11 +166,23 @@ class _Lens:
         if name and person.name_known:
             self.names[name] = None
         return SharedPerson(
-            person.id, name, self._photo(person.portrait), person.pet, person.name_known
+            person.id,
+            name,
+            self._photo(person.portrait, person.id),
+            person.pet,
+            person.name_known,
         )
 
     def _people(self, keys: Iterable[UUID]) -> Iterable[SharedPerson]:
         return (self._person(person) for person in self._found(Person, keys))
+
+    def _source(self, source: Source | None) -> str:
+        """What a reader is told of a document: in a child's book only the words meant for it."""
+        if source is None:
+            return ""
+        if self.recipient is Recipient.COUNCIL_FILE:
+            return self._text(source.title)
+        return self._text(source.printed_as)
 
     def _called(self, key: UUID | None) -> str:
         person = self.records.find(Person, key)
@@ -182,10 +207,13 @@ class _Lens:
             yield SharedPassage(
                 id=passage.id,
                 title=self._text(text_for(passage.titles, self.band)),
-                text=self._text(text),
-                notes=tuple(SharedNote(n.heading, self._text(n.text)) for n in passage.notes),
+                text=resolve_in_markup(text, self.records, self.recipient),
+                notes=tuple(
+                    SharedNote(self._text(note.heading), self._text(note.text))
+                    for note in passage.notes
+                ),
                 quote=self._text(passage.quote) if passage.quote in text else "",
-                sources=(source.title,) if source else (),
+                sources=tuple(filter(None, (self._source(source),))),
             )
 
     def _home(self, home: Home, order: int) -> SharedHome:

@@ -10,7 +10,11 @@ from lifestory.domain.people import Person, Place, PlaceKind
 from lifestory.domain.readers import Recipient
 from lifestory.domain.records import Records
 
-MENTION = re.compile(r"\[([^\[\]\n]*)\]\((person|place):([0-9a-fA-F-]{36})\)")
+_ID = r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"
+MENTION = re.compile(rf"\[([^\[\]\n]*)\]\((person|place):({_ID})\)")
+SOMEONE = "someone"
+"""Stands for a person whose record is gone: the word that stood in the brackets may be a name that
+was erased."""
 _MARKUP = re.compile(r"([\\*_\[\]`])")
 _PRINTED_PLACES = {PlaceKind.COUNTRY, PlaceKind.TOWN, PlaceKind.HOSPITAL}
 
@@ -36,16 +40,26 @@ def place_name(place: Place, recipient: Recipient) -> str:
 
 def resolve_mentions(text: str, records: Records, recipient: Recipient) -> str:
     """The text with each mention as the name this recipient may read, whatever stood between the
-    brackets when it was written: a person renamed is renamed everywhere. A mention of nobody we
-    know keeps its word."""
+    brackets when it was written: a person renamed is renamed everywhere."""
+    return _resolved(text, records, recipient, lambda name: name)
 
+
+def resolve_in_markup(text: str, records: Records, recipient: Recipient) -> str:
+    """As `resolve_mentions`, for a text that is read as CommonMark afterwards: the letters of a
+    name stay letters, whatever they are."""
+    return _resolved(text, records, recipient, _plain)
+
+
+def _resolved(
+    text: str, records: Records, recipient: Recipient, spelt: Callable[[str], str]
+) -> str:
     def name(found: re.Match[str]) -> str:
         key = UUID(found[3])
         if found[2] == "place":
             place = records.find(Place, key)
-            return _plain(place_name(place, recipient)) if place else ""
+            return spelt(place_name(place, recipient)) if place else ""
         person = records.find(Person, key)
-        return _plain(person_name(person, recipient) if person else found[1])
+        return spelt(person_name(person, recipient)) if person else SOMEONE
 
     return MENTION.sub(name, text)
 

@@ -2,58 +2,80 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from lifestory.domain.media import Permission, Photo, Region
-from lifestory.domain.people import Child, Person
+from lifestory.domain.media import Original, Permission, Photo, Region
+from lifestory.domain.people import Person
 from lifestory.domain.readers import Recipient
 from lifestory.domain.records import Records
 
 
-def may_show(records: Records, person: UUID, recipient: Recipient, on: date) -> bool:
-    """True when the person may be shown to the recipient on that day.
+@dataclass(frozen=True)
+class Permissions:
+    """What people of a case allowed one recipient, as it stands on one day.
 
-    The children of the case and animals need no permission, nor does the council's own file.
-    Anyone else needs one that was given, is for this recipient, and has not run out; the newest
-    word counts, so that a refusal takes back an earlier permission.
+    `own` is the person whose book it is. The rules: PRACTICE §4 `other-child`, `no-consent`.
     """
-    if recipient is Recipient.COUNCIL_FILE:
-        return True
-    who = records.find(Person, person)
-    if who is None or who.pet or any(child.person == person for child in records.of(Child)):
-        return True
-    heard = [
-        one
-        for one in records.of(Permission)
-        if one.person == person and (not one.recipients or recipient in one.recipients)
-    ]
-    if not heard:
-        return False
-    newest = max(heard, key=lambda one: (_day(one), not one.given))
-    return newest.given and not _ended(newest, on)
+
+    records: Records
+    recipient: Recipient
+    own: UUID | None
+    on: date
+
+    def may_show(self, person: UUID) -> bool:
+        """True when the person may be shown.
+
+        The book's own child and animals need no permission, nor does the council's own file.
+        Anyone else, brothers and sisters too, needs one that was given, is for this recipient,
+        and has not run out; someone whose record is gone has none.
+        """
+        if self.recipient is Recipient.COUNCIL_FILE or person == self.own:
+            return True
+        who = self.records.find(Person, person)
+        if who is None:
+            return False
+        if who.pet:
+            return True
+        heard = [
+            one
+            for one in self.records.of(Permission)
+            if one.person == person and (not one.recipients or self.recipient in one.recipients)
+        ]
+        if not heard:
+            return False
+        newest = max(heard, key=lambda one: (_day(one), not one.given))
+        return newest.given and not self._ended(newest)
+
+    def _ended(self, permission: Permission) -> bool:
+        span = permission.until.span() if permission.until else None
+        return span is not None and span.last < self.on
+
+    def regions_to_cover(self, photo: Photo, original: Original) -> tuple[Region, ...] | None:
+        """The regions of a photo that must not be seen; None when it may not be shown at all,
+        because someone without permission is in it and nobody marked where."""
+        covered = list(photo.covered)
+        for one in photo.people:
+            if self.may_show(one.person):
+                continue
+            if one.region is None or not _lies_in(one.region, original):
+                return None
+            covered.append(one.region)
+        return tuple(covered)
 
 
 def _day(permission: Permission) -> date:
+    """The day a word counts from. Where that is not known to the day, a refusal is taken to be
+    the later one: a face shown in error can't be taken back."""
     span = permission.given_on.span()
-    return span.first if span else date.min
+    if permission.given:
+        return span.first if span else date.min
+    return span.last if span else date.max
 
 
-def _ended(permission: Permission, on: date) -> bool:
-    span = permission.until.span() if permission.until else None
-    return span is not None and span.last < on
-
-
-def regions_to_cover(
-    records: Records, photo: Photo, recipient: Recipient, on: date
-) -> tuple[Region, ...] | None:
-    """The regions of a photo that must not be seen; None when it may not be shown at all,
-    because someone without permission is in it and nobody marked where."""
-    covered = list(photo.covered)
-    for one in photo.people:
-        if may_show(records, one.person, recipient, on):
-            continue
-        if one.region is None:
-            return None
-        covered.append(one.region)
-    return tuple(covered)
+def _lies_in(region: Region, original: Original) -> bool:
+    """True when a region has pixels of the picture to cover."""
+    across = min(region.left + region.width, original.width) - max(region.left, 0)
+    down = min(region.top + region.height, original.height) - max(region.top, 0)
+    return region.width > 0 and region.height > 0 and across > 0 and down > 0

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from lifestory.domain.media import Crop, Original, Photo, Turn
-from lifestory.domain.readers import Band, Recipient, text_for
+from lifestory.domain.readers import Band, text_for
 from lifestory.domain.records import Records
 from lifestory.sharing.names import resolve_mentions
-from lifestory.sharing.permissions import regions_to_cover
+from lifestory.sharing.permissions import Permissions
 from lifestory.sharing.shared import SharedPhoto
 
 
@@ -30,26 +29,30 @@ def size_after_edits(original: Original, photo: Photo) -> tuple[int, int]:
 
 @dataclass(frozen=True)
 class PictureLens:
-    """Shows photos to one recipient, of one band, on one day."""
+    """Shows photos to the readers of one book: `child` is the record of the child it is about."""
 
     records: Records
-    recipient: Recipient
+    permissions: Permissions
     band: Band
-    on: date
+    child: UUID | None
 
-    def show(self, key: UUID | None) -> SharedPhoto | str | None:
-        """The photo; or the reason why it may not be shown; or None when there is no such photo."""
+    def show(self, key: UUID | None, of: UUID | None = None) -> SharedPhoto | str | None:
+        """The photo; or the reason why it may not be shown; or None when there is no such photo.
+
+        `of` is the person whose portrait it is, who counts as being in it.
+        """
         photo = self.records.find(Photo, key)
         original = self.records.find(Original, photo.original) if photo else None
         if photo is None or original is None or photo.binned:
             return None
+        if photo.about and self.child is not None and self.child not in photo.about:
+            return "It is about another child."
         if photo.tell_from_age > self.band.least_age:
             return f"It is held back until the age of {photo.tell_from_age}."
-        covered = regions_to_cover(self.records, photo, self.recipient, self.on)
-        if covered is None:
+        covered = self.permissions.regions_to_cover(photo, original)
+        if covered is None or (of is not None and not self.permissions.may_show(of)):
             return "Someone in it has not given permission."
         width, height = size_after_edits(original, photo)
-        caption = text_for(photo.captions, self.band)
         return SharedPhoto(
             id=photo.id,
             original=original.id,
@@ -57,7 +60,10 @@ class PictureLens:
             height=height,
             edits=photo.edits,
             covered=covered,
-            caption=resolve_mentions(caption, self.records, self.recipient),
-            alt=resolve_mentions(photo.alt, self.records, self.recipient),
+            caption=self._said(text_for(photo.captions, self.band)),
+            alt=self._said(photo.alt),
             scan=photo.scan,
         )
+
+    def _said(self, text: str) -> str:
+        return resolve_mentions(text, self.records, self.permissions.recipient)

@@ -95,7 +95,7 @@ def _full() -> Records:
         _home("Nan", ["Nan"], "December 2017", "January 2018", House.COTTAGE),
         _home("Ann and Łukasz", ["Ann", "Łukasz"], "January 2018", "February 2020", House.SEMI),
         _home("Home", ["Mum", "Dad", "Biscuit"], "February 2020", None, House.HOME),
-        Source(id=key("notes"), title="the hospital notes, 2017"),
+        Source(id=key("notes"), title="Notes, 12 Mill Lane", printed_as="the hospital notes, 2017"),
         *(
             Milestone(
                 id=key(text), texts={YOUNG: text}, when=HonestDate.parse(when),

@@ -9,21 +9,23 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from lifestory.book.words import parse
 from lifestory.domain.arrangement import Block, Edition, Part, Section
 from lifestory.domain.dates import HonestDate
-from lifestory.domain.life import Fact, Home, Milestone
+from lifestory.domain.life import Evidence, Fact, Home, Milestone, Source
 from lifestory.domain.media import Crop, InPhoto, Original, Permission, Photo, Region, Turn
 from lifestory.domain.people import Child, Person, Place, PlaceKind
 from lifestory.domain.readers import Band, Recipient, text_for
 from lifestory.domain.records import Record, Records
-from lifestory.domain.stories import ChildWords, Passage
+from lifestory.domain.stories import ChildWords, Passage, SideNote
 from lifestory.sharing.lens import share
-from lifestory.sharing.names import resolve_mentions
+from lifestory.sharing.names import resolve_in_markup, resolve_mentions
 from lifestory.sharing.shared import SharedBlock, SharedEdition
 
 CHILD, ROBIN, KELLY, KIT = (uuid4() for _ in range(4))
 ORIGINAL = uuid4()
 FACE = Region(10, 20, 30, 40)
+TODAY = date(2025, 12, 1)
 
 PEOPLE: tuple[Record, ...] = (
     Person(id=ROBIN, given="Robin", surname="Marsh", known_as="Robin"),
@@ -43,7 +45,7 @@ def shared(
         child=CHILD, band=band, recipient=recipient, told_on=date(2025, 10, 5),
         sections=(Section(part=Part.PAST, blocks=(block,)),),
     )  # fmt: skip
-    return share(Records([*PEOPLE, *records]), edition)
+    return share(Records([*PEOPLE, *records]), edition, TODAY)
 
 
 def block(page_type: str, **slots: UUID) -> Block:
@@ -89,8 +91,22 @@ def test_the_council_file_reads_full_names_and_the_child_does_not() -> None:
 
 def test_a_name_with_markup_in_it_stays_a_name() -> None:
     odd = Person(known_as="K*e_l[l]y")
-    text = resolve_mentions(f"[x](person:{odd.id})", Records([odd]), Recipient.CHILD_AND_ADOPTERS)
-    assert text == r"K\*e\_l\[l\]y"
+    said, records = f"[x](person:{odd.id})", Records([odd])
+    read = resolve_in_markup(said, records, Recipient.CHILD_AND_ADOPTERS)
+    assert "".join(part.text for part in parse(read)) == "K*e_l[l]y"
+    assert resolve_mentions(said, records, Recipient.CHILD_AND_ADOPTERS) == "K*e_l[l]y"
+
+
+def test_someone_whose_record_is_gone_is_named_no_more() -> None:
+    said = resolve_mentions(
+        f"[Gran Brackley](person:{uuid4()}) sang.", Records(), Recipient.CHILD_AND_ADOPTERS
+    )
+    assert said == "someone sang."
+
+
+def test_what_only_looks_like_a_mention_prints_as_typed() -> None:
+    typed = f"[x](person:{'-' * 36})"
+    assert resolve_mentions(typed, Records(), Recipient.CHILD_AND_ADOPTERS) == typed
 
 
 @pytest.mark.parametrize(
@@ -160,8 +176,8 @@ def test_a_photo_of_someone_without_permission_and_unmarked_is_left_out() -> Non
         (Permission(person=KIT, given=False), False),
         (Permission(person=KIT, recipients=frozenset({Recipient.CHILD_AND_ADOPTERS})), True),
         (Permission(person=KIT, recipients=frozenset({Recipient.FOSTER_HOME})), False),
-        (Permission(person=KIT, until=HonestDate.on(date(2025, 10, 5))), True),
-        (Permission(person=KIT, until=HonestDate.on(date(2025, 10, 4))), False),
+        (Permission(person=KIT, until=HonestDate.on(TODAY)), True),
+        (Permission(person=KIT, until=HonestDate.on(date(2025, 11, 30))), False),
     ],
 )
 def test_a_permission_holds_for_its_recipients_and_its_time(
@@ -172,12 +188,79 @@ def test_a_permission_holds_for_its_recipients_and_its_time(
     assert bool(edition.sections[0].blocks) is shown
 
 
-def test_the_newest_word_on_a_permission_counts() -> None:
+@pytest.mark.parametrize(
+    ("given", "refused", "shown"),
+    [
+        ("1 January 2023", "1 January 2024", False),
+        ("1 March 2024", "2024", False),
+        ("1 March 2024", "not known", False),
+        ("1 March 2024", "2023", True),
+    ],
+)
+def test_the_newest_word_counts_and_in_doubt_the_refusal(
+    given: str, refused: str, shown: bool
+) -> None:
     photo = _pictured()
-    given = Permission(person=KIT, given_on=HonestDate.on(date(2023, 1, 1)))
-    refused = Permission(person=KIT, given=False, given_on=HonestDate.on(date(2024, 1, 1)))
-    edition = shared(photo, given, refused, block=block("photos", photos=photo.id))
-    assert edition.sections[0].blocks == ()
+    yes = Permission(person=KIT, given_on=HonestDate.parse(given))
+    no = Permission(person=KIT, given=False, given_on=HonestDate.parse(refused))
+    edition = shared(photo, yes, no, block=block("photos", photos=photo.id))
+    assert bool(edition.sections[0].blocks) is shown
+
+
+@pytest.mark.parametrize(
+    "region", [Region(0, 0, 0, 0), Region(400, 300, 50, 50), Region(-9, 0, 9, 9)]
+)
+def test_a_mark_that_covers_no_pixel_is_no_mark(region: Region) -> None:
+    photo = _pictured(region=region)
+    assert not shared(photo, block=block("photos", photos=photo.id)).sections[0].blocks
+
+
+def test_someone_in_a_photo_whose_record_is_gone_is_covered() -> None:
+    photo = Photo(original=ORIGINAL, people=(InPhoto(person=uuid4(), region=FACE),))
+    shown = only(shared(photo, block=block("photos", photos=photo.id))).photos
+    assert shown[0].covered == (FACE,)
+
+
+def test_a_brother_or_sister_needs_a_permission_like_anyone() -> None:
+    sister = Child(person=KIT)
+    photo = _pictured()
+    photos = block("photos", photos=photo.id)
+    assert not shared(photo, sister, block=photos).sections[0].blocks
+    assert shared(photo, sister, Permission(person=KIT), block=photos).sections[0].blocks
+
+
+def test_a_photo_about_a_sister_alone_is_in_her_book_alone() -> None:
+    photo = Photo(original=ORIGINAL, about=frozenset({uuid4()}))
+    edition = shared(photo, block=block("photos", photos=photo.id))
+    assert not edition.sections[0].blocks
+    assert [held.reason for held in edition.held_back] == ["It is about another child."]
+
+
+def test_a_portrait_needs_the_permission_of_whom_it_shows() -> None:
+    photo = Photo(original=ORIGINAL)
+    who = Person(known_as="Kit", portrait=photo.id)
+    people = block("about-me", people=who.id)
+    assert only(shared(photo, who, block=people)).people[0].portrait is None
+    allowed = shared(photo, who, Permission(person=who.id), block=people)
+    assert only(allowed).people[0].portrait is not None
+
+
+def test_a_child_reads_of_a_document_only_what_is_meant_for_them() -> None:
+    source = Source(title="Report on Kelly Marsh, 12 Mill Lane", printed_as="the court papers")
+    told = Passage(texts={Band.FIRST_READER: "x"}, evidence=Evidence(source=source.id))
+    story = block("story", passage=told.id)
+    assert only(shared(source, told, block=story)).passages[0].sources == ("the court papers",)
+    unsaid = replace(source, printed_as="")
+    assert only(shared(unsaid, told, block=story)).passages[0].sources == ()
+    council = shared(source, told, block=story, recipient=Recipient.COUNCIL_FILE)
+    assert "Mill Lane" in only(council).passages[0].sources[0]
+
+
+def test_mentions_in_the_margin_are_names_too() -> None:
+    note = SideNote(heading=f"[x](person:{KELLY})", text=f"[x](person:{KELLY}) sang.")
+    told = Passage(texts={Band.FIRST_READER: "x"}, notes=(note,))
+    shown = only(shared(told, block=block("story", passage=told.id))).passages[0].notes[0]
+    assert (shown.heading, shown.text) == ("Kelly", "Kelly sang.")
 
 
 def test_the_council_file_shows_every_face() -> None:

@@ -24,6 +24,21 @@ def moved(when: HonestDate, steps: int, born: date | None, today: date) -> Hones
     return shifted
 
 
+def steps_in(days: float, when: HonestDate) -> int:
+    """How many of its own steps a date moves when it is drawn along by so many days."""
+    return round(days / _DAYS[when.precision]) if when.precision in _DAYS else 0
+
+
+_DAYS = {
+    Precision.DAY: 1.0,
+    Precision.MONTH: 30.44,
+    Precision.SEASON: 91.31,
+    Precision.YEAR: 365.24,
+    Precision.AGE: 30.44,
+}
+"""How many days a step is, on average."""
+
+
 def _shifted(when: HonestDate, steps: int) -> HonestDate:
     match when.precision:
         case Precision.DAY:

@@ -111,8 +111,10 @@ def change_event(case: OpenCase, event: Event, *new: Source | Place) -> None:
         change.replace(standing, event)
 
 
-def take_out_event(case: OpenCase, event: UUID) -> None:
-    """Take a home, milestone or fact out; undo brings it back. Nothing when it is out already."""
+def take_out_event(case: OpenCase, event: UUID) -> bool:
+    """Take a home, milestone or fact out; undo brings it back. False when it was out already."""
     standing = case.records.get(event)
-    if standing is not None:
-        take_out(case, _TAKEN_OUT[standing.kind], standing)
+    if standing is None:
+        return False
+    take_out(case, _TAKEN_OUT[standing.kind], standing)
+    return True

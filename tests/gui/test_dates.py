@@ -3,12 +3,16 @@
 # mypy: allow-untyped-calls
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from lifestory.domain.dates import HonestDate
-from lifestory.gui.widgets.dates import DateField
+from lifestory.domain.dates import HonestDate, Precision, Season
+from lifestory.gui.widgets.dates import DateField, written
 
 
 @pytest.fixture
@@ -44,6 +48,24 @@ def test_nothing_is_said_when_nothing_changed(field: DateField, qtbot: QtBot) ->
     field.show_date(HonestDate.parse("spring 2016"))
     with qtbot.assertNotEmitted(field.edited):
         qtbot.keyClick(field.field, Qt.Key.Key_Return)
+
+
+@given(
+    st.one_of(
+        st.dates(date(1900, 1, 1)).map(HonestDate.on),
+        st.dates(date(1900, 1, 1)).map(lambda d: HonestDate(Precision.MONTH, f"{d:%Y-%m}")),
+        st.builds(
+            lambda season, about: HonestDate(Precision.SEASON, "2019", season, about=about),
+            st.sampled_from(Season),
+            st.booleans(),
+        ),
+        st.integers(1, 99).map(lambda n: HonestDate(Precision.AGE, age_months=n, about=n % 2 == 0)),
+        st.integers(1, 99).map(lambda n: HonestDate(Precision.AGE, age_months=12 * n)),
+        st.just(HonestDate.unknown()),
+    )
+)
+def test_what_the_field_shows_it_reads_back_the_same(when: HonestDate) -> None:
+    assert HonestDate.parse(written(when)) == when
 
 
 def test_what_is_being_typed_is_left_alone_by_news(field: DateField, qtbot: QtBot) -> None:

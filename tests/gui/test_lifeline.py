@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -189,6 +189,39 @@ def test_alt_and_arrows_move_a_milestone_by_its_own_precision_as_one_change(
         qtbot.keyClick(timeline.line, Key.Key_Right, Qt.KeyboardModifier.AltModifier)
         timeline.flush()
     assert said.args == [replace(bike, when=HonestDate.parse("2025"))]
+
+
+def test_a_milestone_is_drawn_along_with_the_mouse_as_one_change(
+    timeline: Timeline, whole: Life, qtbot: QtBot
+) -> None:
+    pox, line = whole.milestones[1], timeline.line
+    row = timeline.model.index(timeline.model.row_of(pox.id))
+    start = line.visualRect(row).center()
+    year = line.viewport().width() // 9
+    view, left = line.viewport(), Qt.MouseButton.LeftButton
+    said: list[Milestone] = []
+    timeline.edited.connect(said.append)
+    qtbot.mousePress(view, left, pos=start)
+    for along in (year // 3, year // 2, year):
+        to = QPointF(start + QPoint(along, 0))
+        none = Qt.KeyboardModifier.NoModifier
+        move = QMouseEvent(QEvent.Type.MouseMove, to, view.mapToGlobal(to), left, left, none)
+        QApplication.sendEvent(view, move)
+    assert not said
+    qtbot.mouseRelease(view, left, pos=start + QPoint(year, 0))
+    (moved,) = said
+    span = moved.when.span()
+    assert moved.when.precision is pox.when.precision
+    assert moved.when.about
+    assert span is not None
+    assert date(2022, 11, 1) <= span.first <= date(2023, 6, 1)
+
+
+def test_a_click_moves_nothing(timeline: Timeline, whole: Life, qtbot: QtBot) -> None:
+    row = timeline.model.index(timeline.model.row_of(whole.milestones[1].id))
+    with qtbot.assertNotEmitted(timeline.edited):
+        middle = timeline.line.visualRect(row).center()
+        qtbot.mouseClick(timeline.line.viewport(), Qt.MouseButton.LeftButton, pos=middle)
 
 
 def test_delete_takes_out_what_is_chosen_but_never_the_birth(

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from lifestory.app.caseload import add_child
@@ -138,8 +139,10 @@ def test_what_is_taken_out_comes_back_by_undo(wren: Window, settled: Settled, qt
     place.taken_out.emit(milestone)
     settled(wren)
     assert found.case.records.of(Milestone) == ()
-    assert not place.messages.standing
-    press(wren, qtbot, "Ctrl+Z")
+    (told,) = place.messages.standing
+    assert told == "It is taken out."
+    undo = next(one for one in place.messages.findChildren(QPushButton) if one.text() == "Undo")
+    undo.click()
     settled(wren)
     assert found.case.records.of(Milestone) == (milestone,)
 

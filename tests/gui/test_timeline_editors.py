@@ -319,6 +319,19 @@ def test_add_adds_what_one_looks_at(timeline: Timeline, qtbot: QtBot) -> None:
     assert asked.args == ["loves"]
 
 
+def test_where_nothing_is_said_yet_the_first_step_is_offered(
+    timeline: Timeline, whole: Life, qtbot: QtBot
+) -> None:
+    timeline.show_life(replace(whole, facts=()))
+    timeline.look_at(View.ABOUT)
+    first = next(one for one in timeline.findChildren(QPushButton)
+                 if one.text() == "Add a fact" and one.property("scale") == "large")  # fmt: skip
+    assert first.isVisible()
+    assert not timeline.pane(1).isVisible()
+    with qtbot.waitSignal(timeline.fact_asked):
+        first.click()
+
+
 # The birth.
 
 

@@ -69,7 +69,13 @@ class TimelineClerk(Clerk):
     def _take_out(self, event: Event) -> None:
         case = self.desk.case
         if case is not None:
-            self.desk.write(self.place.messages, lambda: take_out_event(case, event.id))
+            job = self.desk.write(self.place.messages, lambda: take_out_event(case, event.id))
+            job.done.connect(self._tell_taken_out)
+
+    def _tell_taken_out(self, gone: bool) -> None:
+        if gone and self.desk.is_open:
+            undo = (self.tr("Undo"), lambda: self.desk.undo(self.place.messages))
+            self.place.messages.tell(self.tr("It is taken out."), answers=(undo,))
 
     def _add(self) -> None:
         found = self.desk.found

@@ -3,11 +3,10 @@ chosen is edited beside."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import IntEnum
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,24 +16,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lifestory.app.honest_moves import moved
 from lifestory.domain.life import Fact, Home, Milestone
-from lifestory.gui import look
 from lifestory.gui.models.life import Life
 from lifestory.gui.models.pictures import PicturesModel
 from lifestory.gui.models.rows import ROW, LifeModel, Row, Thing, fact_rows, rows_of
+from lifestory.gui.places.moving import Moving
 from lifestory.gui.places.timeline_inspector import Inspector
 from lifestory.gui.widgets import parts
-from lifestory.gui.widgets.chip import HIGH, ChipDelegate
 from lifestory.gui.widgets.empty import Empty
-from lifestory.gui.widgets.flow import Flow
-from lifestory.gui.widgets.legend import Legend
 from lifestory.gui.widgets.life_row import LifeDelegate
 from lifestory.gui.widgets.lifeline import Lifeline
 from lifestory.gui.widgets.place import INSPECTOR, Place
-
-PAUSE = 600
-"""Milliseconds: a run of steps along the line is one change."""
+from lifestory.gui.widgets.strip import Strip
 
 
 class View(IntEnum):
@@ -66,19 +59,18 @@ class Timeline(Place):
         self.title.setText(self.tr("Timeline"))
         self.setAccessibleName(self.tr("Timeline"))
         self._life = Life()
-        self._moving: Milestone | None = None
-        self._pause = QTimer(self, interval=PAUSE, singleShot=True)
-        self._pause.timeout.connect(self._say_moved)
+        self.moving = Moving(self)
         self.model, self.about_model = LifeModel(), LifeModel()
         self.pictures = PicturesModel()
         self.line = Lifeline(self.model, self.pictures)
         self.list = _list(self.model, self.tr("Homes and milestones by date"))
         self.list.setSelectionModel(self.line.selectionModel())
         self.about = _list(self.about_model, self.tr("Facts about the child, by topic"))
-        self.undated = _Undated(self.model)
-        self.strip = self._make_strip()
+        self.strip = Strip(self.model)
+        self.undated, self.chips = self.strip.undated, self.strip.chips
         self._pages = QStackedWidget()
-        for page in (self._make_line(), self.list, self.about, self._empty()):
+        pages = (self._make_line(), self.list, self.about, self._empty(), self._empty_about())
+        for page in pages:
             self._pages.addWidget(page)
         self._fill_bar()
         self.edge_to_edge()
@@ -117,29 +109,6 @@ class Timeline(Place):
         column.addWidget(self.strip)
         return page
 
-    def _make_strip(self) -> QWidget:
-        strip = parts.panel("strip")
-        row = Flow(strip)
-        row.setContentsMargins(24, 6, 24, 6)
-        row.setSpacing(12)
-        self.no_date = parts.label(self.tr("No date yet"), "strong")
-        row.leading.addWidget(self.no_date)
-        self.chips = QListView()
-        self.chips.setFlow(QListView.Flow.LeftToRight)
-        self.chips.setAccessibleName(self.tr("No date yet"))
-        self.chips.setModel(self.undated)
-        self.chips.setItemDelegate(ChipDelegate(self.chips))
-        for policy in (
-            self.chips.setVerticalScrollBarPolicy,
-            self.chips.setHorizontalScrollBarPolicy,
-        ):
-            policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.chips.setHorizontalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        row.leading.addWidget(self.chips)
-        self.legend = Legend()
-        row.addWidget(self.legend)
-        return strip
-
     def _empty(self) -> Empty:
         first = parts.button(self.tr("Add a milestone"), "plus", "primary", "large")
         first.clicked.connect(self.add_asked)
@@ -152,6 +121,18 @@ class Timeline(Place):
             first,
         )
 
+    def _empty_about(self) -> Empty:
+        first = parts.button(self.tr("Add a fact"), "plus", "primary", "large")
+        first.clicked.connect(self._ask_add)
+        return Empty(
+            self.tr("What is true at any time goes here"),
+            self.tr(
+                "What the child loves and is good at, who the friends are, what they hope for. "
+                "The pages “All about me” and “My hopes” are filled from it."
+            ),
+            first,
+        )
+
     def _connect(self) -> None:
         assert self.primary is not None
         self.primary.clicked.connect(self._ask_add)
@@ -160,6 +141,10 @@ class Timeline(Place):
         self.larger.clicked.connect(lambda: self.line.zoom_by(1))
         self.smaller.clicked.connect(lambda: self.line.zoom_by(-1))
         self.line.zoomed.connect(self._show_zoom)
+        self.line.dragged.connect(self._draw)
+        self.line.dropped.connect(self.moving.rest)
+        self.moving.going.connect(self._show_going)
+        self.moving.arrived.connect(self.edited)
         self.line.selectionModel().currentChanged.connect(lambda *_: self._choose_here())
         self.about.selectionModel().currentChanged.connect(lambda *_: self._edit())
         self.chips.selectionModel().currentChanged.connect(self._choose_undated)
@@ -183,7 +168,7 @@ class Timeline(Place):
     def show_life(self, life: Life) -> None:
         """Show this life; what is chosen stays chosen, what is being typed stays typed."""
         chosen = self.chosen
-        self._life = life if self._moving is None else _with(life, self._moving)
+        self._life = self.moving.in_life(life)
         self._show_rows()
         count = len(life.homes) + len(life.milestones) + len(life.facts)
         self.count.setText(self.tr("{count} facts").format(count=count) if count else "")
@@ -198,14 +183,7 @@ class Timeline(Place):
         self.model.show(rows_of(self._life))
         self.about_model.show(fact_rows(self._life))
         self.line.show_life(self._life)
-        some = self.undated.rowCount()
-        self.no_date.setText(self.tr("No date yet") + (f"  {some}" if some else ""))
-        for widget in (self.no_date, self.chips):
-            widget.setVisible(some > 0)
-        wide = sum(
-            self.chips.sizeHintForIndex(self.undated.index(at, 0)).width() for at in range(some)
-        )
-        self.chips.setFixedSize(min(wide + 4, look.larger(460)), look.larger(HIGH) + 8)
+        self.strip.settle()
 
     @property
     def _view(self) -> View:
@@ -218,8 +196,9 @@ class Timeline(Place):
     def look_at(self, view: View) -> None:
         """Look at the life this way."""
         self.view.choose(view)
-        nothing = not self.model.rows and view is not View.ABOUT
-        self._pages.setCurrentIndex(self._pages.count() - 1 if nothing else view)
+        rows = self.about_model.rows if view is View.ABOUT else self.model.rows
+        nothing = not rows
+        self._pages.setCurrentIndex((4 if view is View.ABOUT else 3) if nothing else view)
         self.starts_at = self._shown
         for button in (self.larger, self.smaller):
             button.setVisible(view is View.LINE and not nothing)
@@ -247,7 +226,7 @@ class Timeline(Place):
 
     def flush(self) -> None:
         """Say what was typed and where a milestone was moved."""
-        self._say_moved()
+        self.moving.rest()
         self.inspector_of.say()
 
     def _point_at(self, key: UUID) -> bool:
@@ -269,7 +248,9 @@ class Timeline(Place):
 
     def _choose_here(self) -> None:
         """The line or the list has moved: the strip follows."""
-        self._say_moved()
+        chosen, going = self.chosen, self.moving.now
+        if going is not None and (chosen is None or chosen.id != going.id):
+            self.moving.rest()
         here = self.undated.mapFromSource(self.line.currentIndex())
         if here != self.chips.currentIndex():
             self.chips.setCurrentIndex(here)
@@ -305,36 +286,23 @@ class Timeline(Place):
         if not isinstance(chosen, Milestone):
             return
         self.inspector_of.say()
-        when = moved(chosen.when, steps, self._life.born, self._life.today)
-        if when != chosen.when:
-            self._moving = replace(chosen, when=when)
-            self._life = _with(self._life, self._moving)
-            self._pause.start()
-            self._show_rows()
-            self._point_at(chosen.id)
-            self._edit()
+        self.moving.step(chosen, steps, self._life)
 
-    def _say_moved(self) -> None:
-        self._pause.stop()
-        going, self._moving = self._moving, None
-        if going is not None:
-            self.edited.emit(going)
+    def _draw(self, days: float) -> None:
+        """The milestone is drawn along to so many days from where it was."""
+        chosen = self.chosen
+        if isinstance(chosen, Milestone):
+            self.moving.draw(chosen, days, self._life)
+
+    def _show_going(self, milestone: Milestone) -> None:
+        self._life = self.moving.in_life(self._life)
+        self._show_rows()
+        self._point_at(milestone.id)
+        self._edit()
 
     def _show_zoom(self, further: bool, back: bool) -> None:
         self.larger.setEnabled(further)
         self.smaller.setEnabled(back)
-
-
-class _Undated(QSortFilterProxyModel):
-    """The rows that have no date yet."""
-
-    def __init__(self, rows: LifeModel) -> None:
-        super().__init__()
-        self._rows = rows
-        self.setSourceModel(rows)
-
-    def filterAcceptsRow(self, source_row: int, source_parent: object) -> bool:  # noqa: ARG002
-        return self._rows.rows[source_row].span is None
 
 
 def _list(model: LifeModel, name: str) -> QListView:
@@ -345,10 +313,3 @@ def _list(model: LifeModel, name: str) -> QListView:
     made.setMouseTracking(True)
     made.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
     return made
-
-
-def _with(life: Life, milestone: Milestone) -> Life:
-    """The life with one milestone as it is about to be."""
-    changed = (milestone if one.id == milestone.id else one for one in life.milestones)
-    born = life.born
-    return replace(life, milestones=tuple(sorted(changed, key=lambda one: one.when.sort_key(born))))

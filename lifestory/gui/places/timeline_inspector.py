@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from lifestory.app.gaps import Gap
@@ -52,6 +54,12 @@ class Inspector(QScrollArea):
             one.hide()
             column.addWidget(one)
         self.setWidget(inner)
+        for photo in (self.milestone.photo, self.birth.photo):
+            photo.opened.connect(partial(self._bring_into_sight, photo.list))
+
+    def _bring_into_sight(self, widget: QWidget) -> None:
+        # Only after the layout has made room for it does it have a place.
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(widget))
 
     @property
     def _records(

@@ -6,7 +6,7 @@ from lifestory.domain.dates import WEEKDAYS, HonestDate, date_in_words
 from lifestory.gui.widgets.understood import Understood
 
 
-def _written(when: HonestDate) -> str:
+def written(when: HonestDate) -> str:
     """Words that are read back as the same date; an odd age in months, not as one says it."""
     if when == HonestDate():
         return ""
@@ -20,7 +20,7 @@ class DateField(Understood):
     typed, with a red sentence under it, and is not said."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(name, HonestDate.parse, _written)
+        super().__init__(name, HonestDate.parse, written)
         self.field.setPlaceholderText(self.tr("14 March 2017, spring 2016, aged 3, not known"))
         self.tells = understood
 

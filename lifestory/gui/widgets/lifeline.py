@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -28,7 +29,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView
 
 from lifestory.gui import look
 from lifestory.gui.models.life import Life
@@ -45,15 +46,19 @@ _Move = QAbstractItemView.CursorAction
 
 class Lifeline(QListView):
     """← → go along a lane, ↑ ↓ to the next, + and − zoom. `zoomed` says whether it can go on
-    (in, out)."""
+    (in, out); `dragged` by how many days what is chosen is being drawn
+    along, `dropped` that it is let go."""
 
     zoomed = Signal(bool, bool)
+    dragged = Signal(float)
+    dropped = Signal()
 
     def __init__(self, model: LifeModel, pictures: PicturesModel) -> None:
         super().__init__()
         self._rows, self._pictures = model, pictures
         self._life = Life()
         self._zoom = 1.0
+        self._from: float | None = None
         self._layout: Layout | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
@@ -243,6 +248,25 @@ class Lifeline(QListView):
                 self.zoom_by(-1)
             case _:
                 super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        on_something = self.indexAt(event.position().toPoint()).isValid()
+        self._from = event.position().x() if on_something else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._from is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            super().mouseMoveEvent(event)
+            return
+        along = event.position().x() - self._from
+        if abs(along) >= QApplication.startDragDistance():
+            self.dragged.emit(along / self._laid.scale.step)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self._from is not None:
+            self._from = None
+            self.dropped.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

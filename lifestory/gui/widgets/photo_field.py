@@ -25,10 +25,11 @@ CELL = QSize(88, 72)
 
 
 class PhotoField(QWidget):
-    """`edited` carries the id of the photo chosen, or None. The small pictures come from the
-    model it is given, which it shares with others."""
+    """`edited` carries the id of the photo chosen, or None; `opened` that there is more to see.
+    The small pictures come from the model it is given, which it shares with others."""
 
     edited = Signal(object)
+    opened = Signal()
 
     def __init__(self, name: str, pictures: PicturesModel) -> None:
         super().__init__()
@@ -93,6 +94,7 @@ class PhotoField(QWidget):
             at = self._pictures.at(self._key)
             self.list.setCurrentIndex(at if at.isValid() else self._pictures.index(0))
             self.list.setFocus()
+            self.opened.emit()
 
     def _choose(self, index: QModelIndex) -> None:
         photo = index.data(PHOTO)

@@ -6,14 +6,27 @@ import threading
 from pathlib import Path
 from types import TracebackType
 
+from lifestory.domain.errors import LifestoryError
 from lifestory.photos.workers import Workers
 from lifestory.store.folder import StoreFolder
 from lifestory.store.troubles import DamagedSlot, DamagedStore
 from lifestory.store.vault import Vault
 
 __all__ = [
-    "DamagedSlot", "DamagedStore", "Store", "create_store", "open_store", "store_within",
+    "DamagedSlot", "DamagedStore", "Store", "StoreVanished", "create_store", "open_store",
+    "store_within",
 ]  # fmt: skip
+
+
+class StoreVanished(LifestoryError):
+    """The folder of an open store is no longer where it was: a drive was pulled out, or somebody
+    moved it."""
+
+    message = "The folder of the store is no longer there."
+    remedy = (
+        "Connect the drive, or move the folder back, and open the store again."
+        " What was saved is in it; copy what you typed just now, to be safe."
+    )
 
 
 class Store:
@@ -27,6 +40,11 @@ class Store:
         self.vault = vault
         self._workers: Workers | None = None
         self._starting = threading.Lock()
+
+    @property
+    def is_there(self) -> bool:
+        """False once its folder has gone from where it was opened."""
+        return StoreFolder(self.folder).marker.is_file()
 
     @property
     def workers(self) -> Workers:

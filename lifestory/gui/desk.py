@@ -19,8 +19,9 @@ from lifestory.app.backups import restore
 from lifestory.app.caseload import add_from_open_folder
 from lifestory.app.keyslots import replace_forgotten
 from lifestory.app.open_case import FoundChild, OpenCase
-from lifestory.app.open_store import Store, create_store, open_store
+from lifestory.app.open_store import Store, StoreVanished, create_store, open_store
 from lifestory.domain.changes import Changes
+from lifestory.domain.errors import LifestoryError
 from lifestory.gui.jobs import Job, Jobs, Task
 from lifestory.gui.messages import Messages
 
@@ -48,6 +49,7 @@ class Desk(QObject):
         self._unsubscribe: Callable[[], object] = lambda: None
         self._heard.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         jobs.idle.connect(self._close_when_idle)
+        jobs.explain = self._explain
 
     @property
     def store(self) -> Store:
@@ -182,6 +184,11 @@ class Desk(QObject):
             self.jobs.cancel_all(but_writes=True)
         if not self.jobs.running:
             self._close_when_idle()
+
+    def _explain(self, trouble: LifestoryError) -> LifestoryError:
+        """Whatever went wrong, the reason is that the store is no longer there."""
+        store = self._store
+        return StoreVanished() if store is not None and not store.is_there else trouble
 
     def _take(self, store: Store) -> None:
         self._store = store

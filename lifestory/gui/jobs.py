@@ -55,6 +55,8 @@ class Task:
 
 
 Work = Callable[[Task], Any]
+Explain = Callable[[LifestoryError], LifestoryError]
+"""Finds the trouble behind a trouble."""
 
 
 class Job(QObject):
@@ -69,8 +71,10 @@ class Job(QObject):
     _counted = Signal(int, int, str)
     _ended = Signal(object, object)
 
-    def __init__(self, title: str, *, writes: bool, quiet: bool) -> None:
+    def __init__(self, title: str, explain: Explain, *, writes: bool, quiet: bool) -> None:
         super().__init__()
+        self._explain = explain
+        self.trouble: LifestoryError | None = None
         self.title = title
         self.writes = writes
         self.quiet = quiet
@@ -89,12 +93,13 @@ class Job(QObject):
         self.count, self.total = count, total
         self.progress.emit(count, total, text)
 
-    def _end(self, result: object, trouble: BaseException | None) -> None:
+    def _end(self, result: object, trouble: LifestoryError | None) -> None:
         if trouble is None:
             self.done.emit(result)
         elif isinstance(trouble, Stopped):
             self.stopped.emit()
         else:
+            self.trouble = trouble
             self.failed.emit(trouble)
         self.finished.emit()
 
@@ -103,11 +108,16 @@ class Job(QObject):
             if self._stop.is_set():
                 raise Stopped
             result = work(Task(self))
-        except (Stopped, LifestoryError) as trouble:
-            self._ended.emit(None, trouble)
+        except Stopped as asked:
+            self._ended.emit(None, asked)
+        except LifestoryError as trouble:
+            self._ended.emit(None, self._explain(trouble))
         except BaseException as mistake:
-            note_mistake(mistake)
-            self._ended.emit(None, OurMistake())
+            ours = OurMistake()
+            behind = self._explain(ours)
+            if behind is ours:
+                note_mistake(mistake)
+            self._ended.emit(None, behind)
         else:
             self._ended.emit(result, None)
 
@@ -122,6 +132,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.explain: Explain = lambda trouble: trouble
         sys.setswitchinterval(_TURN)
         self._writer = ThreadPoolExecutor(1, "writer")
         self._looker = ThreadPoolExecutor(1, "looker")
@@ -130,15 +141,15 @@ class Jobs(QObject):
 
     def write(self, title: str, work: Work, *, quiet: bool = False) -> Job:
         """Run what changes the store. `quiet` keeps it out of the status line: a field saved."""
-        return self._start(Job(title, writes=True, quiet=quiet), self._writer, work)
+        return self._start(Job(title, self.explain, writes=True, quiet=quiet), self._writer, work)
 
     def read(self, title: str, work: Work, *, quiet: bool = False) -> Job:
         """Run what only looks."""
-        return self._start(Job(title, writes=False, quiet=quiet), self._readers, work)
+        return self._start(Job(title, self.explain, writes=False, quiet=quiet), self._readers, work)
 
     def look(self, title: str, work: Work, *, quiet: bool = False) -> Job:
         """Run what the worker waits for with open eyes: it never stands behind small pictures."""
-        return self._start(Job(title, writes=False, quiet=quiet), self._looker, work)
+        return self._start(Job(title, self.explain, writes=False, quiet=quiet), self._looker, work)
 
     @property
     def running(self) -> tuple[Job, ...]:

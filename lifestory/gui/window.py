@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from lifestory.app.backups import LastBackup, last_backup
+from lifestory.app.open_store import StoreVanished
 from lifestory.domain.errors import LifestoryError
 from lifestory.gui import actions, icons, look
 from lifestory.gui.clerks.children import ChildrenClerk
@@ -30,7 +31,7 @@ from lifestory.gui.clerks.seating import BUILT, Seated
 from lifestory.gui.clerks.unlock import UnlockClerk
 from lifestory.gui.desk import Desk
 from lifestory.gui.idle import Idle
-from lifestory.gui.jobs import Jobs
+from lifestory.gui.jobs import Job, Jobs
 from lifestory.gui.places.unlock import Unlock
 from lifestory.gui.seats import seat
 from lifestory.gui.settings import Settings
@@ -100,6 +101,7 @@ class Window(QMainWindow):
         self.desk.chosen.connect(self._show_whether_chosen)
         self.desk.changed.connect(lambda _: self.status.show_saved(datetime.now()))
         self.idle = self._watch_idleness()
+        self.jobs.ended.connect(self._offer_to_reopen)
         self._show_locked()
 
     def _shell(self) -> QWidget:
@@ -213,6 +215,13 @@ class Window(QMainWindow):
         """Tell of something that went wrong outside any job, where the work is."""
         messages = self.place.messages if self.desk.is_open else self.unlock.messages
         messages.trouble(trouble)
+
+    def _offer_to_reopen(self, job: Job) -> None:
+        """The store has gone from under us: what is typed stays to be seen until one asks."""
+        if isinstance(job.trouble, StoreVanished) and self.desk.is_open:
+            trouble = job.trouble
+            again = (self.tr("Open it again"), self.desk.lock)
+            self.place.messages.tell(trouble.message, trouble.remedy, "stop", (again,))
 
     def _enter(self) -> None:
         self.pages.setCurrentIndex(1)

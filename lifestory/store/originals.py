@@ -67,7 +67,9 @@ class Originals:
         self._fresh.add(name)
         try:
             with explained():
-                path.parent.mkdir(parents=True, exist_ok=True)
+                # Never the store's own folder: on a drive that was pulled out it would be another.
+                for folder in (self._folder, path.parent):
+                    folder.mkdir(exist_ok=True)
                 with part.open("xb") as target:
                     digest, count = self._seal(data, target, sha256)
                     sync(target)

@@ -75,6 +75,8 @@ class OfferModel(QAbstractListModel):
                 return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        row = self._rows[index.row()] if 0 <= index.row() < len(self._rows) else ""
+        if not 0 <= index.row() < len(self._rows):
+            return Qt.ItemFlag.NoItemFlags
+        chosen = isinstance(self._rows[index.row()], Offer)
         enabled = Qt.ItemFlag.ItemIsEnabled
-        return enabled | Qt.ItemFlag.ItemIsSelectable if isinstance(row, Offer) else enabled
+        return enabled | Qt.ItemFlag.ItemIsSelectable if chosen else enabled

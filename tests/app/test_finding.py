@@ -1,0 +1,74 @@
+"""Finding anything of a child's by words of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from lifestory.app.finding import Sort, fold, index_of, matching
+from lifestory.app.open_case import FoundChild
+from lifestory.app.people import add_person
+from lifestory.app.stories import add_passage
+from lifestory.app.timeline import add_milestone
+from lifestory.domain.dates import HonestDate
+from lifestory.domain.media import Photo
+from lifestory.domain.people import Person
+from lifestory.domain.readers import Band
+
+
+def found(robin: FoundChild, typed: str) -> list[tuple[Sort, str]]:
+    return [(one.sort, one.words) for one in matching(index_of(robin), typed)]
+
+
+@pytest.fixture
+def lucja(robin: FoundChild) -> Person:
+    """Her given name stands in no book, but the worker may look for it."""
+    lucja = Person(given="Łucja", surname="Wójcik", known_as="Auntie Lou")
+    return add_person(robin, lucja, "aunt")
+
+
+def test_a_person_is_found_by_any_name_without_its_accents(
+    robin: FoundChild, lucja: Person
+) -> None:
+    for typed in ("Lou", "lucja", "WOJCIK lucja", "wój", "aunt lou"):
+        assert (Sort.PERSON, "Auntie Lou") in found(robin, typed)
+
+
+def test_what_is_told_is_found_by_its_words_and_its_date(robin: FoundChild, lucja: Person) -> None:
+    add_milestone(robin, "I learnt to swim.", HonestDate.parse("June 2021"), Band.FIRST_READER)
+    text = f"[Auntie Lou](person:{lucja.id}) makes **soup**."
+    add_passage(robin, "Fridays", text, Band.FIRST_READER)
+    assert found(robin, "swim 2021") == [(Sort.MILESTONE, "I learnt to swim.")]
+    assert found(robin, "soup") == [(Sort.PASSAGE, "Fridays")]
+    assert found(robin, str(lucja.id)) == []
+
+
+def test_what_lies_in_the_bin_is_not_found(robin: FoundChild) -> None:
+    kept = Photo(about=frozenset({robin.id}), captions={Band.FIRST_READER: "At the beach"})
+    binned = replace(Photo(about=kept.about, captions=kept.captions), binned=True)
+    with robin.case.change("Add photos") as change:
+        change.add(kept)
+        change.add(binned)
+    assert [one.record for one in matching(index_of(robin), "beach")] == [kept]
+
+
+def test_what_begins_with_the_words_comes_first_and_each_sort_stays_short(
+    robin: FoundChild,
+) -> None:
+    for name in ("Suzanne", "Roseanne", *(f"Ann{number}" for number in range(9))):
+        add_person(robin, Person(given=name))
+    names = [words for _, words in found(robin, "ann")]
+    assert len(names) == 5
+    assert all(name.startswith("Ann") for name in names)
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "\t"])
+def test_nothing_typed_finds_nothing(robin: FoundChild, typed: str) -> None:
+    assert found(robin, typed) == []
+
+
+def test_the_letters_of_other_scripts_are_found_as_they_are(robin: FoundChild) -> None:
+    add_person(robin, Person(given="نور جہاں"))
+    assert found(robin, "نور")[0][0] is Sort.PERSON
+    assert fold("Ærø  Đorđe") == "ærø dorđe".replace("ø", "o").replace("đ", "d")

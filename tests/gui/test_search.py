@@ -1,0 +1,172 @@
+"""The search: what is found, how it is chosen with keys alone, and where it leads."""
+
+# mypy: allow-untyped-calls
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from lifestory.gui.clerks.children import ChildrenClerk
+from lifestory.gui.clerks.search import Aim
+from lifestory.gui.models.offers import Offer, OfferModel
+from lifestory.gui.places.timeline import Timeline
+from lifestory.gui.widgets.search import Search
+from lifestory.gui.window import Window
+
+Kept = tuple[Path, str]
+
+GRAN = Offer("People", "users", "Gran", "birth grandmother", "gran")
+BEACH = Offer("Photos", "images", "At the beach with Gran", "June 2021", "beach")
+STEPS = Offer("Milestones", "chart-gantt", "Gran saw my first steps", "", "steps")
+
+
+@pytest.fixture
+def search(qtbot: QtBot) -> Iterator[Search]:
+    outer = QWidget()
+    qtbot.addWidget(outer)
+    column = QVBoxLayout(outer)
+    box = Search()
+    column.addWidget(box)
+    column.addStretch(1)
+    column.addWidget(QWidget())
+    outer.resize(900, 600)
+    box.asked.connect(lambda typed: box.show_offers((GRAN, BEACH, STEPS) if typed else ()))
+    outer.show()
+    outer.activateWindow()
+    qtbot.waitUntil(outer.isActiveWindow)
+    box.setFocus()
+    yield box
+
+
+def test_finds_stand_in_groups_and_the_first_is_ready(search: Search, qtbot: QtBot) -> None:
+    assert not search.list.isVisible()
+    qtbot.keyClicks(search, "gran")
+    model = search.list.model_of_offers
+    shown = [model.index(row).data() for row in range(model.rowCount())]
+    assert shown == [
+        "People", "Gran", "Photos", "At the beach with Gran", "Milestones",
+        "Gran saw my first steps",
+    ]  # fmt: skip
+    assert search.list.offer == GRAN
+    assert search.list.isVisible()
+
+
+def test_arrows_step_over_headings_and_enter_goes_there(search: Search, qtbot: QtBot) -> None:
+    qtbot.keyClicks(search, "gran")
+    qtbot.keyClick(search, Qt.Key.Key_Down)
+    assert search.list.offer == BEACH
+    qtbot.keyClick(search, Qt.Key.Key_Up)
+    qtbot.keyClick(search, Qt.Key.Key_Up)
+    assert search.list.offer == STEPS
+    with qtbot.waitSignal(search.chosen) as said:
+        qtbot.keyClick(search, Qt.Key.Key_Return)
+    assert said.args == ["steps"]
+    assert search.text() == ""
+    assert not search.list.isVisible()
+
+
+def test_a_click_chooses_too(search: Search, qtbot: QtBot) -> None:
+    qtbot.keyClicks(search, "gran")
+    row = search.list.visualRect(search.list.model_of_offers.index(3)).center()
+    with qtbot.waitSignal(search.chosen) as said:
+        qtbot.mouseClick(search.list.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    assert said.args == ["beach"]
+
+
+def test_a_click_on_a_heading_chooses_nothing(search: Search, qtbot: QtBot) -> None:
+    qtbot.keyClicks(search, "gran")
+    row = search.list.visualRect(search.list.model_of_offers.index(2)).center()
+    with qtbot.assertNotEmitted(search.chosen):
+        qtbot.mouseClick(search.list.viewport(), Qt.MouseButton.LeftButton, pos=row)
+
+
+def test_escape_closes_it_and_goes_back_to_the_work(search: Search, qtbot: QtBot) -> None:
+    qtbot.keyClicks(search, "gran")
+    with qtbot.waitSignal(search.left):
+        qtbot.keyClick(search, Qt.Key.Key_Escape)
+    assert not search.list.isVisible()
+    assert search.text() == ""
+
+
+def test_nothing_found_is_said_and_enter_does_nothing(search: Search, qtbot: QtBot) -> None:
+    qtbot.keyClicks(search, "zz")
+    search.show_offers(())
+    assert search.list.model_of_offers.index(0).data() == "Nothing here has these words."
+    with qtbot.assertNotEmitted(search.chosen):
+        qtbot.keyClick(search, Qt.Key.Key_Return)
+
+
+def test_the_list_stays_inside_the_window(search: Search, qtbot: QtBot) -> None:
+    qtbot.keyClicks(search, "gran")
+    search.show_offers(
+        tuple(Offer("People", "users", "Wren" * 75, "hint " * 40, n) for n in range(60))
+    )
+    assert search.window().rect().contains(search.list.geometry())
+    search.list.grab()
+
+
+def test_the_model_keeps_qts_rules(qtmodeltester: ModelTester) -> None:
+    model = OfferModel()
+    qtmodeltester.check(model)
+    model.show((GRAN, BEACH, STEPS))
+    qtmodeltester.check(model)
+
+
+def test_what_is_on_the_desk_is_found_and_gone_to(
+    window: Window,
+    sample_store: Kept,
+    enter: Callable[[Window, Kept], None],
+    settled: Callable[[Window], None],
+    qtbot: QtBot,
+) -> None:
+    enter(window, sample_store)
+    window.clerk(ChildrenClerk).open_child(window.clerk(ChildrenClerk).cards[0].child)
+    qtbot.waitUntil(lambda: window.desk.found is not None)
+    settled(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.act("search")
+    search = window.head.search
+    assert search.hasFocus()
+    qtbot.keyClicks(search, "gran")
+    qtbot.waitUntil(
+        lambda: any(one.group == "People" for one in search.list.model_of_offers.offers)
+    )
+    groups = {one.group for one in search.list.model_of_offers.offers}
+    assert {"People", "Photos", "Story"} <= groups
+    search.selectAll()
+    qtbot.keyClicks(search, "first steps")
+    qtbot.waitUntil(lambda: bool(search.found()))
+    offer = next(one for one in search.list.model_of_offers.offers if one.group == "Milestones")
+    assert isinstance(offer.what, Aim)
+    while search.list.offer != offer:
+        qtbot.keyClick(search, Qt.Key.Key_Down)
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    assert isinstance(window.place, Timeline)
+    settled(window)
+    window.act("lock")
+    assert search.found() == ()
+    qtbot.waitUntil(lambda: not window.desk.is_closing, timeout=30_000)
+
+
+def test_on_the_board_only_children_and_what_serves_there_are_found(
+    window: Window,
+    sample_store: Kept,
+    enter: Callable[[Window, Kept], None],
+    qtbot: QtBot,
+) -> None:
+    enter(window, sample_store)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.act("search")
+    qtbot.keyClicks(window.head.search, "o")
+    groups = {one.group for one in window.head.search.list.model_of_offers.offers}
+    assert "People" not in groups
+    assert "Children" in groups
+    assert "Photos" not in window.head.search.found()

@@ -277,6 +277,19 @@ def test_a_photo_is_chosen_by_keyboard_and_taken_away(
     assert said.args == [milestone]
 
 
+def test_another_thing_is_shown_from_its_beginning(
+    timeline: Timeline, whole: Life, qtbot: QtBot
+) -> None:
+    timeline.choose(whole.milestones[0].id)
+    bar = timeline.inspector_of.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    timeline.show_life(whole)
+    assert bar.value() == bar.maximum()
+    timeline.choose(whole.milestones[1].id)
+    assert bar.value() == 0
+
+
 # Facts.
 
 

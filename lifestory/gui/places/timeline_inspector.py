@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -36,6 +37,7 @@ class Inspector(QScrollArea):
         self.fact = FactEditor()
         self.birth = BirthEditor(pictures)
         self.gap = GapEditor()
+        self._shown: UUID | None = None
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -105,6 +107,10 @@ class Inspector(QScrollArea):
                 self.gap.show_gap(thing, life)
         if editor is not None:
             editor.show()
+        key = thing.id if thing is not None else None
+        if key != self._shown:
+            self._shown = key
+            self.verticalScrollBar().setValue(0)
 
     def write(self) -> None:
         """Put the keyboard into the first field to fill of what was just added."""

@@ -212,7 +212,10 @@ class Desk(QObject):
         self.closed.emit()
 
     def close_now(self) -> None:
-        """The program ends: finish what is being written and let go of the store."""
+        """The program ends: finish what is being written and let go of the store. A timer that
+        still runs somewhere finds no child here and starts nothing."""
+        self._unsubscribe()
+        self.found = None
         self.jobs.close()
         if self._store is not None:
             self._store.close()

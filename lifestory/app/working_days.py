@@ -17,13 +17,15 @@ def today() -> date:
 
 
 def working_days_left(due: date, on: date) -> int:
-    """Working days after `on` up to and with `due`: 0 on the day itself, negative once late.
+    """Working days after `on` up to and with `due`: 0 on the day itself, negative once late, on the
+    weekend after it too.
 
     Weekends and England's bank holidays don't count. Source: PRACTICE §2, "10 working days".
     """
-    first, last, sign = (on, due, 1) if on <= due else (due, on, -1)
+    first, last = min(on, due), max(on, due)
     days = (first + timedelta(days=count) for count in range(1, (last - first).days + 1))
-    return sign * sum(_is_worked(day) for day in days)
+    worked = sum(_is_worked(day) for day in days)
+    return worked if on <= due else -max(1, worked)
 
 
 def _is_worked(day: date) -> bool:

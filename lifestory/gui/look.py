@@ -6,6 +6,7 @@ confirmed) are names in it that are filled in here for the scheme that is worn.
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from string import Template
 
@@ -64,8 +65,33 @@ def worn() -> Scheme:
 
 def colour(name: str, scheme: Scheme | None = None) -> QColor:
     """A colour by its name in window.toml, in the scheme worn; KeyError for a name not there."""
-    data = assets.read_toml("themes", "window.toml")[scheme or worn()]
-    return QColor(data["roles"].get(name) or data["tones"][name])
+    return QColor(_colours(scheme or worn())[name])
+
+
+def _colours(scheme: Scheme) -> dict[str, str]:
+    """Every colour of a scheme; in high contrast the system's own, where it has them."""
+    data = assets.read_toml("themes", "window.toml")[scheme]
+    own: dict[str, str] = {**data["roles"], **data["tones"]}
+    application = QApplication.instance()
+    theirs = application.property("system-colours") if application else None
+    return own | theirs if theirs and scheme is Scheme.HIGH_CONTRAST else own
+
+
+def system_colours(palette: QPalette) -> dict[str, str]:
+    """Our names in the colours of a contrast theme: its text on its window, its highlight for what
+    is chosen or asks to be pressed. A meaning (late, good) keeps its word and its icon, and loses
+    its colour, for nobody promises that ours can be read on theirs."""
+    ground, text = (palette.color(role).name() for role in (Role.Window, Role.WindowText))
+    faint = palette.color(QPalette.ColorGroup.Disabled, Role.WindowText).name()
+    accent, on_accent = (
+        palette.color(role).name() for role in (Role.Highlight, Role.HighlightedText)
+    )
+    grounds = ("ground", "paper", "stripe", "rail", "chosen", "neutral-tint", "desk")
+    texts = ("text", "quiet", "line", "button-edge", "field-edge")
+    made = dict.fromkeys(grounds, ground) | dict.fromkeys(texts, text)
+    for tone in ("stop", "look", "good"):
+        made |= {tone: text, f"{tone}-tint": ground}
+    return made | {"faint": faint, "accent": accent, "on-accent": on_accent}
 
 
 def system_scheme() -> Scheme:
@@ -133,9 +159,7 @@ MINOR, BODY, TITLE, HERO = 0.86, 1.0, 1.29, 1.71
 
 def style_sheet(scheme: Scheme) -> str:
     """The style sheet of a scheme; KeyError when it uses a name nobody fills."""
-    data = assets.read_toml("themes", "window.toml")[scheme]
-    names = {name.replace("-", "_"): value for name, value in data["tones"].items()}
-    names["faint"] = data["roles"]["faint"]
+    names = {name.replace("-", "_"): value for name, value in _colours(scheme).items()}
     names["edge"] = "palette(mid)" if scheme is Scheme.HIGH_CONTRAST else "transparent"
     contrast = scheme is Scheme.HIGH_CONTRAST
     names["chosen_edge"] = "2px solid palette(accent)" if contrast else "1px solid palette(shadow)"
@@ -150,6 +174,9 @@ def wear(application: QApplication, scheme: Scheme) -> None:
     if application.property("system-pixels") is None:
         application.setProperty("system-pixels", QFontInfo(application.font()).pixelSize())
     application.setProperty("scheme", str(scheme))
+    if sys.platform == "win32":  # the only system whose contrast themes have colours of their own
+        application.setPalette(QPalette())
+        application.setProperty("system-colours", system_colours(application.palette()))
     application.setStyle(QStyleFactory.create("Fusion"))
     application.setFont(font())
     application.setPalette(palette(scheme))

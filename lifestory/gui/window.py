@@ -86,6 +86,7 @@ class Window(QMainWindow):
         self.head_clerk = self._serve_head()
         self.status = StatusLine(self.jobs)
         self.status.backup_asked.connect(self._choose_backups)
+        self.status.minutes_chosen.connect(self._lock_after)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.unlock)
         self.pages.addWidget(self._shell())
@@ -242,6 +243,11 @@ class Window(QMainWindow):
                 self.status.show_backup(at)
 
         job.done.connect(show)
+
+    def _lock_after(self, minutes: int) -> None:
+        self.idle.minutes = minutes
+        self.settings.remember_idle_minutes(minutes)
+        self.status.show_open(minutes)
 
     def _choose_backups(self) -> None:
         """Backups are made where things are handed over; that needs a child on the desk."""

@@ -32,8 +32,14 @@ def test_a_day_that_is_past_counts_below_nought() -> None:
 
 
 @given(due=DAYS, on=DAYS)
-def test_late_is_counted_as_early_is(due: date, on: date) -> None:
-    assert working_days_left(due, on) == -working_days_left(on, due)
+def test_late_is_counted_as_early_is_and_is_never_nought(due: date, on: date) -> None:
+    early, late = min(due, on), max(due, on)
+    if early < late:
+        assert working_days_left(early, late) == -max(1, working_days_left(late, early))
+
+
+def test_what_fell_due_on_friday_is_late_on_saturday() -> None:
+    assert working_days_left(date(2026, 11, 20), date(2026, 11, 21)) == -1
 
 
 @given(due=DAYS, on=DAYS, wait=some.integers(0, 30))

@@ -66,6 +66,25 @@ def test_every_text_can_be_read_on_every_ground(scheme: Scheme) -> None:
     assert not poor
 
 
+def test_a_contrast_theme_of_the_system_keeps_its_own_colours(qapp: QApplication) -> None:
+    theirs = QPalette()
+    role = QPalette.ColorRole
+    for one, ink in (
+        (role.Window, "#202020"), (role.WindowText, "#ffffff"),
+        (role.Highlight, "#8ee3f0"), (role.HighlightedText, "#263b50"),
+    ):  # fmt: skip
+        theirs.setColor(one, QColor(ink))
+    qapp.setProperty("system-colours", look.system_colours(theirs))
+    try:
+        assert look.colour("ground", Scheme.HIGH_CONTRAST) == QColor("#202020")
+        assert look.colour("accent", Scheme.HIGH_CONTRAST) == QColor("#8ee3f0")
+        assert look.colour("ground", Scheme.DARK) != QColor("#202020")
+        test_every_text_can_be_read_on_every_ground(Scheme.HIGH_CONTRAST)
+        assert "#202020" in look.style_sheet(Scheme.HIGH_CONTRAST)
+    finally:
+        qapp.setProperty("system-colours", None)
+
+
 def test_the_style_sheet_names_no_colour_of_its_own() -> None:
     assert not re.search(r"#[0-9a-fA-F]{3,8}\b", assets.read_bytes("themes", "window.qss").decode())
 

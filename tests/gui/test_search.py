@@ -42,6 +42,7 @@ def search(qtbot: QtBot) -> Iterator[Search]:
     qtbot.waitUntil(outer.isActiveWindow)
     box.setFocus()
     yield box
+    box.forget()
 
 
 def test_finds_stand_in_groups_and_the_first_is_ready(search: Search, qtbot: QtBot) -> None:

@@ -81,7 +81,7 @@ def test_when_idle_everything_is_hidden_but_what_runs_is_finished(
     window: Window, sample_store: Kept, enter: Enter, qtbot: QtBot
 ) -> None:
     enter(window, sample_store)
-    assert window.status.lock.text() == "Locks after 10 idle minutes"
+    assert window.status.idle.text() == "Locks after 10 idle minutes"
     ended: list[bool] = []
     job = window.jobs.read("Making the PDF", lambda task: ended.append(task.cancelled()))
     window.idle.look(time.time() + 11 * 60)
@@ -89,6 +89,19 @@ def test_when_idle_everything_is_hidden_but_what_runs_is_finished(
     qtbot.waitUntil(lambda: not window.desk.is_closing, timeout=30_000)
     assert ended == [False]
     assert job is not None
+
+
+def test_after_how_many_minutes_it_locks_is_chosen_where_it_is_said(
+    window: Window, sample_store: Kept, enter: Enter
+) -> None:
+    enter(window, sample_store)
+    window.status.idle.click()
+    menu = window.status.findChild(QMenu)
+    assert menu is not None
+    menu.actions()[1].trigger()
+    menu.close()
+    assert window.status.idle.text() == "Locks after 5 idle minutes"
+    assert window.idle.minutes == window.settings.idle_minutes() == 5
 
 
 @pytest.fixture

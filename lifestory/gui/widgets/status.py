@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from lifestory.gui import icons
+from lifestory.gui.idle import OFFERED
 from lifestory.gui.jobs import Job, Jobs
 from lifestory.gui.widgets import parts
 
@@ -38,9 +40,11 @@ class _Pair(QWidget):
 
 
 class StatusLine(QFrame):
-    """28 px at the foot of the window. `backup_asked` when one wants to choose where backups go."""
+    """28 px at the foot of the window. `backup_asked` when one wants to choose where backups go,
+    `minutes_chosen` after how many idle minutes it shall lock."""
 
     backup_asked = Signal()
+    minutes_chosen = Signal(int)
 
     def __init__(self, jobs: Jobs) -> None:
         super().__init__()
@@ -55,6 +59,8 @@ class StatusLine(QFrame):
         self.no_backup = self._link(row, self.tr("Choose where backups go"))
         self.no_backup.clicked.connect(self.backup_asked)
         self.lock = self._pair(row, "lock-open")
+        self.idle = self._link(row, "")
+        self.idle.clicked.connect(self._offer_minutes)
         row.addStretch(1)
         self.running = self._pair(row, "circle-check")
         self.cancel = self._link(row, self.tr("Cancel"))
@@ -97,14 +103,27 @@ class StatusLine(QFrame):
     def show_open(self, minutes: int) -> None:
         """The store is open and locks after so many idle minutes."""
         words = self.tr("Locks after {count} idle minutes").format(count=minutes)
-        self.lock.say(words, "lock-open")
+        icons.dress(self.idle, "lock-open", "text")
+        self.idle.setText(words)
+        self.idle.setAccessibleName(self.tr("{words}. Change it").format(words=words))
+        self.idle.show()
+        self.lock.say("")
 
     def show_locked(self) -> None:
         """Locked: nothing of the store is said here."""
         self.saved.say("")
         self.backup.say("")
         self.no_backup.hide()
+        self.idle.hide()
         self.lock.say(self.tr("Works on this laptop only. Nothing is sent anywhere."), "wifi-off")
+
+    def _offer_minutes(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for minutes in OFFERED:
+            words = self.tr("Lock after {count} idle minutes").format(count=minutes)
+            menu.addAction(words, partial(self.minutes_chosen.emit, minutes))
+        menu.popup(self.idle.mapToGlobal(self.idle.rect().topLeft()))
 
     @property
     def loud(self) -> tuple[Job, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from lifestory.app.open_store import Store, open_store
 from lifestory.app.progress import Cancelled, Progress, never, silent, stoppable
+from lifestory.app.writing import refuse_inside_store
 from lifestory.store import backup
 from lifestory.store.checking import CheckLine, check
 from lifestory.store.folder import StoreFolder
@@ -53,8 +54,10 @@ def back_up(
     """Bring the backup in `destination` up to the store as it is now, or make it; verified, and
     remembered in the store. An earlier backup there stays what it is until this one is whole.
 
-    Raises LifestoryError: another store's backup, a full disk, a damaged store, Stopped.
+    Raises LifestoryError: another store's backup, a folder inside a store, a full disk, a damaged
+    store, Stopped.
     """
+    refuse_inside_store(destination)
     told = stoppable(progress, cancelled)
     done = backup.back_up(store.vault, destination, lambda n, of: told(n, of, "Backing up"))
     store.vault.note(_AT, datetime.now(UTC).isoformat(timespec="seconds"))
@@ -72,8 +75,10 @@ def last_backup(store: Store) -> LastBackup | None:
 def restore(source: Path, folder: Path, passphrase: str, progress: Progress = silent) -> BackedUp:
     """Make a store in the new or empty `folder` out of a backup, open it and check every original.
 
-    Raises LifestoryError: not a backup, wrong passphrase, a folder in use, a full disk.
+    Raises LifestoryError: not a backup, wrong passphrase, a folder in use or inside a store, a full
+    disk.
     """
+    refuse_inside_store(folder)
     keys = StoreFolder(source).keys
     if keys.is_dir():
         unlock(keys, passphrase)  # first of all, so that a wrong one leaves nothing behind

@@ -14,7 +14,7 @@ from lifestory.app.page_ranges import choose_pages
 from lifestory.app.progress import Cancelled, Progress, Stopped, never, silent
 from lifestory.app.reading_back import Finding, compare
 from lifestory.app.renditions import Pixels
-from lifestory.app.writing import write_whole
+from lifestory.app.writing import refuse_inside_store, write_whole
 from lifestory.book.compose import compose
 from lifestory.book.suggesting import Suggestion, Suggestions, suggest
 from lifestory.domain.arrangement import Edition
@@ -168,8 +168,10 @@ def print_book(
 
     `pages` is a range such as "1-4,9"; empty for all. The file appears whole or not at all, also
     with findings: it is a draft until it is released.
-    Raises LifestoryError: no such pages, a missing original, a full disk, Stopped.
+    Raises LifestoryError: a target inside a store, no such pages, a missing original, a full disk,
+    Stopped.
     """
+    refuse_inside_store(target)
     began = time.perf_counter()
     book = make_book(store, case, edition, progress, cancelled, pages)
     if cancelled():

@@ -6,6 +6,7 @@ import threading
 from pathlib import Path
 from types import TracebackType
 
+from lifestory.app.writing import refuse_inside_store
 from lifestory.domain.errors import LifestoryError
 from lifestory.photos.workers import Workers
 from lifestory.store.folder import StoreFolder
@@ -81,8 +82,10 @@ def create_store(
     """A new store in `folder`, open, and its recovery phrase, which is never shown again.
 
     `work_factor` is scrypt's (log2 N) and stays as it is outside tests.
-    Raises LifestoryError when the folder cannot be used; an existing store is left as it is.
+    Raises LifestoryError when the folder cannot be used or lies in another store; an existing store
+    is left as it is.
     """
+    refuse_inside_store(folder)
     vault, phrase = Vault.create(folder, passphrase, worker, work_factor=work_factor)
     return Store(folder, vault), phrase
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from lifestory.archive.landing import CannotWrite, new_file
+from lifestory.archive.landing import CannotWrite, InsideStore, new_file, refuse_inside_store
 
-__all__ = ["CannotWrite", "make_folder", "write_whole"]
+__all__ = ["CannotWrite", "InsideStore", "make_folder", "refuse_inside_store", "write_whole"]
 
 
 def write_whole(target: Path, content: bytes) -> None:
     """Write a file under another name beside its own, then give it its own; a file of that name
-    is replaced. Raises CannotWrite, and then nothing is left behind."""
+    is replaced. Raises CannotWrite, InsideStore, and then nothing is left behind."""
     with new_file(target) as made, made.open("r+b") as file:
         file.write(content)
         file.flush()
@@ -20,8 +20,10 @@ def write_whole(target: Path, content: bytes) -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder, and those above it, where they are missing. Raises CannotWrite."""
+    """Make a folder, and those above it, where they are missing. Raises CannotWrite,
+    InsideStore."""
     try:
+        refuse_inside_store(folder)
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as trouble:
         reason = trouble.strerror or "the disk refused it"

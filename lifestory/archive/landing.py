@@ -1,4 +1,5 @@
-"""New files and folders appear whole or not at all: made under another name, then moved."""
+"""New files and folders appear whole or not at all: made under another name, then moved; and
+never within a store, which they could destroy or lie in for all to read."""
 
 from __future__ import annotations
 
@@ -35,13 +36,39 @@ class FolderInUse(LifestoryError):
     remedy = "Nothing has been changed. Choose a new folder."
 
 
+class InsideStore(LifestoryError):
+    """The place to write to lies in the folder of a store, or of a backup of one."""
+
+    message = "That place is inside the folder of a store or a backup."
+    remedy = "Nothing has been changed. Choose a folder outside of it."
+
+
+_MARKER = "lifestory.json"
+"""The file that says of a folder that it is a store or a backup."""
+
+
+def refuse_inside_store(target: Path) -> None:
+    """Raises InsideStore when a folder that `target` lies in, by any road to it, is a store or a
+    backup. `target` itself may be one, and need not be there."""
+    beside = _real(target.absolute().parent)
+    around = {beside, *beside.parents, *_real(target).parents}
+    if any((folder / _MARKER).is_file() for folder in around):
+        raise InsideStore
+
+
+def _real(path: Path) -> Path:
+    """Where it truly lies; unlike Path.resolve this takes links that only lead to each other."""
+    return Path(os.path.realpath(path))
+
+
 @contextmanager
 def new_file(target: Path) -> Iterator[Path]:
     """An empty file beside `target` that only we can read; it becomes `target` at the end.
 
-    On any trouble it is removed, and what was at `target` stays. Raises CannotWrite.
+    On any trouble it is removed, and what was at `target` stays. Raises CannotWrite, InsideStore.
     """
     with _told():
+        refuse_inside_store(target)
         handle, name = tempfile.mkstemp(".part", ".archive-", target.parent)
         os.close(handle)
         made = Path(name)
@@ -56,9 +83,11 @@ def new_file(target: Path) -> Iterator[Path]:
 def new_folder(target: Path) -> Iterator[Path]:
     """A folder beside `target` that only we can read; it becomes `target` at the end.
 
-    On any trouble it is removed with all that is in it. Raises CannotWrite, FolderInUse.
+    On any trouble it is removed with all that is in it. Raises CannotWrite, FolderInUse,
+    InsideStore.
     """
     with _told():
+        refuse_inside_store(target)
         if target.exists() and (not target.is_dir() or any(target.iterdir())):
             raise FolderInUse
         made = Path(tempfile.mkdtemp(prefix=".opening-", dir=target.parent))

@@ -182,6 +182,20 @@ def test_what_is_stopped_leaves_nothing_behind(
     assert not target.exists()
 
 
+def test_what_is_made_is_never_put_into_the_store(
+    desk: tuple[Desk, HandOver], qtbot: QtBot
+) -> None:
+    database = desk[0].store.folder / "store.db"
+    before = database.read_bytes()
+    desk[1].export.emit(desk[1].edition.itemData(0), database)
+    ended(desk[0], qtbot)
+    assert "inside the folder of a store" in desk[1].messages.standing[0]
+    desk[1].archive.emit(database, PASSPHRASE)
+    ended(desk[0], qtbot)
+    assert "inside the folder of a store" in desk[1].messages.standing[0]
+    assert database.read_bytes() == before
+
+
 def test_a_backup_says_where_it_lies(
     desk: tuple[Desk, HandOver], qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -86,7 +86,7 @@ def add_photos(
     was yielded as added stays, also after a cancel; all of it is one undo.
     Raises LifestoryError when the store itself can keep no more, e.g. on a full disk.
     """
-    files = _found(paths, progress, cancelled)
+    files = _found(paths, cancelled)
     taking = _TakingIn(store, case, about)
     try:
         for done, read in enumerate(_read_ahead(store, files, taking.photos, cancelled), 1):
@@ -100,12 +100,9 @@ def add_photos(
             store.vault.originals.discard(taking.kept)
 
 
-def _found(
-    paths: Iterable[Path], progress: Progress, cancelled: Cancelled
-) -> list[tuple[Path, str]]:
+def _found(paths: Iterable[Path], cancelled: Cancelled) -> list[tuple[Path, str]]:
     """All files of these, so that it can be said how many there are; a whole disk takes a while,
     and may be left."""
-    progress(0, 0, "Looking for files")
     found = []
     for one in files_in(paths):
         if cancelled():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from uuid import UUID
 
@@ -18,9 +18,10 @@ from lifestory.domain.readers import Band
 
 __all__ = [
     "ADDING", "BINNING", "PhotoOutcome", "Status", "add_photos", "bin_photo", "bin_photos",
-    "caption_photo", "change_photo", "cover_photo", "crop_photo", "date_photos", "grey_photo",
-    "mark_face", "name_person", "photos", "picture", "put_back", "take_person_out", "thumbnail",
-    "turn_photo", "use_as_portrait",
+    "caption_photo", "cover_photo", "crop_photo", "date_photos",
+    "describe_photo", "grey_photo", "keep_edges", "mark_face", "name_person", "photos",
+    "picture", "put_back", "take_person_out", "tell_photos_from", "thumbnail", "turn_photo",
+    "use_as_portrait",
 ]  # fmt: skip
 
 BINNING = "Lay photos in the bin"
@@ -48,19 +49,26 @@ def picture(store: Store, rendition: Rendition) -> bytes:
     return pixels_of(store, rendition)
 
 
-def change_photo(case: OpenCase, photo: Photo) -> None:
-    """Keep a changed photo; nothing is written if none changed."""
-    keep_changed(case, "Change a photo", photo)
+def caption_photo(case: OpenCase, key: UUID, captions: Mapping[Band, str]) -> None:
+    """Keep its captions; a band without words has none."""
+    kept = {band: words for band, words in captions.items() if words.strip()}
+    _alter(case, "Caption a photo", [key], lambda photo: replace(photo, captions=kept))
 
 
-def caption_photo(case: OpenCase, key: UUID, band: Band, words: str) -> None:
-    """Keep the caption for readers of one band; no words take it away."""
+def describe_photo(case: OpenCase, key: UUID, alt: str) -> None:
+    """What it shows, for someone who cannot see it."""
+    _alter(case, "Describe a photo", [key], lambda photo: replace(photo, alt=alt))
 
-    def change(photo: Photo) -> Photo:
-        captions = {**photo.captions, band: words.strip()}
-        return replace(photo, captions={one: text for one, text in captions.items() if text})
 
-    _alter(case, "Caption a photo", [key], change)
+def tell_photos_from(case: OpenCase, keys: Iterable[UUID], age: int) -> None:
+    """The age in years from which these may be shown, 0 for any."""
+    title = "Say from which age a photo may be shown"
+    _alter(case, title, keys, lambda photo: replace(photo, tell_from_age=age))
+
+
+def keep_edges(case: OpenCase, keys: Iterable[UUID], *, scan: bool) -> None:
+    """These are drawings or documents, of which nothing is cut off; or they are not."""
+    _alter(case, "Keep the edges of a photo", keys, lambda photo: replace(photo, scan=scan))
 
 
 def date_photos(case: OpenCase, keys: Iterable[UUID], when: HonestDate) -> None:
@@ -114,9 +122,15 @@ def cover_photo(case: OpenCase, key: UUID, regions: Iterable[Region]) -> None:
     _alter(case, "Cover part of a photo", [key], lambda photo: replace(photo, covered=covered))
 
 
-def turn_photo(case: OpenCase, key: UUID) -> None:
-    """Turn the printed copy a quarter clockwise."""
-    _stand(case, "Turn a photo", key, lambda standing: standing.turned())
+def turn_photo(case: OpenCase, key: UUID, quarters: int = 1) -> None:
+    """Turn the printed copy by so many quarters clockwise."""
+
+    def move(standing: Standing) -> Standing:
+        for _ in range(quarters % 4):
+            standing = standing.turned()
+        return standing
+
+    _stand(case, "Turn a photo", key, move)
 
 
 def crop_photo(case: OpenCase, key: UUID, box: Box) -> None:

@@ -4,32 +4,53 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
-from pytestqt.modeltest import ModelTester
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from lifestory.app.photos import PhotoOutcome, Status
+from lifestory.app.album import Album, May, PhotoLook
+from lifestory.app.photos import ADDING, PhotoOutcome, Status
+from lifestory.domain.arrangement import Edition
 from lifestory.domain.dates import HonestDate
-from lifestory.domain.media import InPhoto, Original, Photo
+from lifestory.domain.media import DateSource, InPhoto, Original, Photo
 from lifestory.domain.people import Person
 from lifestory.domain.readers import Band
-from lifestory.gui.models import grid
+from lifestory.gui.models.groups import Show
 from lifestory.gui.places.photos import Photos
 
 KIT = Person(given="Kit")
+GRAN = Person(given="Margaret", known_as="Gran")
 FILE = Original(width=3000, height=2000, had_gps=True)
-POOL = Photo(
-    original=FILE.id,
-    captions={Band.FIRST_READER: "In the paddling pool"},
-    taken=HonestDate.parse("12 May 2024"),
-    people=(InPhoto(person=KIT.id),),
+POOL = PhotoLook(
+    Photo(
+        original=FILE.id,
+        captions={Band.FIRST_READER: "In the paddling pool"},
+        taken=HonestDate.parse("12 May 2024"),
+        taken_from=DateSource.CAMERA,
+        people=(InPhoto(person=KIT.id),),
+    ),
+    FILE,
+    (3000, 2000),
+    used=1,
+    no_permission=True,
 )
-SCAN = Photo(original=None, scan=True)
+SCAN = PhotoLook(Photo(scan=True, taken=HonestDate.parse("2020")))
+BINNED = PhotoLook(Photo(binned=True))
+
+
+def an_album(looks: Sequence[PhotoLook] = (POOL, SCAN)) -> Album:
+    return Album(
+        tuple(looks),
+        people={KIT.id: KIT, GRAN.id: GRAN},
+        may={KIT.id: May.NOT_ASKED, GRAN.id: May.GIVEN},
+        name="Robin",
+        born=HonestDate.parse("14 March 2017").day(),
+    )
 
 
 @pytest.fixture
@@ -41,8 +62,9 @@ def photos(qtbot: QtBot) -> Photos:
     return made
 
 
-def show(photos: Photos, them: Sequence[Photo] = (POOL, SCAN)) -> None:
-    photos.show_photos(them, {FILE.id: FILE}, {KIT.id: KIT})
+def show(photos: Photos, looks: Sequence[PhotoLook] = (POOL, SCAN)) -> None:
+    photos.show_album(an_album(looks), {})
+    photos.grab()
 
 
 def drop(photos: Photos, *files: Path) -> None:
@@ -75,15 +97,6 @@ def test_a_link_from_the_web_is_not_a_file(photos: Photos) -> None:
     assert not enters.isAccepted()
 
 
-def test_a_small_picture_is_asked_for_once_and_only_when_looked_at(photos: Photos) -> None:
-    wanted: list[Photo] = []
-    photos.model.wanted.connect(wanted.append)
-    show(photos)
-    photos.grab()
-    photos.grab()
-    assert wanted == [POOL, SCAN]
-
-
 def test_an_arrived_picture_is_shown_in_the_grid_and_beside_it(
     photos: Photos, qtbot: QtBot
 ) -> None:
@@ -91,20 +104,98 @@ def test_an_arrived_picture_is_shown_in_the_grid_and_beside_it(
     image = QImage(320, 240, QImage.Format.Format_RGB32)
     image.fill(QColor("#336699"))
     with qtbot.waitSignal(photos.model.dataChanged):
-        photos.model.put(POOL, image)
-    cell = photos.grid.visualRect(photos.model.index(0)).center()
+        photos.model.put(POOL.photo, image)
+    cell = photos.grid.visualRect(photos.model.index(1)).center()
     assert photos.grid.grab().toImage().pixelColor(cell) == QColor("#336699")
-    assert photos.closer._picture.image == image
+    beside = photos.closer.picture
+    assert beside.grab().toImage().pixelColor(beside.rect().center()) == QColor("#336699")
 
 
 def test_what_is_known_of_a_photo_stands_beside_it(photos: Photos) -> None:
     show(photos)
     beside = photos.closer
-    assert beside.caption.text() == "In the paddling pool"
-    assert beside.when.text() == "12 May 2024"
-    assert beside.who.text() == "Kit"
+    assert beside.title.text() == "In the paddling pool"
+    assert beside.when.under.text() == "Sun 12 May 2024, from the camera. Robin was 7."
     assert beside.sharp.text() == "Sharp up to 381 × 254 mm"
-    assert "never in print" in beside.place.text()
+    assert "never in print" in beside.location.text()
+    assert beside.used.text() == "On one page of the books"
+
+
+def test_its_pages_are_asked_for_once_one_stays_and_lead_into_the_book(
+    photos: Photos, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(photos.pages_wanted) as asked:
+        show(photos)
+    assert asked.args == [POOL.photo]
+    photos.show_pages(POOL.photo.id, [(Edition(name="first-book"), (4, 18))])
+    (page,) = [one for one in photos.closer.findChildren(QPushButton)
+               if "Page" in one.text()]  # fmt: skip
+    assert page.text() == "Pages 4, 18"
+    with qtbot.waitSignal(photos.page_asked) as said:
+        qtbot.mouseClick(page, Qt.MouseButton.LeftButton)
+    assert said.args == [POOL.photo]
+
+
+def test_a_date_is_said_in_honest_words(photos: Photos, qtbot: QtBot) -> None:
+    show(photos)
+    when = photos.closer.when.field
+    when.selectAll()
+    qtbot.keyClicks(when, "aged 3")
+    assert photos.closer.when.under.text() == "Aged 3. Robin was 3."
+    with qtbot.waitSignal(photos.dated) as said:
+        qtbot.keyClick(when, Qt.Key.Key_Return)
+    assert said.args == [[POOL.photo.id], HonestDate.parse("aged 3")]
+
+
+def test_a_date_typed_is_kept_for_the_photo_it_was_typed_for(photos: Photos, qtbot: QtBot) -> None:
+    show(photos)
+    photos.closer.when.field.selectAll()
+    qtbot.keyClicks(photos.closer.when.field, "spring 2022")
+    with qtbot.waitSignal(photos.dated) as said:
+        photos.choose(SCAN.photo.id)
+    assert said.args == [[POOL.photo.id], HonestDate.parse("spring 2022")]
+
+
+def test_one_date_for_many_photos(photos: Photos, qtbot: QtBot) -> None:
+    show(photos)
+    photos.grid.selectAll()
+    assert photos.many.isVisible()
+    assert photos.many.title.text() == "2 photos"
+    qtbot.keyClicks(photos.many.when.field, "about 2021")
+    with qtbot.waitSignal(photos.dated) as said:
+        qtbot.keyClick(photos.many.when.field, Qt.Key.Key_Return)
+    keys, when = said.args
+    assert set(keys) == {POOL.photo.id, SCAN.photo.id}
+    assert when == HonestDate.parse("about 2021")
+
+
+def test_who_is_in_it_is_said_with_their_permission(photos: Photos, qtbot: QtBot) -> None:
+    show(photos)
+    who = photos.closer.who
+    words = [label.text() for label in who.findChildren(QLabel)]
+    assert "Kit" in words
+    assert "No permission: stays out of the book" in words
+    with qtbot.waitSignal(photos.named) as said:
+        who.add.setCurrentIndex(1)
+        who.add.activated.emit(1)
+    assert said.args == [[POOL.photo.id], GRAN.id]
+    for signal, at, carried in (
+        (photos.portrait_chosen, 1, [POOL.photo.id, KIT.id]),
+        (photos.taken_out, 2, [[POOL.photo.id], KIT.id]),
+    ):
+        with qtbot.waitSignal(signal) as asked:
+            who.findChildren(QMenu)[-1].actions()[at].trigger()
+        assert asked.args == carried
+
+
+def test_captions_are_said_for_each_band(photos: Photos, qtbot: QtBot) -> None:
+    show(photos)
+    text = photos.closer.words.text
+    text.selectAll()
+    qtbot.keyClicks(text, "Kit and I")
+    with qtbot.waitSignal(photos.closer.captioned) as said:
+        photos.flush()
+    assert said.args == [POOL.photo.id, {Band.FIRST_READER: "Kit and I"}]
 
 
 def test_each_refused_file_is_named_with_its_reason(photos: Photos) -> None:
@@ -117,41 +208,95 @@ def test_each_refused_file_is_named_with_its_reason(photos: Photos) -> None:
         ]
     )
     refused, added = photos.messages.standing
-    assert added == "One photo is in. 1 were here already."
+    assert added == "One photo is in. One was here already."
     assert refused.startswith("2 files could not be taken in.")
     named = photos.messages.findChildren(QPlainTextEdit)[0].toPlainText()
     assert named == "notes.txt: This is not a picture.\nhalf.jpg: The file ends too early."
 
 
-def test_a_photo_is_laid_in_the_bin(photos: Photos, qtbot: QtBot) -> None:
+def test_five_thousand_refusals_are_told_in_one_bar(photos: Photos) -> None:
+    photos.tell_outcomes(
+        [PhotoOutcome(Path(f"{n}.txt"), Status.REFUSED, "This is not a picture.")
+         for n in range(5_000)]
+    )  # fmt: skip
+    assert len(photos.messages.standing) == 1
+
+
+def test_only_the_newest_step_offers_undo(photos: Photos, qtbot: QtBot) -> None:
+    for name in ("a.jpg", "b.jpg"):
+        photos.tell_outcomes([PhotoOutcome(Path(name), Status.ADDED)])
+    assert photos.messages.standing == ("One photo is in.",)
+    undo = next(one for one in photos.messages.findChildren(QPushButton)
+                if one.text() == "Undo" and one.isVisible())  # fmt: skip
+    with qtbot.waitSignal(photos.undo_asked) as said:
+        qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+    assert said.args == [ADDING]
+
+
+def test_delete_lays_what_is_chosen_in_the_bin(photos: Photos, qtbot: QtBot) -> None:
     show(photos)
+    photos.grid.selectAll()
     with qtbot.waitSignal(photos.binned) as said:
-        qtbot.mouseClick(photos.closer.to_bin, Qt.MouseButton.LeftButton)
-    assert said.args == [POOL]
+        qtbot.keyClick(photos.grid, Qt.Key.Key_Delete)
+    assert set(said.args[0]) == {POOL.photo.id, SCAN.photo.id}
 
 
-def test_the_photo_looked_at_stays_so_when_others_arrive(photos: Photos) -> None:
+def test_the_bin_shows_what_lies_in_it_and_gives_it_back(photos: Photos, qtbot: QtBot) -> None:
+    show(photos, (POOL, SCAN, BINNED))
+    assert photos.count.text() == "2"
+    photos.filters.choose(Show.BIN)
+    assert photos.chosen == BINNED
+    assert not photos.side.to_bin.isVisible()
+    with qtbot.assertNotEmitted(photos.binned):
+        qtbot.keyClick(photos.grid, Qt.Key.Key_Delete)
+    with qtbot.waitSignal(photos.put_back) as said:
+        qtbot.mouseClick(photos.side.from_bin, Qt.MouseButton.LeftButton)
+    assert said.args == [[BINNED.photo.id]]
+
+
+def test_after_a_photo_went_to_the_bin_the_next_one_is_looked_at(photos: Photos) -> None:
+    many = [replace(SCAN, photo=Photo(taken=HonestDate.parse("2020"))) for _ in range(4)]
+    show(photos, many)
+    photos.choose(many[2].photo.id)
+    show(photos, [*many[:2], many[3]])
+    assert photos.chosen in {many[1], many[3]}
+
+
+def test_the_photos_chosen_stay_so_when_others_arrive(photos: Photos) -> None:
     show(photos)
-    photos.grid.setCurrentIndex(photos.model.index(1))
-    show(photos, (Photo(), POOL, SCAN))
+    photos.choose(SCAN.photo.id)
+    select = QItemSelectionModel.SelectionFlag.Select
+    photos.grid.selectionModel().select(photos.model.index(1), select)
+    newcomer = PhotoLook(Photo(taken=HonestDate.parse("2025")))
+    show(photos, (newcomer, POOL, SCAN))
     assert photos.chosen == SCAN
+    assert set(photos.chosen_ids) == {POOL.photo.id, SCAN.photo.id}
 
 
-def test_ten_thousand_photos_are_asked_about_only_where_one_looks(photos: Photos) -> None:
-    asked: list[Photo] = []
-    photos.model.wanted.connect(asked.append)
-    show(photos, [Photo() for _ in range(10_000)])
-    photos.grab()
-    assert 0 < len(asked) < 200
-
-
-def test_a_photo_says_aloud_what_sight_says(photos: Photos) -> None:
+def test_the_first_step_is_offered_where_there_is_nothing(photos: Photos) -> None:
+    assert photos.primary is not None
+    assert not photos.grid.isVisible()
+    assert not photos.side.isVisible()
     show(photos)
-    aloud = photos.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert aloud == "Photo, 12 May 2024, In the paddling pool"
-    assert grid.spoken(SCAN) == "Photo, not known"
+    assert photos.grid.isVisible()
+    photos.filters.choose(Show.BIN)
+    assert not photos.grid.isVisible()
 
 
-def test_the_model_keeps_qts_rules(photos: Photos, qtmodeltester: ModelTester) -> None:
+def test_a_photo_that_filters_hide_can_be_gone_to(photos: Photos) -> None:
     show(photos)
-    qtmodeltester.check(photos.model)
+    photos.filters.choose(Show.UNUSED)
+    assert photos.model.row_of(POOL.photo.id) == -1
+    photos.choose(POOL.photo.id)
+    assert photos.chosen == POOL
+    assert photos.filters.show is Show.ALL
+
+
+def test_nothing_is_left_when_another_child_lies_on_the_desk(photos: Photos) -> None:
+    show(photos)
+    photos.open_viewer()
+    photos.forget()
+    assert not photos.viewing
+    assert photos.chosen is None
+    assert photos.viewer.look is None
+    assert not photos.model.rows

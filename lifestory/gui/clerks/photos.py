@@ -2,50 +2,141 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
+from uuid import UUID
 
-from lifestory.app.photos import add_photos, bin_photo, photos
-from lifestory.domain.media import Original, Photo
+from PySide6.QtGui import QImage
+
+from lifestory.app import photos as verbs
+from lifestory.app.album import Album, album, pages_with
+from lifestory.app.open_case import OpenCase
+from lifestory.domain.media import Photo, Rendition
 from lifestory.domain.people import Person
+from lifestory.domain.records import Record
 from lifestory.gui.clerks.clerk import Clerk
+from lifestory.gui.clerks.pictures import Pictures
 from lifestory.gui.desk import Desk
-from lifestory.gui.jobs import Task
+from lifestory.gui.jobs import Job, Task
+from lifestory.gui.models.mentions import Targets, targets_of
 from lifestory.gui.places.photos import Photos
 
 
 class PhotosClerk(Clerk):
-    """Brings photos in, and their small pictures as they are looked at."""
+    """Brings photos in, has them read, and keeps what the worker says of them."""
 
-    kinds: ClassVar[frozenset[str]] = frozenset({"photo", "original", "person"})
+    kinds: ClassVar[frozenset[str]] = frozenset(
+        {"photo", "original", "person", "permission", "edition", "home", "child"}
+    )
 
     def __init__(self, desk: Desk, place: Photos) -> None:
         super().__init__(desk, place)
         self.place = place
+        self._pictures = Pictures(desk, place.model, place.messages)
+        self._reading: Job | None = None
+        self._again = False
+        self._large: Job | None = None
+        self._aim: UUID | None = None
+        self._listen()
+        self._keep_what_is_said()
+
+    def _listen(self) -> None:
+        place = self.place
         place.brought.connect(self._bring_in)
         place.binned.connect(self._bin)
-        place.undo_asked.connect(lambda: desk.undo(place.messages))
-        place.model.wanted.connect(self._bring_thumbnail)
+        place.undo_asked.connect(self._undo)
+        place.pages_wanted.connect(self._bring_pages)
+        place.page_asked.connect(lambda photo: self.go.emit("book", photo))
+        place.viewer.wanted.connect(self._bring_large)
+        for who in (place.closer.who, place.viewer.panel.who):
+            who.face_wanted.connect(self._bring_face)
+
+    def _keep_what_is_said(self) -> None:
+        """Each signal of the place, and the verb that does what it says."""
+        place, viewer = self.place, self.place.viewer
+        for said, verb in (
+            (place.put_back, verbs.put_back),
+            (place.dated, verbs.date_photos),
+            (place.named, verbs.name_person),
+            (place.taken_out, verbs.take_person_out),
+            (place.told_from, verbs.tell_photos_from),
+            (place.portrait_chosen, verbs.use_as_portrait),
+            (place.closer.captioned, verbs.caption_photo),
+            (place.closer.described, verbs.describe_photo),
+            (viewer.turned, verbs.turn_photo),
+            (viewer.cropped, verbs.crop_photo),
+            (viewer.face_marked, verbs.mark_face),
+            (viewer.covered, verbs.cover_photo),
+        ):
+            said.connect(lambda *what, verb=verb: self._write(verb, *what))
+        place.edges_kept.connect(
+            lambda keys, on: self._write(lambda case: verbs.keep_edges(case, keys, scan=on))
+        )
+        viewer.greyed.connect(
+            lambda key, on: self._write(lambda case: verbs.grey_photo(case, key, grey=on))
+        )
+
+    def _write(self, verb: Callable[..., object], *what: object) -> Job | None:
+        case = self.desk.case
+        if case is None:
+            return None
+        return self.desk.write(self.place.messages, lambda: verb(case, *what))
 
     def forget(self) -> None:
-        self.place.model.forget()
-        self.place.show_photos((), {}, {})
+        self._pictures.forget()
+        self._aim = None
+        self.place.forget()
+
+    def aim_at(self, record: object) -> None:
+        key = record.id if isinstance(record, Record) else record
+        if isinstance(key, UUID):
+            self._aim = key
+            self._go_to_aim()
 
     def refresh(self) -> None:
-        if self.desk.case is None:
+        """Read the album; while it is being read, any number of changes come to one more time."""
+        found = self.desk.found
+        if found is None:
             return
-        records = self.desk.case.records
-        originals = {one.id: one for one in records.of(Original)}
-        people = {one.id: one for one in records.of(Person)}
-        self.place.show_photos(photos(self.desk.case), originals, people)
+        if self._reading is not None:
+            self._again = True
+            return
+        case = found.case
+
+        def work(_task: Task) -> tuple[Album, Targets]:
+            return album(found), targets_of(case.records)
+
+        self._reading = self.desk.jobs.look("", work, quiet=True)
+        self._reading.done.connect(lambda read: self._show(case, *read))
+        self._reading.failed.connect(self.place.messages.trouble)
+        self._reading.finished.connect(self._read)
+
+    def _show(self, case: OpenCase, read: Album, mentions: Targets) -> None:
+        if self.desk.case is case:
+            self.place.show_album(read, mentions)
+            self._go_to_aim()
+
+    def _read(self) -> None:
+        self._reading = None
+        if self._again:
+            self._again = False
+            self.touch()
+
+    def _go_to_aim(self) -> None:
+        if self._aim is not None and self.place.model.rowCount():
+            self.place.choose(self._aim)
+            self._aim = None
 
     def _bring_in(self, paths: list[Path]) -> None:
-        case, store, about = self.desk.case, self.desk.store, self.about
+        case, about = self.desk.case, self.about
         if case is None:
             return
+        store = self.desk.store
 
-        def work(task: Task) -> list[object]:
-            return list(add_photos(store, case, paths, task.progress, task.cancelled, about))
+        def work(task: Task) -> list[verbs.PhotoOutcome]:
+            added = verbs.add_photos(store, case, paths, task.progress, task.cancelled, about)
+            return list(added)
 
         title = self.tr("Bringing in photos")
         job = self.desk.jobs.write(title, work)
@@ -53,13 +144,54 @@ class PhotosClerk(Clerk):
         job.done.connect(self.place.tell_outcomes)
         job.failed.connect(self.place.messages.trouble)
 
-    def _bin(self, photo: Photo) -> None:
-        case = self.desk.case
-        if case is not None:
-            self.desk.write(self.place.messages, lambda: bin_photo(case, photo.id))
+    def _bin(self, keys: list[UUID]) -> None:
+        job = self._write(verbs.bin_photos, keys)
+        if job is not None:
+            many = self.tr("{count} photos are in the bin.").format(count=len(keys))
+            what = self.tr("One photo is in the bin.") if len(keys) == 1 else many
+            stays = self.tr("They stay there until you put them back.")
+            if len(keys) == 1:
+                stays = self.tr("It stays there until you put it back.")
+            job.done.connect(lambda _: self.place.offer_undo(what, stays, verbs.BINNING))
 
-    def _bring_thumbnail(self, photo: Photo) -> None:
-        if self.desk.is_open:
-            job = self.read_thumbnail(photo)
-            job.done.connect(lambda image: self.place.model.put(photo, image))
-            job.failed.connect(self.place.messages.trouble)
+    def _undo(self, title: str) -> None:
+        """Undo that step, unless something else has been done since."""
+        case = self.desk.case
+        if case is not None and case.undo_title == title:
+            self.desk.undo(self.place.messages)
+        elif case is not None:
+            self.place.messages.tell(
+                self.tr("Something else was done since."),
+                self.tr("Undo takes back one step after another, the newest first."),
+            )
+
+    def _bring_pages(self, photo: Photo) -> None:
+        found = self.desk.found
+        if found is not None:
+            job = self.desk.jobs.read("", lambda _: pages_with(found, photo), quiet=True)
+            job.done.connect(lambda pages: self.place.show_pages(photo.id, pages))
+
+    def _bring_large(self, rendition: Rendition) -> None:
+        if not self.desk.is_open:
+            return
+        store = self.desk.store
+        if self._large is not None:
+            self._large.cancel()
+        job = self.desk.jobs.look(
+            "", lambda _: QImage.fromData(verbs.picture(store, rendition)), quiet=True
+        )
+        self._large = job
+        job.done.connect(lambda image: self.place.viewer.put(rendition, image))
+        job.failed.connect(self.place.messages.trouble)
+        job.finished.connect(lambda: self._large_came(job))
+
+    def _large_came(self, job: Job) -> None:
+        if self._large is job:
+            self._large = None
+
+    def _bring_face(self, key: UUID) -> None:
+        records = self.desk.case.records if self.desk.case else None
+        person = records.find(Person, key) if records else None
+        photo = records.find(Photo, person.portrait) if records and person else None
+        if photo is not None:
+            self.read_thumbnail(photo).done.connect(lambda image: self.place.show_face(key, image))

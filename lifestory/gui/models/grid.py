@@ -1,13 +1,13 @@
-"""Photos as a grid wants them: small pictures that arrive when they are first looked at."""
+"""Photos and their headings as a grid wants them: small pictures come when one first looks."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -17,118 +17,218 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QImage
 
-from lifestory.domain.dates import date_in_words
-from lifestory.domain.media import Original, Photo
-from lifestory.domain.readers import Band, text_for
-from lifestory.gui.models.mentions import plain
+from lifestory.app.album import PhotoLook
+from lifestory.domain.media import Photo
+from lifestory.gui.models.groups import Cell, Heading, Row
+from lifestory.gui.models.photo_words import caption, spoken
 
-PHOTO = Qt.ItemDataRole.UserRole + 1
+ROW = Qt.ItemDataRole.UserRole + 1
+"""A Heading or a Cell."""
+PHOTO = Qt.ItemDataRole.UserRole + 3
+"""The Photo of a Cell, None for a heading."""
 IMAGE = Qt.ItemDataRole.UserRole + 2
-ORIGINAL = Qt.ItemDataRole.UserRole + 3
+"""The small picture of a Cell, a QImage; None until it has come."""
 
 Index = QModelIndex | QPersistentModelIndex
+_Key = str | tuple[str, UUID]
+"""Tells a row from every other, also when what it says has changed."""
 _REST = 40
 """Milliseconds in which arrivals are gathered into one repaint."""
-
-translate = QCoreApplication.translate
-
-
-def caption(photo: Photo) -> str:
-    """The words under it, for the oldest band that has any."""
-    return plain(text_for(photo.captions, Band.ADULT))
-
-
-def spoken(photo: Photo) -> str:
-    """One line for who cannot see it: "Photo, 12 May 2024, In the paddling pool"."""
-    said = (translate("Grid", "Photo"), date_in_words(photo.taken), caption(photo) or photo.alt)
-    return ", ".join(part for part in said if part)
+_KEPT = 240
+"""Small pictures in memory: five screens of the largest window, some 70 MB."""
+_MOST_RUNS = 40
+"""With more places of change than this, reading the whole list again is quicker."""
+_SELECTABLE = (
+    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+)
+_HEADING = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
 
 
 class GridModel(QAbstractListModel):
-    """The photos of a case. `wanted` asks for the small picture of one, once."""
+    """Rows of headings and photos. `wanted` asks for the small picture of a Photo, once."""
 
     wanted = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.photos: tuple[Photo, ...] = ()
-        self._originals: Mapping[UUID, Original] = {}
-        self._images: dict[UUID, tuple[Photo, QImage]] = {}
+        self.rows: list[Row] = []
+        self._images: OrderedDict[UUID, tuple[Photo, QImage]] = OrderedDict()
         self._asked: set[UUID] = set()
-        self._rows: dict[UUID, int] = {}
-        self._arrived: set[int] = set()
+        self._places: dict[UUID, list[int]] = {}
+        self._arrived: set[UUID] = set()
         self._gather = QTimer(self, interval=_REST, singleShot=True)
         self._gather.timeout.connect(self._tell)
 
-    def show(self, photos: Sequence[Photo], originals: Mapping[UUID, Original]) -> None:
-        """Show these; a small picture is kept while its photo stays as it is."""
-        kept = {photo.id: photo for photo in photos}
-        self.beginResetModel()
-        self.photos, self._originals = tuple(photos), originals
-        self._rows = {photo.id: row for row, photo in enumerate(photos)}
-        self._images = {
-            key: (photo, image)
-            for key, (photo, image) in self._images.items()
-            if key in kept and _same_pixels(photo, kept[key])
-        }
-        self._asked &= self._images.keys()
-        self._arrived.clear()
-        self.endResetModel()
+    def show(self, rows: Sequence[Row]) -> None:
+        """Show these. What stays where it was keeps its place on the screen and its choice."""
+        keys = [_key(row) for row in rows]
+        before = [_key(row) for row in self.rows]
+        if keys == before:
+            self._change(rows)
+        elif not self._move(before, keys, rows):
+            self.beginResetModel()
+            self.rows = list(rows)
+            self._index()
+            self.endResetModel()
+        self._drop_old_pictures()
+
+    def show_photos(self, photos: Iterable[Photo]) -> None:
+        """Show just these, without headings: to choose one from."""
+        self.show([Cell(PhotoLook(photo)) for photo in photos])
 
     def forget(self) -> None:
         """Let go of everything."""
         self._images.clear()
-        self.show((), {})
+        self._asked.clear()
+        self._arrived.clear()
+        self.show(())
 
     def put(self, photo: Photo, image: QImage) -> None:
         """The small picture of a photo has arrived."""
-        row = self._rows.get(photo.id)
-        if row is None:
+        at = self.row_of(photo.id)
+        shown = self.rows[at] if at >= 0 else None
+        if not isinstance(shown, Cell) or not same_pixels(shown.look.photo, photo):
+            self.unask(photo)
             return
         self._images[photo.id] = (photo, image)
-        self._arrived.add(row)
+        while len(self._images) > _KEPT:
+            gone, _ = self._images.popitem(last=False)
+            self._asked.discard(gone)
+        self._arrived.add(photo.id)
         if not self._gather.isActive():
             self._gather.start()
 
+    def unask(self, photo: Photo) -> None:
+        """Nobody will bring this picture now; ask again when one looks at it again."""
+        if photo.id not in self._images:
+            self._asked.discard(photo.id)
+
+    def image(self, photo: Photo) -> QImage | None:
+        """The small picture of a photo if it is here; it is not asked for."""
+        kept = self._images.get(photo.id)
+        return kept[1] if kept else None
+
+    def is_heading(self, row: int) -> bool:
+        """True for a heading, False for a photo."""
+        return isinstance(self.rows[row], Heading)
+
     def row_of(self, photo: UUID) -> int:
-        """The row of a photo, -1 when it is not there."""
-        return self._rows.get(photo, -1)
+        """The first row of a photo, -1 when it is not there."""
+        return self._places.get(photo, [-1])[0]
+
+    def looks(self) -> list[PhotoLook]:
+        """The photos in their order, each once."""
+        first = ((row, self.rows[row]) for row in range(len(self.rows)))
+        return [
+            cell.look
+            for row, cell in first
+            if isinstance(cell, Cell) and self.row_of(cell.look.photo.id) == row
+        ]
 
     def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.photos)
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not 0 <= index.row() < len(self.rows):
+            return Qt.ItemFlag.NoItemFlags
+        return _HEADING if self.is_heading(index.row()) else _SELECTABLE
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not 0 <= index.row() < len(self.photos):
+        if not 0 <= index.row() < len(self.rows):
             return None
-        photo = self.photos[index.row()]
+        row = self.rows[index.row()]
+        if role == ROW:
+            return row
+        if isinstance(row, Heading):
+            spoken_roles = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+            return f"{row.title}, {row.note}" if role in spoken_roles else None
         match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return caption(photo)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return spoken(photo)
             case _ if role == PHOTO:
-                return photo
-            case _ if role == ORIGINAL:
-                return self._originals.get(photo.original) if photo.original else None
+                return row.look.photo
+            case Qt.ItemDataRole.DisplayRole:
+                return caption(row.look.photo)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return spoken(row.look)
             case _ if role == IMAGE:
-                return self._image(photo)
+                return self._image(row.look.photo)
             case _:
                 return None
 
     def _image(self, photo: Photo) -> QImage | None:
         if photo.id in self._images:
+            self._images.move_to_end(photo.id)
             return self._images[photo.id][1]
-        if photo.id not in self._asked:
+        if photo.id not in self._asked and photo.original is not None:
             self._asked.add(photo.id)
             self.wanted.emit(photo)
         return None
 
+    def _index(self) -> None:
+        self._places = {}
+        for at, row in enumerate(self.rows):
+            if isinstance(row, Cell):
+                self._places.setdefault(row.look.photo.id, []).append(at)
+
+    def _change(self, rows: Sequence[Row]) -> None:
+        changed = [at for at, row in enumerate(rows) if row != self.rows[at]]
+        self.rows = list(rows)
+        self._tell_of(changed)
+
+    def _move(self, before: list[_Key], keys: list[_Key], rows: Sequence[Row]) -> bool:
+        """Take out what goes and put in what comes; False when what stays changes its order, or
+        when it is too much to do so."""
+        if not before or not keys:
+            return False
+        now, then = set(keys), set(before)
+        if [key for key in before if key in now] != [key for key in keys if key in then]:
+            return False
+        going = list(_runs([at for at, key in enumerate(before) if key not in now]))
+        coming = list(_runs([at for at, key in enumerate(keys) if key not in then]))
+        if len(going) + len(coming) > _MOST_RUNS:
+            return False
+        for first, last in reversed(going):
+            self.beginRemoveRows(QModelIndex(), first, last)
+            del self.rows[first : last + 1]
+            self.endRemoveRows()
+        for first, last in coming:
+            self.beginInsertRows(QModelIndex(), first, last)
+            self.rows[first:first] = rows[first : last + 1]
+            self.endInsertRows()
+        self._index()
+        self._change(rows)
+        return True
+
+    def _drop_old_pictures(self) -> None:
+        """A picture whose photo was turned or cut is asked for anew; one that went is let go."""
+        looks = {row.look.photo.id: row.look.photo for row in self.rows if isinstance(row, Cell)}
+        for key, (photo, _) in list(self._images.items()):
+            if key not in looks or not same_pixels(photo, looks[key]):
+                del self._images[key]
+                self._asked.discard(key)
+        self._asked &= looks.keys()
+
     def _tell(self) -> None:
-        if self._arrived:
-            first, last = min(self._arrived), max(self._arrived)
-            self._arrived.clear()
-            self.dataChanged.emit(self.index(first), self.index(last), [IMAGE])
+        arrived, self._arrived = self._arrived, set()
+        self._tell_of(sorted(at for key in arrived for at in self._places.get(key, ())))
+
+    def _tell_of(self, rows: list[int]) -> None:
+        for first, last in _runs(rows):
+            self.dataChanged.emit(self.index(first), self.index(last))
 
 
-def _same_pixels(one: Photo, other: Photo) -> bool:
+def _key(row: Row) -> _Key:
+    return row.key if isinstance(row, Heading) else (row.under, row.look.photo.id)
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first and last of each unbroken run."""
+    first = 0
+    for at, number in enumerate(numbers):
+        if at + 1 == len(numbers) or numbers[at + 1] != number + 1:
+            yield numbers[first], number
+            first = at + 1
+
+
+def same_pixels(one: Photo, other: Photo) -> bool:
+    """True when both would be printed alike."""
     return (one.original, one.edits, one.covered) == (other.original, other.edits, other.covered)

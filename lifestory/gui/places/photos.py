@@ -1,124 +1,292 @@
-"""The photos: drop files or whole folders, see them all, look at one beside the grid."""
+"""The photos: drop files or whole folders, look through all of them, look at one closely."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFileDialog, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QShortcut,
+)
+from PySide6.QtWidgets import QFileDialog, QPushButton, QStackedWidget, QVBoxLayout
 
-from lifestory.app.photos import PhotoOutcome, Status
-from lifestory.domain.dates import date_in_words
-from lifestory.domain.media import Original, Photo
-from lifestory.domain.people import Person
-from lifestory.gui import look
+from lifestory.app.album import Album, PhotoLook
+from lifestory.app.photos import ADDING, PhotoOutcome, Status
+from lifestory.domain.arrangement import Edition
+from lifestory.gui.messages import Strip
 from lifestory.gui.models import grid
 from lifestory.gui.models.grid import GridModel
+from lifestory.gui.models.groups import Cell, Show
+from lifestory.gui.models.mentions import Targets
+from lifestory.gui.models.photo_words import arrivals_in_words, refusals_in_words
+from lifestory.gui.places.photo_side import PhotoSide
+from lifestory.gui.places.viewer import Viewer
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.empty import Empty
-from lifestory.gui.widgets.photo_cell import FOOT, GAP, HIGH, WIDE, PhotoDelegate, paint_photo
+from lifestory.gui.widgets.photo_cell import GAP
+from lifestory.gui.widgets.photo_filters import PhotoFilters
+from lifestory.gui.widgets.photo_grid import PhotoGrid
+from lifestory.gui.widgets.photo_menu import PhotoMenu
 from lifestory.gui.widgets.place import MARGIN, Place
+
+_REST = 300
+"""Milliseconds one stays at a photo before its pages in the books are asked for."""
+_GRID, _EMPTY, _NONE, _VIEWER = range(4)
 
 
 class Photos(Place):
-    """Says which files are brought in, and which photo goes to the bin. `brought` carries a list
-    of paths, `binned` a Photo."""
+    """Says which files are brought in and what the worker knows of the photos. A signal for many
+    carries a list of ids, one for one photo its id; `undo_asked` carries the title of the step,
+    `pages_wanted` and `page_asked` a Photo. The words of one photo are said by `closer`, what is
+    done to the large one by `viewer`."""
 
     brought = Signal(list)
-    binned = Signal(object)
-    undo_asked = Signal()
+    undo_asked = Signal(str)
+    binned = Signal(list)
+    put_back = Signal(list)
+    dated = Signal(list, object)
+    named = Signal(list, object)
+    taken_out = Signal(list, object)
+    told_from = Signal(list, int)
+    edges_kept = Signal(list, bool)
+    portrait_chosen = Signal(object, object)
+    pages_wanted = Signal(object)
+    page_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__("")
         self.title.setText(self.tr("Photos"))
         self.setAccessibleName(self.tr("Photos"))
         self.setAcceptDrops(True)
+        self._album = Album()
+        self._mentions: Targets = {}
+        self._order: list[UUID] = []
+        self._undo: Strip | None = None
         self.model = GridModel(self)
-        folder = parts.button(self.tr("Add a folder"), "folder-open")
-        folder.clicked.connect(lambda: self._choose(QFileDialog.FileMode.Directory))
-        self.bar.addWidget(folder)
-        add = parts.button(self.tr("Add photos"), "plus", "primary")
-        add.clicked.connect(lambda: self._choose(QFileDialog.FileMode.ExistingFiles))
-        self.set_primary(add)
-        self.grid = _Grid()
+        self.grid = PhotoGrid(self.model)
         self.grid.setAccessibleName(self.tr("Photos"))
-        self.grid.setModel(self.model)
-        self.model.dataChanged.connect(lambda *_: self._look_at())
-        self.grid.selectionModel().currentChanged.connect(lambda *_: self._look_at())
-        first = parts.button(self.tr("Add photos"), "plus", "primary", "large")
-        first.clicked.connect(add.click)
+        self.viewer = Viewer(self.model)
+        self.side = PhotoSide(self.viewer.panel)
+        self.closer, self.many = self.side.one, self.side.many
+        self.filters = PhotoFilters(self)
+        for control in self.filters.controls:
+            self.left_bar.addWidget(control)
+        add, folder = self._add_buttons()
+        self.bar.addWidget(folder)
+        self.set_primary(add)
+        self._make_work()
+        column = self.inspector()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.side)
+        self._pause = QTimer(self, interval=_REST, singleShot=True)
+        self._pause.timeout.connect(self._ask_for_pages)
+        self._listen()
+        self.show_album(Album(), {})
+
+    def _add_buttons(self, size: str = "") -> tuple[QPushButton, QPushButton]:
+        add = parts.button(self.tr("Add photos"), "plus", "primary", size)
+        add.clicked.connect(lambda: self._choose(QFileDialog.FileMode.ExistingFiles))
+        folder = parts.button(self.tr("Add a folder"), "folder-open", size=size)
+        folder.clicked.connect(lambda: self._choose(QFileDialog.FileMode.Directory))
+        return add, folder
+
+    def _make_work(self) -> None:
+        words = self.tr(
+            "Photos, scans and screenshots, as they are. Dates are found, doubles set aside, and "
+            "every original is kept exactly as it came."
+        )
+        self._none = parts.label(tone="quiet", wrap=True)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.grid)
         self._pages.addWidget(
-            Empty(
-                self.tr("Drag a folder here"),
-                self.tr(
-                    "Photos, scans and screenshots, as they are. Dates are found, doubles set "
-                    "aside, and every original is kept exactly as it came."
-                ),
-                first,
-            )
+            Empty(self.tr("Drag a folder here"), words, *self._add_buttons("large"))
         )
-        # The grid has half a gap round every cell, and its scroll bar at the edge.
-        self.work.setContentsMargins(MARGIN - GAP // 2, 8, 4, 0)
-        self.messages.setContentsMargins(GAP // 2, 0, MARGIN - 4, 0)
+        self._pages.addWidget(self._none)
+        self._pages.addWidget(self.viewer)
         self.work.addWidget(self._pages, 1)
-        self.closer = PhotoPanel()
-        self.closer.to_bin.clicked.connect(self._bin)
-        self.inspector().addWidget(self.closer)
-        self.starts_at = self.grid
-        self.starts_at = self.grid
-        self.show_photos((), {}, {})
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(1, self.viewer.bar)
 
-    def show_photos(
-        self,
-        photos: Sequence[Photo],
-        originals: Mapping[UUID, Original],
-        people: Mapping[UUID, Person],
-    ) -> None:
-        """Show these; the one looked at stays so."""
-        looked_at = self.chosen
-        self.closer.people = people
-        self.model.show(photos, originals)
-        self.count.setText(str(len(photos)) if photos else "")
-        self._pages.setCurrentIndex(0 if photos else 1)
-        self.pane(1).setVisible(bool(photos))
-        row = self.model.row_of(looked_at.id) if looked_at else -1
-        if photos:
-            self.grid.setCurrentIndex(self.model.index(max(0, row)))
-        self._look_at()
+    def _listen(self) -> None:
+        chosen = self.grid.selectionModel()
+        chosen.selectionChanged.connect(lambda *_: self._look_at())
+        chosen.currentChanged.connect(lambda *_: self._look_at())
+        self.model.dataChanged.connect(self._refresh_picture)
+        self.grid.opened.connect(self.open_viewer)
+        self.grid.binned.connect(self._bin)
+        self.filters.changed.connect(self._fill)
+        self.side.opened.connect(self.open_viewer)
+        self.side.binned.connect(self._bin)
+        self.side.put_back.connect(lambda: self.put_back.emit(self.chosen_ids))
+        menu = PhotoMenu(self.grid)
+        menu.closer.connect(self.open_viewer)
+        menu.binned.connect(self._bin)
+        menu.put_back.connect(lambda: self.put_back.emit(self.chosen_ids))
+        menu.portrait_chosen.connect(self._use_as_portrait)
+        menu.asked.connect(lambda: menu.show_for(self.chosen, self._album))
+        for panel in (self.closer, self.many):
+            panel.dated.connect(lambda when, of=panel: self.dated.emit(of.ids, when))
+            panel.told_from.connect(lambda age, of=panel: self.told_from.emit(of.ids, age))
+        self.closer.edges_kept.connect(lambda on: self.edges_kept.emit(self.closer.ids, on))
+        for people, of in (
+            (self.closer.who, self.closer),
+            (self.many, self.many),
+            (self.viewer.panel.who, self.viewer),
+        ):
+            people.added.connect(lambda who, of=of: self.named.emit(of.ids, who))
+            people.taken_out.connect(lambda who, of=of: self.taken_out.emit(of.ids, who))
+        for who in (self.closer.who, self.viewer.panel.who):
+            who.portrait_chosen.connect(self._use_as_portrait)
+        self.closer.who.face_asked.connect(self._mark_face)
+        self.closer.page_asked.connect(self.page_asked)
+        self.viewer.left.connect(self.close_viewer)
+        self.viewer.stepped.connect(self._step)
+        self.viewer.chosen.connect(self.choose)
+        for keys, act in (
+            ("Ctrl+U", lambda: self.filters.choose(Show.UNUSED)),
+            ("Ctrl+F", self.filters.show_only.setFocus),
+        ):
+            short = QShortcut(QKeySequence(keys), self)
+            short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            short.activated.connect(act)
+
+    def show_album(self, album: Album, mentions: Targets) -> None:
+        """Show these photos; what is chosen stays chosen, what is being typed stays typed."""
+        self._album, self._mentions = album, mentions
+        kept = sum(not look.photo.binned for look in album.looks)
+        self.count.setText(str(kept) if album.looks else "")
+        self.filters.show_album(album)
+        self._fill()
+
+    def show_pages(self, photo: UUID, pages: Sequence[tuple[Edition, tuple[int, ...]]]) -> None:
+        """The pages a photo stands on, as was asked for."""
+        if self.closer.look is not None and self.closer.look.photo.id == photo:
+            self.closer.show_pages(pages)
+
+    def show_face(self, person: UUID, image: QImage) -> None:
+        """A small portrait has come."""
+        for who in (self.closer.who, self.viewer.panel.who):
+            who.show_face(person, image)
+
+    def forget(self) -> None:
+        """Show nothing any more: another child's photos, or none, lie on the desk."""
+        self.close_viewer()
+        self.viewer.forget()
+        self.model.forget()
+        self.closer.forget()
+        self._undo = None
+        self.filters.reset()
+        self.show_album(Album(), {})
 
     @property
-    def chosen(self) -> Photo | None:
+    def chosen(self) -> PhotoLook | None:
         """The photo one looks at."""
-        photo = self.grid.currentIndex().data(grid.PHOTO)
-        return photo if isinstance(photo, Photo) else None
+        row = self.grid.currentIndex().data(grid.ROW)
+        return row.look if isinstance(row, Cell) else None
+
+    @property
+    def chosen_looks(self) -> list[PhotoLook]:
+        """All that are chosen, each once; in the viewer the one that is large."""
+        if self.viewing and self.viewer.look is not None:
+            return [self.viewer.look]
+        rows = (index.data(grid.ROW) for index in self.grid.selectedIndexes())
+        looks = {row.look.photo.id: row.look for row in rows if isinstance(row, Cell)}
+        if not looks and self.chosen is not None:
+            return [self.chosen]
+        return list(looks.values())
+
+    @property
+    def chosen_ids(self) -> list[UUID]:
+        """Their ids."""
+        return [look.photo.id for look in self.chosen_looks]
+
+    @property
+    def viewing(self) -> bool:
+        """True while one photo is large."""
+        return self._pages.currentIndex() == _VIEWER
+
+    def choose(self, photo: UUID) -> None:
+        """Go to a photo, also to one that the filters hide."""
+        if self.model.row_of(photo) < 0:
+            self.filters.choose(Show.ALL)
+        if (row := self.model.row_of(photo)) >= 0:
+            self.grid.setCurrentIndex(self.model.index(row))
+
+    def open_viewer(self) -> None:
+        """Look at the chosen photo closely."""
+        if self.chosen is not None:
+            self.closer.say()
+            self._arrange(_VIEWER)
+            self._look_at()
+            self.viewer.stage.setFocus()
+
+    def close_viewer(self) -> None:
+        """Back to all photos."""
+        if self.viewing:
+            self.viewer.finish()
+            self._arrange(_GRID)
+            self._fill()
+            self.grid.setFocus()
 
     def tell_outcomes(self, outcomes: Sequence[PhotoOutcome]) -> None:
         """Say what became of the files: how many are in, and each refused one with its reason."""
-        added = sum(one.status is Status.ADDED for one in outcomes)
-        doubles = sum(one.status is Status.DUPLICATE for one in outcomes)
+        what, remedy = arrivals_in_words(outcomes)
+        if any(one.status is Status.ADDED for one in outcomes):
+            self.offer_undo(what, remedy, ADDING)
+        elif what:
+            self.messages.tell(what, remedy)
         refused = [one for one in outcomes if one.status is Status.REFUSED]
-        what = self.tr("{count} photos are in.").format(count=added)
-        if added == 1:
-            what = self.tr("One photo is in.")
-        remedy = self.tr("{count} were here already.").format(count=doubles) if doubles else ""
-        undo = ((self.tr("Undo"), self.undo_asked.emit),) if added else ()
-        self.messages.tell(what, remedy, "good" if added else "", undo)
         if refused:
-            many = self.tr("{count} files could not be taken in.").format(count=len(refused))
             self.messages.tell(
-                self.tr("One file could not be taken in.") if len(refused) == 1 else many,
-                self.tr("They are where they were; nothing happened to them."),
+                *refusals_in_words(len(refused)),
                 "look",
                 details=[f"{one.file.name}: {one.reason}" for one in refused],
             )
 
+    def offer_undo(self, what: str, remedy: str, title: str) -> None:
+        """Say what was done with a button to undo it; only the newest step has one."""
+        if self._undo is not None:
+            self.messages.take_down(self._undo)
+        undo = (self.tr("Undo"), lambda: self.undo_asked.emit(title))
+        self._undo = self.messages.tell(what, remedy, "good", (undo,))
+
+    def flush(self) -> None:
+        """Say what was typed and drawn."""
+        self.closer.say()
+        self.many.say()
+        self.viewer.finish()
+
+    def take_keyboard(self) -> None:
+        (self.viewer.stage if self.viewing else self.grid).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not (self.viewing and self.viewer.press(event)):
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if self.viewing:
+            self.viewer.release(event)
+        super().keyReleaseEvent(event)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _files(event):
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
             self.grid.show_drop(over=True)
 
@@ -128,7 +296,8 @@ class Photos(Place):
 
     def dropEvent(self, event: QDropEvent) -> None:
         self.grid.show_drop(over=False)
-        if files := _files(event):
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
             event.acceptProposedAction()
             self.brought.emit(files)
 
@@ -139,116 +308,99 @@ class Photos(Place):
         dialog.filesSelected.connect(lambda names: self.brought.emit([Path(n) for n in names]))
         dialog.open()
 
+    def _fill(self) -> None:
+        """Show what the filters let through; what was chosen stays chosen while it is there."""
+        before, chosen, at = self.chosen, self.chosen_ids, self.grid.currentIndex().row()
+        rows = self.filters.rows(self._album)
+        self.model.show(rows)
+        self._order = [look.photo.id for look in self.model.looks()]
+        if not self.viewing:
+            self._arrange(_GRID if rows else _NONE if self._album.looks else _EMPTY)
+        self._none.setText(
+            self.tr("The bin is empty.")
+            if self.filters.show is Show.BIN
+            else self.tr("No photo is like that. All is well.")
+        )
+        self._keep_chosen(before.photo.id if before else None, chosen, at)
+        self._look_at()
+
+    def _keep_chosen(self, before: UUID | None, chosen: Sequence[UUID], at: int) -> None:
+        """The same photos are chosen as before; else the one that stands where it stood."""
+        row = self.model.row_of(before) if before else -1
+        if row < 0:
+            row = self.grid.photo_near(at)
+        if row < 0:
+            return
+        now = self.chosen
+        if now is None or self.model.row_of(now.photo.id) != row:
+            self.grid.setCurrentIndex(self.model.index(row))
+        there = [self.model.row_of(key) for key in chosen]
+        if len(chosen) > 1 and not self.viewing and sorted(self.chosen_ids) != sorted(chosen):
+            choice = QItemSelection()
+            for one in (self.model.index(row) for row in there if row >= 0):
+                choice.select(one, one)
+            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.grid.selectionModel().select(choice, flag)
+
+    def _arrange(self, page: int) -> None:
+        """The bar, the edges and the side of what is shown."""
+        self._pages.setCurrentIndex(page)
+        close = page == _VIEWER
+        self.bar_frame.setVisible(not close)
+        self.viewer.bar.setVisible(close)
+        self.pane(1).setVisible(page in {_GRID, _VIEWER})
+        # The grid has half a gap round every cell, and its scroll bar at the edge.
+        left = 0 if close else MARGIN - GAP // 2
+        self.work.setContentsMargins(left, 0 if close else 8, 0 if close else 4, 0)
+        self.messages.setContentsMargins(MARGIN - left, 8 if close else 0, MARGIN - 4, 0)
+
     def _look_at(self) -> None:
-        index = self.grid.currentIndex()
-        if photo := self.chosen:
-            self.closer.show_photo(photo, index.data(grid.ORIGINAL), index.data(grid.IMAGE))
+        """Show beside the grid, or large, what is chosen."""
+        look = self.chosen
+        if look is None:
+            return
+        if self.viewing:
+            self.side.show_close()
+            self.viewer.show_look(look, self._album, self._order)
+            return
+        looks = self.chosen_looks
+        self.side.show_chosen(many=len(looks) > 1, in_bin=look.photo.binned)
+        if len(looks) > 1:
+            self.closer.say()
+            self.many.show_photos(looks, self._album)
+        else:
+            self.many.say()
+            image = self.grid.currentIndex().data(grid.IMAGE)
+            self.closer.show_photo(look, self._album, self._mentions, image)
+            self._pause.start()
+
+    def _refresh_picture(self, first: QModelIndex, last: QModelIndex) -> None:
+        if not self.viewing and first.row() <= self.grid.currentIndex().row() <= last.row():
+            image = self.grid.currentIndex().data(grid.IMAGE)
+            self.closer.picture.show_image(image)
+
+    def _ask_for_pages(self) -> None:
+        look = self.closer.look
+        if look is not None and look.used and not self.viewing:
+            self.pages_wanted.emit(look.photo)
+
+    def _step(self, by: int) -> None:
+        """To the photo before or after the large one."""
+        look = self.viewer.look
+        if look is None or look.photo.id not in self._order:
+            return
+        to = self._order.index(look.photo.id) + by
+        if 0 <= to < len(self._order):
+            self.choose(self._order[to])
+
+    def _mark_face(self, person: UUID) -> None:
+        self.open_viewer()
+        self.viewer.mark(person)
+
+    def _use_as_portrait(self, person: UUID) -> None:
+        if self.chosen is not None:
+            self.portrait_chosen.emit(self.chosen.photo.id, person)
 
     def _bin(self) -> None:
-        if self.chosen:
-            self.binned.emit(self.chosen)
-
-
-def _files(event: QDropEvent) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-
-
-class _Grid(QListView):
-    """The grid; while something is dragged over it, it says that it may be dropped."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setViewMode(QListView.ViewMode.IconMode)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMovement(QListView.Movement.Static)
-        self.setUniformItemSizes(True)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(500)
-        self.setGridSize(QSize(WIDE + GAP, HIGH + FOOT + GAP))
-        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setItemDelegate(PhotoDelegate(self))
-        self._over = False
-
-    def show_drop(self, *, over: bool) -> None:
-        """Show, or stop showing, that files may be dropped."""
-        self._over = over
-        self.viewport().update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._over:
-            painter = QPainter(self.viewport())
-            pen = painter.pen()
-            pen.setColor(look.colour("accent"))
-            pen.setWidth(2)
-            pen.setStyle(Qt.PenStyle.DashLine)
-            painter.setPen(pen)
-            painter.drawRoundedRect(self.viewport().rect().adjusted(2, 2, -2, -2), 8, 8)
-
-
-class _Picture(QWidget):
-    """The photo at the top of the inspector, all of it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFixedHeight(200)
-        self.image: object = None
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        paint_photo(painter, self.rect().toRectF(), self.image, whole=True)  # type: ignore[arg-type]
-
-
-class PhotoPanel(QWidget):
-    """What is known of one photo."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.people: Mapping[UUID, Person] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        self._picture = _Picture()
-        column.addWidget(self._picture)
-        column.addSpacing(8)
-        self.caption = parts.label(kind="title", wrap=True)
-        self.when = parts.label(tone="quiet", wrap=True)
-        self.who = parts.label(wrap=True)
-        self.sharp = parts.label(wrap=True)
-        self.place = parts.label(kind="minor", tone="quiet", wrap=True)
-        column.addWidget(self.caption)
-        column.addWidget(self.when)
-        for heading, words in (
-            (self.tr("Who is in it"), self.who),
-            (self.tr("Good enough to print"), self.sharp),
-        ):
-            column.addSpacing(12)
-            column.addWidget(parts.label(heading, "field", "quiet"))
-            column.addWidget(words)
-        column.addWidget(self.place)
-        column.addStretch(1)
-        self.to_bin = parts.button(self.tr("Put in the bin"), "trash-2", "quiet")
-        column.addWidget(self.to_bin, alignment=Qt.AlignmentFlag.AlignRight)
-
-    def show_photo(self, photo: Photo, original: Original | None, image: object) -> None:
-        """Show one photo."""
-        self._picture.image = image
-        self._picture.update()
-        self.caption.setText(grid.caption(photo) or self.tr("No caption yet"))
-        taken = date_in_words(photo.taken)
-        self.when.setText(taken[:1].upper() + taken[1:])
-        names = [
-            self.people[one.person].called for one in photo.people if one.person in self.people
-        ]
-        self.who.setText(", ".join(names) or self.tr("Nobody named yet"))
-        if original:
-            # 200 dots to the inch, the least that looks sharp in print.
-            wide, high = (round(side / 200 * 25.4) for side in (original.width, original.height))
-            self.sharp.setText(
-                self.tr("Sharp up to {wide} × {high} mm").format(wide=wide, high=high)
-            )
-        hidden = self.tr("Its location stays in the original, never in print.")
-        self.place.setText(hidden if original and original.had_gps else "")
+        if self.filters.show is not Show.BIN and self.chosen_ids:
+            self.binned.emit(self.chosen_ids)

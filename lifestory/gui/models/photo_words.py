@@ -1,0 +1,149 @@
+"""What is said of a photo in words: its caption, its date and where that comes from, who may be
+shown, and the one line for who cannot see it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from lifestory.app.album import Album, May, PhotoLook
+from lifestory.app.photos import PhotoOutcome, Status
+from lifestory.domain.arrangement import Edition
+from lifestory.domain.dates import WEEKDAYS, HonestDate, age_at, age_in_words, date_in_words
+from lifestory.domain.media import DateSource, InPhoto, Photo
+from lifestory.domain.readers import Band, text_for
+from lifestory.gui.models.mentions import plain
+
+translate = QCoreApplication.translate
+
+
+def caption(photo: Photo) -> str:
+    """The words under it, for the oldest band that has any."""
+    return plain(text_for(photo.captions, Band.ADULT))
+
+
+def day_in_words(when: HonestDate) -> str:
+    """A date as a heading has it: "Sun 12 May 2024", "About spring 2016", "No date yet"."""
+    if when == HonestDate():
+        return translate("Photos", "No date yet")
+    words, day = date_in_words(when), when.day()
+    if day and not when.about:
+        return f"{WEEKDAYS[day.weekday()][:3]} {words}"
+    return words[:1].upper() + words[1:]
+
+
+def source_in_words(source: DateSource) -> str:
+    """Where its date comes from: "from the camera"."""
+    return {
+        DateSource.CAMERA: translate("Photos", "from the camera"),
+        DateSource.FILE_NAME: translate("Photos", "from the file name"),
+        DateSource.WORKER: translate("Photos", "dated by you"),
+        DateSource.NONE: "",
+    }[source]
+
+
+def taken_in_words(photo: Photo) -> str:
+    """ "Sun 12 May 2024, from the camera"."""
+    said = (day_in_words(photo.taken), source_in_words(photo.taken_from))
+    return ", ".join(one for one in said if one)
+
+
+def age_then(album: Album, when: HonestDate, *, alone: bool = False) -> str:
+    """ "Robin was 7", or "7" alone; "" when it cannot be said."""
+    age = age_at(album.born, when) if album.born else None
+    if age is None or not album.name:
+        return ""
+    if alone:
+        return age_in_words(age)
+    said = translate("Photos", "{name} was {age}")
+    return said.format(name=album.name, age=age_in_words(age))
+
+
+def may_in_words(album: Album, one: InPhoto) -> tuple[str, bool]:
+    """Whether someone in a photo may be shown, and True when that is settled."""
+    may = album.may.get(one.person, May.NOT_ASKED)
+    said = {
+        May.OWN_STORY: translate("Photos", "This is {name}'s own story"),
+        May.ANIMAL: translate("Photos", "An animal: nobody to ask"),
+        May.GIVEN: translate("Photos", "May be shown in {name}'s book"),
+        May.NOT_ASKED: translate("Photos", "No permission"),
+        May.REFUSED: translate("Photos", "Permission was refused"),
+        May.ENDED: translate("Photos", "The permission has ended"),
+    }[may]
+    words = said.format(name=album.name or translate("Photos", "the child"))
+    if may.shown:
+        return words, True
+    if one.region is not None:
+        return translate("Photos", "{why}: will be covered").format(why=words), False
+    return translate("Photos", "{why}: stays out of the book").format(why=words), False
+
+
+def names_in(album: Album, photo: Photo) -> str:
+    """Who is in it: "Robin and Kit"."""
+    names = [album.people[one.person].called for one in photo.people if one.person in album.people]
+    names = [name for name in names if name]
+    if len(names) < 2:
+        return "".join(names)
+    last = translate("Photos", "{some} and {last}")
+    return last.format(some=", ".join(names[:-1]), last=names[-1])
+
+
+def spoken(look: PhotoLook, who: str = "") -> str:
+    """One line for who cannot see it: "Photo, 12 May 2024, In the paddling pool, no permission
+    for someone in it, used once"."""
+    photo = look.photo
+    said = [
+        translate("Photos", "Photo"),
+        date_in_words(photo.taken),
+        caption(photo) or photo.alt,
+        who,
+    ]
+    if look.no_permission:
+        said.append(translate("Photos", "no permission for someone in it"))
+    if look.low:
+        said.append(translate("Photos", "low resolution"))
+    if look.used:
+        times = translate("Photos", "used {count} times").format(count=look.used)
+        said.append(translate("Photos", "used once") if look.used == 1 else times)
+    return ", ".join(part for part in said if part)
+
+
+def pages_in_words(places: Sequence[tuple[Edition, tuple[int, ...]]]) -> list[tuple[Edition, str]]:
+    """Each book a photo stands in, with its pages: "Page 18", "Pages 4 and 18 of first-book"."""
+    said = []
+    for edition, numbers in places:
+        words = translate("Photos", "Page {numbers}")
+        if len(numbers) > 1:
+            words = translate("Photos", "Pages {numbers}")
+        words = words.format(numbers=", ".join(str(one) for one in numbers))
+        if len(places) > 1:
+            words = translate("Photos", "{pages} of {book}").format(pages=words, book=edition.name)
+        said.append((edition, words))
+    return said
+
+
+def arrivals_in_words(outcomes: Sequence[PhotoOutcome]) -> tuple[str, str]:
+    """How many photos came in, and how many were here before; two empty ones when every file was
+    refused."""
+    added = sum(one.status is Status.ADDED for one in outcomes)
+    doubles = sum(one.status is Status.DUPLICATE for one in outcomes)
+    here = translate("Photos", "{count} were here already.").format(count=doubles)
+    if doubles == 1:
+        here = translate("Photos", "One was here already.")
+    remedy = here if doubles else ""
+    if added:
+        many = translate("Photos", "{count} photos are in.").format(count=added)
+        return translate("Photos", "One photo is in.") if added == 1 else many, remedy
+    if doubles or not outcomes:
+        return translate("Photos", "No new photos came in."), remedy
+    return "", ""
+
+
+def refusals_in_words(count: int) -> tuple[str, str]:
+    """How many files were refused, and what became of them."""
+    many = translate("Photos", "{count} files could not be taken in.").format(count=count)
+    one = translate("Photos", "One file could not be taken in.")
+    kept = translate("Photos", "They are where they were; nothing happened to them.")
+    alone = translate("Photos", "It is where it was; nothing happened to it.")
+    return (one, alone) if count == 1 else (many, kept)

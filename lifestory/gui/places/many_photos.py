@@ -1,0 +1,102 @@
+"""Many photos chosen at once: one date for all, someone who is in all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from lifestory.app.album import Album, PhotoLook
+from lifestory.domain.dates import HonestDate
+from lifestory.gui.models.photo_words import age_then, day_in_words
+from lifestory.gui.widgets import parts
+from lifestory.gui.widgets.band_words import TellFrom
+from lifestory.gui.widgets.dates import DateField
+
+
+class ManyPhotos(QWidget):
+    """`dated` carries an HonestDate, `added` and `taken_out` the id of a person, `told_from` an
+    age in years; all of them for every photo of `ids`."""
+
+    dated = Signal(object)
+    added = Signal(object)
+    taken_out = Signal(object)
+    told_from = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._album = Album()
+        self.ids: list[UUID] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
+        self.title = parts.label(kind="title", wrap=True)
+        column.addWidget(self.title)
+        self.dates = parts.label(tone="quiet", wrap=True)
+        column.addWidget(self.dates)
+        column.addSpacing(8)
+        self.when = DateField(self.tr("One date for all of them"))
+        self.when.tells = self._tell_of
+        self.when.edited.connect(self.dated)
+        self.add = parts.ChoiceBox(self.tr("Someone who is in all of them"))
+        self.out = parts.ChoiceBox(self.tr("Someone who is not in them"))
+        self.tell = TellFrom()
+        self.tell.edited.connect(self.told_from)
+        for heading, field in (
+            (self.when.field.accessibleName(), self.when),
+            (self.add.accessibleName(), self.add),
+            (self.out.accessibleName(), self.out),
+            (self.tr("May be shown from age"), self.tell),
+        ):
+            column.addWidget(parts.label(heading, "field", "quiet", wrap=True))
+            column.addWidget(field)
+            column.addSpacing(8)
+        column.addStretch(1)
+        self.add.activated.connect(lambda _: self._pick(self.add, self.added.emit))
+        self.out.activated.connect(lambda _: self._pick(self.out, self.taken_out.emit))
+
+    def show_photos(self, looks: Sequence[PhotoLook], album: Album) -> None:
+        """Show what these have in common."""
+        chosen = [look.photo.id for look in looks]
+        if set(chosen) != set(self.ids):
+            self.say()
+            self.when.drop()
+        self.ids, self._album = chosen, album
+        self.title.setText(self.tr("{count} photos").format(count=len(looks)))
+        dates = {look.photo.taken for look in looks}
+        alike = next(iter(dates)) if len(dates) == 1 else HonestDate()
+        kinds = self.tr("{count} different dates").format(count=len(dates))
+        self.dates.setText(day_in_words(alike) if len(dates) == 1 else kinds)
+        self.when.show_date(alike)
+        everyone = {one.person for look in looks for one in look.photo.people}
+        in_all = everyone.intersection(*({p.person for p in x.photo.people} for x in looks))
+        names = sorted((one.called, key) for key, one in album.people.items() if one.called)
+        _fill(self.add, self.tr("Add someone"), [one for one in names if one[1] not in in_all])
+        _fill(self.out, self.tr("Take someone out"), [one for one in names if one[1] in everyone])
+        ages = {look.photo.tell_from_age for look in looks}
+        self.tell.show_age(max(ages, default=0))
+
+    def say(self) -> None:
+        """Say what was typed, if it is not yet said."""
+        self.when.say()
+
+    def _tell_of(self, when: HonestDate) -> str:
+        if when == HonestDate():
+            return ""
+        said = (day_in_words(when), age_then(self._album, when))
+        return ". ".join(part for part in said if part)
+
+    @staticmethod
+    def _pick(box: parts.ChoiceBox, say: Callable[[UUID], object]) -> None:
+        if (key := box.currentData()) is not None:
+            say(key)
+
+
+def _fill(box: parts.ChoiceBox, none: str, people: Sequence[tuple[str, UUID]]) -> None:
+    box.clear()
+    box.addItem(none, None)
+    for called, key in people:
+        box.addItem(called, key)
+    box.setEnabled(bool(people))

@@ -1,0 +1,74 @@
+"""Beside the grid: one photo, many at once, or the large one; and below, what to do with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from lifestory.gui.places.many_photos import ManyPhotos
+from lifestory.gui.places.photo_panel import PhotoPanel
+from lifestory.gui.widgets import parts
+from lifestory.gui.widgets.tool import Tool
+
+
+class PhotoSide(QWidget):
+    """Three panels of which one shows, over two buttons."""
+
+    opened = Signal()
+    binned = Signal()
+    put_back = Signal()
+
+    def __init__(self, close: QWidget) -> None:
+        super().__init__()
+        self.one = PhotoPanel()
+        self.many = ManyPhotos()
+        self._close = close
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._stack = QStackedWidget()
+        for panel in (self.one, self.many):
+            self._stack.addWidget(_scrolled(panel))
+        self._stack.addWidget(close)
+        column.addWidget(self._stack, 1)
+        self._foot = QWidget()
+        below = QVBoxLayout(self._foot)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(parts.rule())
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 12, 16, 12)
+        self.closer = Tool(self.tr("Look closer"), "maximize-2", self.tr("Space"), "")
+        self.to_bin = parts.button(self.tr("Bin"), "trash-2", "quiet")
+        self.to_bin.setAccessibleName(self.tr("Put in the bin"))
+        self.from_bin = parts.button(self.tr("Put back"), "undo-2")
+        row.addWidget(self.closer)
+        row.addStretch(1)
+        row.addWidget(self.to_bin)
+        row.addWidget(self.from_bin)
+        below.addLayout(row)
+        column.addWidget(self._foot)
+        self.closer.clicked.connect(self.opened)
+        self.to_bin.clicked.connect(self.binned)
+        self.from_bin.clicked.connect(self.put_back)
+
+    def show_close(self) -> None:
+        """What belongs to the large photo."""
+        self._stack.setCurrentWidget(self._close)
+        self._foot.hide()
+
+    def show_chosen(self, *, many: bool, in_bin: bool) -> None:
+        """What belongs to one photo of the grid, or to many."""
+        self._stack.setCurrentIndex(1 if many else 0)
+        self._foot.show()
+        self.closer.setVisible(not many)
+        self.to_bin.setVisible(not in_bin)
+        self.from_bin.setVisible(in_bin)
+
+
+def _scrolled(panel: QWidget) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(panel)
+    return scroll

@@ -1,0 +1,165 @@
+"""The grid of photos: walks by keys over headings, keeps its place while photos come in, and says
+where files may be dropped."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from lifestory.gui import look
+from lifestory.gui.models.grid import GridModel
+from lifestory.gui.widgets.photo_cell import PhotoDelegate
+
+_AT_ONCE = 400
+"""Photos laid out before the first paint, some screens of them; the rest follow in between."""
+_Move = QAbstractItemView.CursorAction
+_KEYS = Qt.Key
+
+
+class PhotoGrid(QListView):
+    """`opened` asks to look closer, `binned` to lay what is chosen in the bin."""
+
+    opened = Signal()
+    binned = Signal()
+
+    def __init__(self, model: GridModel) -> None:
+        super().__init__()
+        self._model = model
+        self._over = False
+        self._hold: int | None = None
+        self.delegate = PhotoDelegate()
+        self.delegate.setParent(self)
+        self.setItemDelegate(self.delegate)
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMovement(QListView.Movement.Static)
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_AT_ONCE)
+        self.setSpacing(0)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # A bar that comes and goes would change the width, and with it every row.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.doubleClicked.connect(lambda _: self.opened.emit())
+        for about_to in (
+            model.modelAboutToBeReset,
+            model.rowsAboutToBeInserted,
+            model.rowsAboutToBeRemoved,
+        ):
+            about_to.connect(self._hold_place)
+        self.verticalScrollBar().rangeChanged.connect(self._take_place)
+        self.verticalScrollBar().actionTriggered.connect(lambda _: self._let_go())
+        self.setModel(model)
+
+    def model(self) -> QAbstractItemModel:
+        return self._model
+
+    def show_drop(self, *, over: bool) -> None:
+        """Show, or stop showing, that files may be dropped."""
+        self._over = over
+        self.viewport().update()
+
+    def moveCursor(self, action: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:  # noqa: ARG002
+        rows, at = self._model.rowCount(), self.currentIndex().row()
+        if not rows:
+            return QModelIndex()
+        match action:
+            case _Move.MoveLeft | _Move.MovePrevious:
+                to = self._photo(at - 1, -1)
+            case _Move.MoveRight | _Move.MoveNext:
+                to = self._photo(at + 1, +1)
+            case _Move.MoveHome:
+                to = self._photo(0, +1)
+            case _Move.MoveEnd:
+                to = self._photo(rows - 1, -1)
+            case _Move.MoveUp | _Move.MoveDown:
+                to = self._beside(at, +1 if action is _Move.MoveDown else -1)
+            case _:
+                to = at
+                for _ in range(max(1, self.viewport().height() // self.delegate.cell.height())):
+                    to = self._beside(to, +1 if action is _Move.MovePageDown else -1)
+        return self._model.index(to if to >= 0 else self._photo(max(at, 0), +1))
+
+    def photo_near(self, row: int) -> int:
+        """The photo at a row or, where a heading stands there, beside it; -1 when there is none."""
+        last = self._model.rowCount() - 1
+        here = min(max(row, 0), last)
+        after = self._photo(here, +1)
+        return after if after >= 0 else self._photo(here, -1)
+
+    def _photo(self, row: int, step: int) -> int:
+        """The nearest photo from a row on, that way; -1 when there is none."""
+        while 0 <= row < self._model.rowCount():
+            if not self._model.is_heading(row):
+                return row
+            row += step
+        return -1
+
+    def _beside(self, at: int, step: int) -> int:
+        """The photo above or below: of the next line that has any, the one nearest across."""
+        here = self.visualRect(self._model.index(at))
+        row = self._photo(at + step, step)
+        while row >= 0 and self.visualRect(self._model.index(row)).top() == here.top():
+            row = self._photo(row + step, step)
+        if row < 0:
+            return at
+        best, line = row, self.visualRect(self._model.index(row)).top()
+        while 0 <= row < self._model.rowCount() and not self._model.is_heading(row):
+            there = self.visualRect(self._model.index(row))
+            if there.top() != line:
+                break
+            best = min(best, row, key=lambda one: abs(self._left(one) - here.left()))
+            row += step
+        return best
+
+    def _left(self, row: int) -> int:
+        return self.visualRect(self._model.index(row)).left()
+
+    def _hold_place(self) -> None:
+        if self._hold is None:
+            self._hold = self.verticalScrollBar().value()
+
+    def _take_place(self, _least: int, most: int) -> None:
+        """Photos are laid out in batches: only when enough of them are is the old place there."""
+        if self._hold is not None and most >= self._hold:
+            self.verticalScrollBar().setValue(self._hold)
+            self._hold = None
+
+    def _let_go(self) -> None:
+        self._hold = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._let_go()
+        chosen = self.currentIndex().isValid()
+        match event.key():
+            case _KEYS.Key_Space | _KEYS.Key_Return | _KEYS.Key_Enter if (
+                chosen and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            ):
+                self.opened.emit()
+            case _KEYS.Key_Delete if chosen:
+                self.binned.emit()
+            case _:
+                super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._let_go()
+        super().wheelEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self.delegate.fit(self.viewport().width()):
+            self.scheduleDelayedItemsLayout()
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._over:
+            paint_drop(self.viewport())
+
+
+def paint_drop(widget: QWidget) -> None:
+    """The dashed edge of where files may be dropped."""
+    painter = QPainter(widget)
+    painter.setPen(QPen(look.colour("accent"), 2, Qt.PenStyle.DashLine))
+    painter.drawRoundedRect(widget.rect().adjusted(2, 2, -2, -2), 8, 8)

@@ -1,0 +1,265 @@
+"""The photos in their groups, and the model that shows them."""
+
+# mypy: allow-untyped-calls
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from lifestory.app.album import Album, May, PhotoLook
+from lifestory.domain.dates import HonestDate
+from lifestory.domain.media import DateSource, InPhoto, Original, Photo
+from lifestory.domain.people import Person
+from lifestory.gui.models.grid import IMAGE, PHOTO, GridModel
+from lifestory.gui.models.groups import By, Cell, Heading, Row, Show, counted, rows_of
+from lifestory.gui.models.photo_words import may_in_words, spoken
+from lifestory.gui.widgets.photo_cell import badges
+from lifestory.gui.widgets.photo_grid import PhotoGrid
+
+FILE = Original(width=3000, height=2000)
+GRAN, KIT = Person(given="Margaret", known_as="Gran"), Person(given="Kit")
+PEOPLE = {one.id: one for one in (GRAN, KIT)}
+
+
+def look(when: str = "", *people: Person, **more: object) -> PhotoLook:
+    photo = Photo(
+        original=FILE.id,
+        taken=HonestDate.parse(when),
+        people=tuple(InPhoto(person=one.id) for one in people),
+    )
+    return PhotoLook(photo, FILE, (3000, 2000), **more)  # type: ignore[arg-type]
+
+
+def album(*looks: PhotoLook, **more: object) -> Album:
+    return Album(looks, PEOPLE, name="Robin", born=date(2019, 5, 12), **more)  # type: ignore[arg-type]
+
+
+def headings(rows: tuple[Row, ...]) -> list[str]:
+    return [f"{row.title} ({row.note})" for row in rows if isinstance(row, Heading)]
+
+
+def test_a_day_with_many_photos_has_a_heading_of_its_own() -> None:
+    day = [look("12 May 2024") for _ in range(4)]
+    month = [look(f"{n} April 2024") for n in (20, 12, 7, 3)]
+    year = [look("about spring 2023"), look("2 January 2023"), look("")]
+    rows = rows_of(album(*day, *month, *year))
+    assert headings(rows) == [
+        "Sun 12 May 2024 (Robin was 5 · 4 photos)",
+        "April 2024 (Robin was nearly 5 · 4 photos)",
+        "2023 (Robin was 3 to nearly 4 · 2 photos)",
+        "No date yet (one photo)",
+    ]
+
+
+def test_photos_stand_under_the_home_of_their_time() -> None:
+    pats = Person().id
+    rows = rows_of(
+        album(look("2021", home=pats), look("2020", home=pats), look(""), homes={pats: "Pat's"}),
+        by=By.HOME,
+    )
+    assert headings(rows) == [
+        "Pat's (2020 to 2021 · 2 photos)",
+        "No home known for the date (one photo)",
+    ]
+
+
+def test_a_photo_of_two_people_stands_under_both() -> None:
+    rows = rows_of(album(look("2021", GRAN, KIT), look("2020", KIT), look("")), by=By.PERSON)
+    assert headings(rows) == ["Gran (one photo)", "Kit (2 photos)", "Nobody named yet (one photo)"]
+
+
+def test_only_those_asked_for_are_shown_and_counted() -> None:
+    used, odd = look("2021", GRAN, used=2), look("2020", KIT, no_permission=True)
+    gone = PhotoLook(Photo(binned=True))
+    all_of_them = album(used, odd, gone)
+    assert counted(all_of_them) == {
+        Show.ALL: 2, Show.UNUSED: 1, Show.NEEDS_A_LOOK: 1, Show.BIN: 1,
+    }  # fmt: skip
+
+    def shown(show: Show, who: Person | None = None) -> list[PhotoLook]:
+        rows = rows_of(all_of_them, show, who.id if who else None)
+        return [row.look for row in rows if isinstance(row, Cell)]
+
+    assert shown(Show.ALL) == [used, odd]
+    assert shown(Show.UNUSED) == [odd]
+    assert shown(Show.NEEDS_A_LOOK) == [odd]
+    assert shown(Show.BIN) == [gone]
+    assert shown(Show.ALL, KIT) == [odd]
+
+
+def test_badges_stand_in_their_order_and_no_badge_is_nothing_to_do() -> None:
+    small = Original(width=600, height=400, had_gps=True)
+    everything = PhotoLook(Photo(), small, (600, 400), used=2, no_permission=True)
+    assert [words for words, _, _ in badges(everything)] == [
+        "×2", "No permission", "Low res", "Location", "Date?",
+    ]  # fmt: skip
+    assert badges(look("2021")) == []
+    assert "no permission" in spoken(everything)
+    assert "used 2 times" in spoken(everything)
+
+
+def test_permission_is_said_in_words_with_what_follows() -> None:
+    story = album(may={GRAN.id: May.GIVEN, KIT.id: May.NOT_ASKED})
+    assert may_in_words(story, InPhoto(person=GRAN.id)) == ("May be shown in Robin's book", True)
+    said, settled = may_in_words(story, InPhoto(person=KIT.id))
+    assert said == "No permission: stays out of the book"
+    assert not settled
+
+
+@pytest.fixture
+def model() -> GridModel:
+    return GridModel()
+
+
+def test_the_model_keeps_qts_rules(model: GridModel, qtmodeltester: ModelTester) -> None:
+    model.show(rows_of(album(look("2021", GRAN, KIT), look("2020")), by=By.PERSON))
+    qtmodeltester.check(model)
+
+
+def test_photos_that_come_and_go_leave_the_others_where_they_are(
+    model: GridModel, qtbot: QtBot, qtmodeltester: ModelTester
+) -> None:
+    """What is shown is changed by rows put in and taken out, not all anew: nothing scrolls."""
+    old = [look("2021"), look("2019"), look("2018")]
+    model.show(rows_of(album(*old)))
+    qtmodeltester.check(model)
+    resets: list[None] = []
+    model.modelReset.connect(lambda: resets.append(None))
+    new = [look("2022"), *old[:2], look("2017")]
+    model.show(rows_of(album(*new)))
+    assert [row.look for row in model.rows if isinstance(row, Cell)] == new
+    assert [model.row_of(one.photo.id) for one in new] == [1, 3, 5, 7]
+    assert not resets
+    with qtbot.waitSignal(model.modelReset):
+        model.show(rows_of(album(*reversed(new))))
+
+
+def test_a_heading_cannot_be_chosen(model: GridModel) -> None:
+    model.show(rows_of(album(look("2021"))))
+    assert not model.index(0).flags() & Qt.ItemFlag.ItemIsSelectable
+    assert model.index(1).flags() & Qt.ItemFlag.ItemIsSelectable
+
+
+def test_arrivals_are_told_of_together(model: GridModel, qtbot: QtBot) -> None:
+    looks = [look("12 May 2024") for _ in range(9)]
+    model.show(rows_of(album(*looks)))
+    told: list[tuple[int, int]] = []
+    model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    for one in looks:
+        model.put(one.photo, QImage(8, 8, QImage.Format.Format_RGB32))
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == [(1, 9)]
+
+
+def test_small_pictures_do_not_fill_the_memory(model: GridModel) -> None:
+    looks = [look("12 May 2024") for _ in range(600)]
+    model.show(rows_of(album(*looks)))
+    wanted: list[Photo] = []
+    model.wanted.connect(wanted.append)
+    for one in looks:
+        model.put(one.photo, QImage(8, 8, QImage.Format.Format_RGB32))
+    kept = sum(model.image(one.photo) is not None for one in looks)
+    assert 0 < kept < 300
+    assert model.index(1).data(IMAGE) is None
+    assert wanted == [looks[0].photo]  # one looks at it again, so it is asked for again
+
+
+def test_a_photo_that_was_turned_is_asked_for_anew(model: GridModel) -> None:
+    from dataclasses import replace
+
+    from lifestory.domain.media import Turn
+
+    one = look("2021")
+    model.show(rows_of(album(one)))
+    model.put(one.photo, QImage(8, 8, QImage.Format.Format_RGB32))
+    turned = replace(one, photo=replace(one.photo, edits=(Turn(1),)))
+    model.show(rows_of(album(turned)))
+    wanted: list[Photo] = []
+    model.wanted.connect(wanted.append)
+    assert model.index(1).data(IMAGE) is None
+    assert wanted == [turned.photo]
+    model.put(one.photo, QImage(8, 8, QImage.Format.Format_RGB32))  # late, and not what it is now
+    assert model.image(turned.photo) is None
+
+
+def test_photos_without_headings_serve_to_choose_one(model: GridModel) -> None:
+    photos = [Photo(), Photo()]
+    model.show_photos(photos)
+    assert [model.index(row).data(PHOTO) for row in range(2)] == photos
+
+
+@pytest.fixture
+def grid(qtbot: QtBot) -> PhotoGrid:
+    made = PhotoGrid(GridModel())
+    qtbot.addWidget(made)
+    made.resize(800, 600)
+    made.show()
+    return made
+
+
+def shown_model(grid: PhotoGrid) -> GridModel:
+    model = grid.model()
+    assert isinstance(model, GridModel)
+    return model
+
+
+def test_the_arrows_walk_over_headings(grid: PhotoGrid, qtbot: QtBot) -> None:
+    days = [look("12 May 2024") for _ in range(6)] + [look("11 May 2024") for _ in range(5)]
+    model = shown_model(grid)
+    model.show(rows_of(album(*days)))
+    grid.grab()
+    grid.setCurrentIndex(model.index(1))
+    columns = grid.delegate.columns
+    assert columns == 4
+
+    def row_after(key: Qt.Key) -> int:
+        qtbot.keyClick(grid, key)
+        return grid.currentIndex().row()
+
+    assert row_after(Qt.Key.Key_Right) == 2
+    assert row_after(Qt.Key.Key_Down) == 6  # the second line of the first day
+    assert row_after(Qt.Key.Key_Down) == 9  # over the heading, still in the second column
+    assert row_after(Qt.Key.Key_Up) == 6
+    assert row_after(Qt.Key.Key_Right) == 8  # over the heading
+    assert row_after(Qt.Key.Key_End) == 12
+    assert row_after(Qt.Key.Key_Home) == 1
+
+
+def test_shift_chooses_many_and_no_heading(grid: PhotoGrid, qtbot: QtBot) -> None:
+    model = shown_model(grid)
+    model.show(rows_of(album(*[look("12 May 2024") for _ in range(4)], look("2020"))))
+    grid.grab()
+    grid.setCurrentIndex(model.index(3))
+    qtbot.keyClick(grid, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert {one.row() for one in grid.selectedIndexes()} == {3, 4}
+    grid.selectAll()
+    assert {one.row() for one in grid.selectedIndexes()} == {1, 2, 3, 4, 6}
+
+
+def test_ten_thousand_photos_are_asked_about_only_where_one_looks(grid: PhotoGrid) -> None:
+    asked: list[Photo] = []
+    model = shown_model(grid)
+    model.wanted.connect(asked.append)
+    days = [HonestDate.on(date(2024, 5, 12) - timedelta(days=n // 7)) for n in range(10_000)]
+    looks = [
+        PhotoLook(Photo(original=FILE.id, taken=day, taken_from=DateSource.CAMERA)) for day in days
+    ]
+    model.show(rows_of(album(*looks)))
+    grid.grab()
+    assert 0 < len(asked) < 60
+
+
+def test_the_place_one_looks_at_is_kept_while_photos_come_in(grid: PhotoGrid, qtbot: QtBot) -> None:
+    model, bar = shown_model(grid), grid.verticalScrollBar()
+    looks = [look("12 May 2024") for _ in range(2_000)]
+    model.show(rows_of(album(*looks)))
+    qtbot.waitUntil(lambda: bar.maximum() > 60_000)
+    bar.setValue(40_000)
+    model.show(rows_of(album(*looks, look("2020"))))
+    qtbot.waitUntil(lambda: bar.maximum() > 60_000)
+    assert bar.value() == 40_000

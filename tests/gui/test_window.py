@@ -307,7 +307,7 @@ def test_locking_during_an_import_keeps_every_photo_it_told_of(
     drop(photos, dropped)
     press(robin, qtbot, "Ctrl+L")
     assert robin.unlock.isVisible()
-    assert not photos.model.photos
+    assert not photos.model.rows
     qtbot.waitUntil(lambda: not robin.desk.is_closing, timeout=60_000)
     kept = len(found.case.records.of(Photo))
     with open_store(*store) as opened:

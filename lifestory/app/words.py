@@ -21,6 +21,8 @@ from lifestory.sharing.names import MENTION
 BULLET = "•"
 _STARTS_A_LIST = re.compile(r"(?:[-+*]|\d{1,9}(?=[.)]))(?=[.)]?(?:\s|$))")
 _MARKUP = re.compile(r"([\\*_])|(\](?=\((?:person|place):))")
+_PARTS = re.compile(r"\n\n(?=\S)")
+_LOOKS = re.compile(r"\*\*|^ *(?:[-+*]|\d{1,9}[.)]) ", re.MULTILINE)
 _SPARE = range(0xF0000, 0xFFFFD)
 """Letters nobody uses: one of them stands for a mention while the parser reads."""
 
@@ -55,12 +57,16 @@ _Cell = tuple[str | Mention, bool]
 """One letter or mention, and whether it is strong."""
 
 
-@lru_cache(maxsize=512)
 def read(text: str) -> Words:
-    """The paragraphs of a kept text, tidy. What is shown again and again is read once."""
+    """The paragraphs of a kept text, tidy."""
+    return tidy(paragraph for part in _PARTS.split(text) for paragraph in _read_part(part))
+
+
+@lru_cache(maxsize=4096)
+def _read_part(text: str) -> Words:
+    """Paragraphs that an empty line parts from the rest: only what changes is read again."""
     spare = next(chr(code) for code in _SPARE if chr(code) not in text)
-    found = [Mention(f"{one[2]}:{one[3]}", one[1]) for one in MENTION.finditer(text)]
-    mentions = iter(found)
+    mentions = (Mention(f"{one[2]}:{one[3]}", one[1]) for one in MENTION.finditer(text))
     paragraphs = []
     for paragraph in parse(MENTION.sub(spare, text)):
         cells: list[_Cell] = [
@@ -69,7 +75,7 @@ def read(text: str) -> Words:
             for letter in piece.text
         ]
         paragraphs.append(Paragraph(_pieces(cells), paragraph.bullet))
-    return tidy(paragraphs)
+    return tuple(paragraphs)
 
 
 def write(words: Iterable[Paragraph]) -> str:
@@ -110,6 +116,11 @@ def plain(words: Iterable[Paragraph], names: Mapping[str, str] | None = None) ->
     )  # fmt: skip
 
 
+def counted(text: str) -> str:
+    """The words of a kept text without marks and targets, to be counted: not read whole."""
+    return _LOOKS.sub("", MENTION.sub(lambda one: one[1], text))
+
+
 def label_for(name: str) -> str:
     """A name as it may stand between a mention's brackets."""
     return " ".join(re.sub(r"[\[\]]", "", name).split())
@@ -119,7 +130,7 @@ def _marker(bullet: str) -> str:
     return "-" if bullet == BULLET else bullet
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def _tidied(paragraph: Paragraph) -> tuple[Paragraph, ...]:
     """Paragraphs it makes: a line left empty ends one."""
     lines: list[list[_Cell]] = [[]]
@@ -200,7 +211,7 @@ def _pieces(cells: Iterable[_Cell]) -> tuple[Piece, ...]:
     return tuple(made)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def _written(paragraph: Paragraph) -> str:
     text = ""
     strong = False

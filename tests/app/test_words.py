@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from lifestory import assets
 from lifestory.app.words import BULLET, Mention, Paragraph, Piece, plain, read, tidy, write
+from lifestory.book.words import parse
 
 GRAN = Mention(f"person:{uuid4()}", "Gran")
 DERBY = Mention(f"place:{uuid4()}", "Derby")
@@ -99,6 +100,16 @@ def test_tidying_takes_nothing_but_white_space(words: list[Paragraph]) -> None:
     assert letters(tidy(words)) == letters(words)
 
 
-@given(st.text(alphabet="ab *_\\-1.\n[]()"))
+BLOCKS = st.text(alphabet="ab *_\\-1.\n[]()")
+LISTS = st.lists(st.sampled_from(["- ", "  ", "    ", "1. ", "7) ", "a", "**", "\n", "\n\n"]))
+
+
+@given(st.one_of(BLOCKS, LISTS.map("".join)))
+def test_what_is_edited_is_what_prints(text: str) -> None:
+    printed = "\n".join(one.text for one in parse(text))
+    assert plain(read(text)).split() == printed.split()
+
+
+@given(BLOCKS)
 def test_any_kept_text_settles_after_one_writing(text: str) -> None:
     assert read(write(read(text))) == read(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from uuid import UUID
 
 from PySide6.QtCore import (
@@ -18,7 +19,7 @@ from PySide6.QtGui import QFont
 
 from lifestory.app.outline import Chapter, Written
 from lifestory.app.reading import measure
-from lifestory.app.words import plain, read
+from lifestory.app.words import counted, plain, read
 from lifestory.domain.arrangement import Part
 from lifestory.domain.dates import date_in_words
 from lifestory.domain.readers import Band, text_for
@@ -64,8 +65,10 @@ def part_word(chapter: Chapter) -> str:
 def title_of(passage: Passage, band: Band, names: Mapping[str, str]) -> str:
     """Its heading for this band, else any it has, else how it begins."""
     title = text_for(passage.titles, band) or text_for(passage.titles, Band.ADULT)
+    if words := read(title)[:1]:
+        return plain(words, names)
     text = text_for(passage.texts, band) or text_for(passage.texts, Band.ADULT)
-    return plain(read(title)[:1] or read(text.partition("\n")[0])[:1], names)
+    return plain(read(text.partition("\n")[0])[:1], names)
 
 
 def rows_of(chapters: Sequence[Chapter], band: Band, names: Mapping[str, str]) -> tuple[Row, ...]:
@@ -79,10 +82,15 @@ def rows_of(chapters: Sequence[Chapter], band: Band, names: Mapping[str, str]) -
 
 def _row(written: Written, band: Band, names: Mapping[str, str]) -> Row:
     if isinstance(written, Passage):
-        words = measure(plain(read(text_for(written.texts, band)), names)).words
+        words = _count(text_for(written.texts, band))
         return Row(title_of(written, band, names) or NO_TITLE, written, words)
     said = translate("Outline", "Own words, {when}").format(when=date_in_words(written.said_on))
     return Row(said, written, measure(written.text).words)
+
+
+@lru_cache(maxsize=4096)
+def _count(text: str) -> int:
+    return measure(counted(text)).words
 
 
 class OutlineModel(QAbstractListModel):

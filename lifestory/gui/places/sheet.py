@@ -49,7 +49,7 @@ class Sheet(QWidget):
         column.addWidget(self.where)
         self.heading = WordsEdit(self.tr("Heading"), single=True)
         self.text = WordsEdit(self.tr("Words of the passage"))
-        self.borrow = parts.button("", "import", "link")
+        self.borrow = parts.button(self.tr("Begin with the younger words"), "import", "link")
         column.addWidget(self.heading)
         column.addSpacing(4)
         column.addWidget(self.text, 1)

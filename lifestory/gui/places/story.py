@@ -254,6 +254,7 @@ class Story(Place):
         if looking and passage and looking.passage.id == passage.id:
             return
         self.beside.setCurrentIndex(0)
+        self.versions.model.show(())
         self.editor.show_passage(passage, self._setting(passage))
         if passage is not None:
             words = self._words

@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-PAUSE, AT_MOST, LONGEST = 700, 900, 5000
+PAUSE, AT_MOST, LONGEST = 500, 700, 5000
 """Milliseconds. A program that is stopped loses at most the last second of typing; a step of undo
 is what was typed until one paused, and at most 5 s of it (DESIGN §2)."""
 

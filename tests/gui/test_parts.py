@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from lifestory.gui import look
 from lifestory.gui.widgets import parts
 
 
@@ -44,6 +45,24 @@ def test_a_long_sentence_is_never_cut_off(qtbot: QtBot) -> None:
     outer.setFixedWidth(200)
     outer.show()
     assert sentence.height() >= sentence.heightForWidth(sentence.width())
+
+
+def test_a_sentence_takes_no_more_room_than_it_needs_once_the_text_is_small_again(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    outer = QWidget()
+    qtbot.addWidget(outer)
+    column = QVBoxLayout(outer)
+    sentence = parts.label("Look around in the story of a child. " * 4, wrap=True)
+    column.addWidget(sentence)
+    column.addStretch(1)
+    outer.setFixedWidth(300)
+    outer.show()
+    before = sentence.height()
+    for percent in (200, 100):
+        look.set_text_percent(qapp, percent)
+        QApplication.processEvents()
+    assert sentence.height() == before
 
 
 def test_a_name_of_three_hundred_letters_leaves_room_for_the_rest(qtbot: QtBot) -> None:

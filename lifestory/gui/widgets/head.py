@@ -19,9 +19,9 @@ class Head(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("part", "head")
-        self.setMinimumHeight(57)
         self.setAccessibleName(self.tr("Head"))
         row = QHBoxLayout(self)
+        row.addStrut(45)
         row.setContentsMargins(24, 6, 24, 6)
         row.setSpacing(24)
         self.portrait = Portrait(40)

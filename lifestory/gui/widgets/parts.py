@@ -45,6 +45,11 @@ class Wrapped(QLabel):
         super().resizeEvent(event)
         self._settle()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._settle()
+
     def setText(self, text: str) -> None:
         super().setText(text)
         self._settle()
@@ -56,9 +61,9 @@ class Wrapped(QLabel):
         return QSize(super().minimumSizeHint().width(), self.minimumHeight())
 
     def _settle(self) -> None:
+        self.setMinimumHeight(0)  # what Qt answers is never less than this
         high = self.heightForWidth(self.width()) if self.text() else 0
-        if high != self.minimumHeight():
-            self.setMinimumHeight(max(0, high))
+        self.setMinimumHeight(max(0, high))
 
 
 class Elided(QLabel):

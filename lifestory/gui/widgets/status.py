@@ -49,9 +49,9 @@ class StatusLine(QFrame):
     def __init__(self, jobs: Jobs) -> None:
         super().__init__()
         self.setProperty("part", "status")
-        self.setMinimumHeight(29)
         self._jobs = jobs
         row = QHBoxLayout(self)
+        row.addStrut(28)
         row.setContentsMargins(16, 0, 8, 0)
         row.setSpacing(8)
         self.saved = self._pair(row, "check", "good")
@@ -59,7 +59,7 @@ class StatusLine(QFrame):
         self.no_backup = self._link(row, self.tr("Choose where backups go"))
         self.no_backup.clicked.connect(self.backup_asked)
         self.lock = self._pair(row, "lock-open")
-        self.idle = self._link(row, "")
+        self.idle = self._link(row, "", "quiet")
         self.idle.clicked.connect(self._offer_minutes)
         row.addStretch(1)
         self.running = self._pair(row, "circle-check")
@@ -75,8 +75,8 @@ class StatusLine(QFrame):
         row.addWidget(pair)
         return pair
 
-    def _link(self, row: QHBoxLayout, words: str) -> QPushButton:
-        link = parts.button(words, kind="link", size="small")
+    def _link(self, row: QHBoxLayout, words: str, kind: str = "link") -> QPushButton:
+        link = parts.button(words, kind=kind, size="small")
         link.hide()
         row.addWidget(link)
         return link

@@ -80,14 +80,15 @@ class OpenCase:
     def change(self, title: str, *, group: UUID | None = None) -> Iterator[Change]:
         """One transaction of records and a journal line; on the disk when the block has ended.
 
-        Nothing is written when the block raises or changes nothing. Changes of one `group` are
-        undone together. The title stays for good, also after an erasure: no names in it.
+        Nothing is written when the block raises or changes nothing. Changes of one `group` that
+        follow each other are undone together. The title stays for good, also after an erasure: no names in it.
         Raises DiskFull, ReadOnlyFolder ...; then nothing has changed.
         """
         with self._alone():
             change = Change(self._records)
             yield change
-            changes = self._write(title, change.differences(), change.kept, group=group or uuid4())
+            of = self._trail.group_for(group) if group else uuid4()
+            changes = self._write(title, change.differences(), change.kept, group=of)
         self._tell(changes)
 
     @contextmanager

@@ -1,14 +1,15 @@
 """What can be undone and redone, worked out from the journal alone, so it survives a restart.
 
-A step is a group of journal lines. A line that undoes nothing makes a step, or adds to the one
-of its group, and forgets what could be redone. A line that undoes the group of a step moves it
-from one side to the other, under the group of that line.
+A step is journal lines of one group that follow each other: what lies between two lines must not
+be skipped over by taking both back. A line that undoes nothing makes a step, or adds to the newest
+if that is of its group, and forgets what could be redone. A line that undoes the group of a step
+moves it from one side to the other, under the group of that line.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from uuid import UUID
+from uuid import UUID, uuid4
 
 
 @dataclass(slots=True)
@@ -27,6 +28,16 @@ class Trail:
     def __init__(self) -> None:
         self._done: list[Step] = []
         self._undone: list[Step] = []
+        self._parts: dict[UUID, UUID] = {}
+        """Groups that were broken off by another step, and under which group they went on."""
+
+    def group_for(self, wanted: UUID) -> UUID:
+        """The group to write the next line of `wanted` under: a new one when another step has
+        come since its last, so that a group always names one step."""
+        group = self._parts.get(wanted, wanted)
+        if any(step.group == group for step in self._done[:-1]):
+            group = self._parts[wanted] = uuid4()
+        return group
 
     def take(
         self, number: int, group: UUID, title: str, undoes: UUID | None, *, alive: bool
@@ -36,12 +47,11 @@ class Trail:
             return
         if undoes is None:
             self._undone.clear()
-            for step in self._done:
-                if step.group == group:
-                    step.lines.append(number)
-                    step.alive |= alive
-                    return
-            self._done.append(Step(group, title, [number], alive))
+            if self._done and self._done[-1].group == group:
+                self._done[-1].lines.append(number)
+                self._done[-1].alive |= alive
+            else:
+                self._done.append(Step(group, title, [number], alive))
             return
         step = Step(group, title, [number], alive)
         if _drop(self._done, undoes):
@@ -65,8 +75,8 @@ def _last_alive(steps: list[Step]) -> Step | None:
 
 
 def _drop(steps: list[Step], group: UUID) -> bool:
-    for place, step in enumerate(steps):
-        if step.group == group:
+    for place in reversed(range(len(steps))):
+        if steps[place].group == group:
             del steps[place]
             return True
     return False

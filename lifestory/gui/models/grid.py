@@ -145,7 +145,7 @@ class GridModel(QAbstractListModel):
         match role:
             case _ if role == PHOTO:
                 return row.look.photo
-            case Qt.ItemDataRole.DisplayRole:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return caption(row.look.photo)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return spoken(row.look)

@@ -136,7 +136,7 @@ class OutlineModel(QAbstractListModel):
             return None
         row = self.rows[index.row()]
         match role:
-            case Qt.ItemDataRole.DisplayRole:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
                 return row.title
             case Qt.ItemDataRole.AccessibleTextRole if row.written is not None:
                 count = translate("Outline", "{count} words").format(count=row.words)

@@ -121,6 +121,7 @@ class Children(Place):
         board = QScrollArea()
         board.setWidgetResizable(True)
         board.setFrameShape(QScrollArea.Shape.NoFrame)
+        board.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget()
         board.setWidget(inside)
         self._grid = QGridLayout(inside)

@@ -29,7 +29,7 @@ class Due(QWidget):
         outer.addWidget(card)
         inner = QVBoxLayout(card)
         inner.setContentsMargins(16, 12, 16, 12)
-        self.heading = parts.label(kind="strong")
+        self.heading = parts.Elided("strong")
         inner.addWidget(self.heading)
         row = QHBoxLayout()
         row.setSpacing(16)

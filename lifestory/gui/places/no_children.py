@@ -20,6 +20,7 @@ class NoChildren(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget()
         self.setWidget(inside)
         column = QVBoxLayout(inside)

@@ -51,6 +51,7 @@ class Unlock(QWidget):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget()
         scroll.setWidget(inside)
         middle = QVBoxLayout(inside)

@@ -77,6 +77,7 @@ class SlotChooser(QWidget):
         first = [known[key] for key in chosen if key in known]
         for one in (*first, *(one for one in there if one not in first)):
             item = QStandardItem(one.says or self.tr("Nothing written yet"))
+            item.setToolTip(one.says)
             item.setCheckable(True)
             item.setCheckState(_state(one.id in self._chosen))
             item.setData(one.id, _ID)
@@ -141,6 +142,7 @@ class PageChooser(QWidget):
         for kind in kinds:
             item = QStandardItem(f"{kind.called}\n{kind.says}")
             item.setData(f"{kind.called}. {kind.says}", Qt.ItemDataRole.AccessibleTextRole)
+            item.setToolTip(kind.says)
             item.setData(kind.name, _ID)
             self.model.appendRow(item)
         self.list.setModel(self.model)

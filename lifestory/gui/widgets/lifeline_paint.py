@@ -214,7 +214,7 @@ class LanePainter:
         for at, box in points:
             paint_mark(painter, box.mark, self._rows[at].certainty)
         if not points:
-            words = translate("Lifeline", "First steps, a new home, a seaside holiday …")
+            words = translate("Lifeline", "First steps, a new home, a seaside holiday")
             room = QRectF(laid.head + 24, top + look.larger(PAD), 600, look.larger(40))
             write(painter, room, words, tone="quiet")
 

@@ -67,7 +67,8 @@ class Wrapped(QLabel):
 
 
 class Elided(QLabel):
-    """A label of one line that gives way: too long a line ends in an ellipsis."""
+    """A label of one line that gives way: too long a line ends in an ellipsis, and its tool tip
+    says the whole."""
 
     def __init__(self, kind: str = "body", tone: str = "") -> None:
         super().__init__()
@@ -75,6 +76,10 @@ class Elided(QLabel):
         self.setProperty("type", kind)
         self.setProperty("tone", tone)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setToolTip(text)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
@@ -231,6 +236,10 @@ class Field(QLineEdit):
         super().__init__()
         self.setAccessibleName(name)
         self.editingFinished.connect(self.left)
+
+    def setPlaceholderText(self, text: str) -> None:
+        super().setPlaceholderText(text)
+        self.setToolTip(text)  # a narrow field shows its beginning only
 
     def event(self, event: QEvent) -> bool:
         if steps_aside(self, event):

@@ -66,10 +66,11 @@ class SideNotes(QWidget):
             self.edited.emit(filled)
 
     def _show(self) -> None:
-        for row in self.rows:
+        # Hidden while it has the keyboard, a row says that it was left: it is none of ours by then.
+        gone, self.rows = self.rows, []
+        for row in gone:
             row.hide()
             row.deleteLater()
-        self.rows = []
         for note in self._notes:
             self._put(note)
 

@@ -31,6 +31,8 @@ def check(vault: Vault) -> Iterator[CheckLine]:
             broken = [f"line {one}" for one in broken_lines(connection, case)]
         yield _found(f"journal of case {case}", broken)
         yield _check_records(vault, case)
+    due = ["old copies are still to be removed"] if vault.scrub.is_due() else []
+    yield _found("what was erased", due)
     left = vault.originals.left_over()
     names = [path.name for path in left]
     yield CheckLine("files left over", not left, _listed(names))

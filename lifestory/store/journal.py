@@ -25,6 +25,7 @@ from lifestory.store.lines import (
     write_differences,
 )
 from lifestory.store.originals import KeptFile, Originals
+from lifestory.store.scrubbing import Scrub
 from lifestory.store.tables import cases, entry, line, record
 from lifestory.store.trail import Step, Trail
 from lifestory.store.troubles import NothingToUndo
@@ -43,9 +44,8 @@ class OpenCase:
         database: Database,
         originals: Originals,
         who: str,
-        scrub: Callable[[], None],
+        scrub: Scrub,
     ) -> None:
-        """`scrub` clears whatever else may hold what is erased."""
         self.id = case_id
         self._database = database
         self._originals = originals
@@ -81,8 +81,8 @@ class OpenCase:
         """One transaction of records and a journal line; on the disk when the block has ended.
 
         Nothing is written when the block raises or changes nothing. Changes of one `group` that
-        follow each other are undone together. The title stays for good, also after an erasure: no names in it.
-        Raises DiskFull, ReadOnlyFolder ...; then nothing has changed.
+        follow each other are undone together. The title stays for good, also after an erasure: no
+        names in it. Raises DiskFull, ReadOnlyFolder ...; then nothing has changed.
         """
         with self._alone():
             change = Change(self._records)
@@ -193,7 +193,8 @@ class OpenCase:
         and the files of those that are originals. Can't be undone.
 
         What stays is that they were there, when, and who changed them. Earlier backups still
-        hold them until the next one is made over them.
+        hold them until the next one is made over them. Raises ErasureUnfinished when some of it
+        could not be reached; it is erased all the same, and the next opening goes on.
         """
         keys = list(dict.fromkeys(record_ids))
         with self._alone():
@@ -211,11 +212,10 @@ class OpenCase:
                 self._originals.doom(connection, self.id, list(kinds))
                 gone = [erased_entry(heading, kind, key) for key, kind in kinds.items()]
                 append_line(connection, heading, gone)
+                self._scrub.note_due(connection)
             self._load()
-            self._originals.purge()
-            self._originals.sweep()
-            self._scrub()
         self._tell(Changes(title, frozenset((kind, key) for key, kind in kinds.items())))
+        self._scrub.finish()
 
     def _tell(self, changes: Changes) -> Changes:
         if changes.touched:

@@ -22,7 +22,8 @@ meta = Table(
     Column("name", Text, primary_key=True),
     Column("value", Text, nullable=False),
 )
-"""identity (opens the originals), cache_key, work_factor; notes of the store about itself."""
+"""identity (opens the originals), cache_key, work_factor; that a scrub is due; notes of
+the store about itself."""
 
 slot = Table(
     "slot",

@@ -171,6 +171,13 @@ class AlreadyThere(LifestoryError):
     remedy = "Nothing has been changed. Open the one that is there."
 
 
+class ErasureUnfinished(LifestoryError):
+    """Records and journal are clear of it; a file that could not be removed may hold it still."""
+
+    message = "It is erased, but not every old copy in the store's folder could be removed yet."
+    remedy = "Close the store and open it again: that removes the rest. `store check` says when."
+
+
 class NothingToUndo(LifestoryError):
     """There is no change left to take back, or to make again."""
 

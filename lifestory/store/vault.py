@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import secrets
-import shutil
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
 from uuid import UUID, uuid4
@@ -23,11 +22,13 @@ from lifestory.store.journal import OpenCase
 from lifestory.store.keyslots import KeySlots, SlotFile, SlotKind, label_slot, unlock, write_slot
 from lifestory.store.migrations import migrate
 from lifestory.store.originals import Originals
+from lifestory.store.scrubbing import Scrub
 from lifestory.store.system import on_network_share, take_lock
 from lifestory.store.tables import cases, meta
 from lifestory.store.troubles import (
     AlreadyThere,
     DamagedStore,
+    ErasureUnfinished,
     FolderNotEmpty,
     NetworkShare,
     NoPassphrase,
@@ -48,6 +49,7 @@ class Vault:
     slots: KeySlots
     originals: Originals
     cache: Cache
+    scrub: Scrub
     database: Database
     """For the rooms of the store itself: backup and checks."""
 
@@ -64,9 +66,12 @@ class Vault:
         if not {"identity", "cache_key", "work_factor"} <= known.keys():
             raise DamagedStore
         self.originals = Originals(self.database, place.originals, read_identity(known["identity"]))
-        self.originals.purge()
         self.cache = Cache(place.cache, bytes.fromhex(known["cache_key"]))
         closing.callback(self.cache.close)
+        self.scrub = Scrub(self.database, self.originals, self.cache, place.snapshots)
+        if self.scrub.is_due():
+            with suppress(ErasureUnfinished):  # the check says so; the store opens all the same
+                self.scrub.finish()
         factor = int(known["work_factor"])
         self.slots = KeySlots(self.database, place.keys, key, opened, factor)
         self.worker = self.slots.opened.label
@@ -163,16 +168,7 @@ class Vault:
             return connection.execute(wanted).scalar() or ""
 
     def _open_case(self, key: UUID) -> OpenCase:
-        return OpenCase(key, self.database, self.originals, self.worker, self._scrub)
-
-    def _scrub(self) -> None:
-        """Clears whatever else may hold what was erased."""
-        self.cache.clear()
-        snapshots = StoreFolder(self.folder).snapshots
-        if snapshots.exists():
-            with explained():
-                shutil.rmtree(snapshots)
-        self.database.settle()
+        return OpenCase(key, self.database, self.originals, self.worker, self.scrub)
 
     def close(self) -> None:
         """Closes everything and lets go of the lock."""

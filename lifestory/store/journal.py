@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -33,6 +35,8 @@ from lifestory.store.troubles import NothingToUndo
 __all__ = ["Change", "OpenCase"]
 
 Listener = Callable[[Changes], None]
+
+_LOG = logging.getLogger(__name__)
 
 
 class OpenCase:
@@ -183,7 +187,7 @@ class OpenCase:
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Calls `listener` after every commit, on the thread that made the change.
 
-        Returns the function that ends it.
+        One that raises is logged and spoils nothing. Returns the function that ends it.
         """
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
@@ -220,8 +224,18 @@ class OpenCase:
     def _tell(self, changes: Changes) -> Changes:
         if changes.touched:
             for listener in tuple(self._listeners):
-                listener(changes)
+                try:
+                    listener(changes)
+                except Exception as mistake:  # what is saved stays saved, whoever fails over it
+                    _note(mistake)
         return changes
+
+
+def _note(mistake: Exception) -> None:
+    """Logs what failed and where, and no more: a message may hold a name."""
+    *_, place = traceback.extract_tb(mistake.__traceback__)
+    kind = type(mistake).__qualname__
+    _LOG.error("A listener failed: %s in %s, line %d", kind, place.name, place.lineno)
 
 
 _ERASE_RECORD = delete(record).where(record.c.id == bindparam("key"))

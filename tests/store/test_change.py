@@ -207,6 +207,24 @@ def test_a_listener_may_change_something_itself(with_gran: OpenCase) -> None:
     assert called(with_gran) == "Nan"
 
 
+def test_a_listener_that_fails_spoils_nothing_and_the_others_hear(
+    with_gran: OpenCase, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(changes: Changes) -> None:
+        raise ValueError(called(with_gran))
+
+    heard: list[Changes] = []
+    with_gran.subscribe(fail)
+    with_gran.subscribe(heard.append)
+    rename(with_gran, "Featherstonehaugh")
+    told = with_gran.undo()
+    with_gran.erase([GRAN.id])
+    assert [one.title for one in heard] == [told.title, told.title, "Erase"]
+    assert caplog.text.count("ValueError in fail") == 3
+    assert "Featherstonehaugh" not in caplog.text
+    assert "Halina" not in caplog.text
+
+
 def test_what_raises_or_changes_nothing_leaves_no_trace(with_gran: OpenCase) -> None:
     before = list(with_gran.journal())
     with pytest.raises(ZeroDivisionError), with_gran.change("Broken") as change:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -72,6 +72,8 @@ def arrange(
         fitted = _fitted(tree, width, height)
         if fitted is not None:
             places = tuple(_place(tree, 0.0, 0.0, fitted, ratios, gap))
+            if not _to_be_seen(place for _, place in places):
+                continue
             scored.append((_badness(places, weights, width, height, fitted), tree, fitted, places))
     scored.sort(key=lambda one: one[0])
     return tuple(
@@ -96,9 +98,14 @@ def arrange_as(
     if tree is None or fitted is None:
         return None
     places = _in_order(tuple(_place(tree, 0.0, 0.0, fitted, ratios, gap)))
-    if any(place.width < 1 or place.height < 1 for place in places):
+    if not _to_be_seen(places):
         return None
     return Arrangement(places, tree.a * fitted + tree.b, name)
+
+
+def _to_be_seen(places: Iterable[Placed]) -> bool:
+    """False where gaps and captions leave a photo no room: the sums then give it less than none."""
+    return all(place.width >= 1 and place.height >= 1 for place in places)
 
 
 def _fitted(tree: _Node, width: float, height: float) -> float | None:
@@ -223,8 +230,6 @@ def _badness(
 ) -> float:
     """How far from full, from the weights, and from a picture one can see; small is good."""
     areas = {index: place.width * place.height for index, place in placed}
-    if any(place.width < 1 or place.height < 1 for _, place in placed):
-        return math.inf
     total, heft = sum(areas.values()), sum(weights[index] for index in areas)
     unfair = sum(
         abs(math.log(area / total / (weights[index] / heft))) for index, area in areas.items()

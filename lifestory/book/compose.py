@@ -38,11 +38,14 @@ def compose(shared: SharedEdition) -> tuple[PagePlan, ...]:
     for part, page_type, block, draft in _drafts(shared, look):
         number = len(plans) + 1
         assert draft.side == ("left", "right")[number % 2]
-        numbered: tuple[Element, ...] = ()
-        if draft.folio is not None:
-            numbered = folio(look, draft.side, draft.folio, part, number)
-        finished = replace(draft, elements=draft.elements + numbered)
-        plans.append(planned(finished, paper, part, page_type, block, number))
+        said = (look, part, page_type, block, number)
+        if said not in draft.finished:
+            numbered: tuple[Element, ...] = ()
+            if draft.folio is not None:
+                numbered = folio(look, draft.side, draft.folio, part, number)
+            whole = replace(draft, elements=draft.elements + numbered)
+            draft.finished[said] = planned(whole, paper, part, page_type, block, number)
+        plans.append(draft.finished[said])
     return tuple(plans)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from lifestory.book.sheet import PAPERS, Sheet, Side
 from lifestory.book.styles import Style, style
 from lifestory.book.wording import Wording
 from lifestory.domain.arrangement import Part
-from lifestory.domain.plans import Element
+from lifestory.domain.plans import Element, PagePlan
 from lifestory.domain.readers import Band, Voice
 from lifestory.sharing.shared import SharedChild
 
@@ -47,6 +48,12 @@ class Draft:
     title: str
     folio: str | None
 
+    @cached_property
+    def finished(self) -> dict[tuple[object, ...], PagePlan]:
+        """The plans made of this page, by what was said of it: a page that did not change is the
+        same plan as before, its digest worked out once."""
+        return {}
+
 
 class Desk:
     """Hands out sheets and keeps them. `right` says whether the next page is a right-hand one;
@@ -76,6 +83,11 @@ class Desk:
         """The arrangement the next frame of photos is to have; empty for the best."""
         frame = len(self.offered)
         return self._layout[frame] if frame < len(self._layout) else ""
+
+    @property
+    def measure(self) -> float:
+        """The width of a page's text area, in mm."""
+        return Sheet(self.style, "left", PAPERS[self.look.size]).measure
 
     @property
     def quiet(self) -> bool:

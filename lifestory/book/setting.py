@@ -139,20 +139,19 @@ def fit_text(
 ) -> SetText:
     """The paragraphs in the largest type, down to 70 %, whose lines stand within `room` mm from
     first baseline to last and break no word. At 70 % it is what it is: nothing is ever cut."""
+    said = paragraphs if isinstance(paragraphs, str) else " ".join(one.text for one in paragraphs)
     for share in (1.0, 0.9, 0.8, 0.7):
         smaller = replace(type_, size=type_.size * share, leading=type_.leading * share)
         text = set_text(paragraphs, smaller, measure, balanced=balanced, sentences=sentences)
-        if text.height <= room and _longest_word(text) <= measure:
+        if text.height <= room and longest_word(said, smaller) <= measure:
             break
     return text
 
 
-def _longest_word(text: SetText) -> float:
-    """How wide the longest word stands, in mm."""
-    words = (word for line in text.lines for word in line.text.split())
-    type_ = text.type
-    widths = (width([Span(w, type_.face, type_.size, type_.colour)]) / MM for w in words)
-    return max(widths, default=0.0)
+def longest_word(words: str, type_: Type) -> float:
+    """How wide the longest word stands on a line, in mm."""
+    spans = (Span(word, type_.face, type_.size, type_.colour) for word in words.split())
+    return max((width([span]) / MM for span in spans), default=0.0)
 
 
 def fit_line(words: str, type_: Type, measure: float, most: float) -> SetText:

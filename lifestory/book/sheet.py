@@ -163,7 +163,7 @@ class Sheet:
 
         `measure` is what centred and right-aligned lines, and those that run leftwards, stand in.
         """
-        if not text.lines:
+        if not any(line.text for line in text.lines):
             return y
         # Over 30 pt the stem, not its bearing, meets the margin.
         shift = -0.027 * text.type.size / MM if text.type.size > 30 and align == "left" else 0.0

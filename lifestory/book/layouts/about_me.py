@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from random import Random
 
 from lifestory import assets
 from lifestory.book import ornaments, shapes
 from lifestory.book.desk import Desk
+from lifestory.book.layouts.flowing import flow
 from lifestory.book.layouts.heading import head, title_of
+from lifestory.book.layouts.reading import Column, running_text
 from lifestory.book.layouts.rows import rows_beside
 from lifestory.book.ornaments import card, crest, hill, seeded
 from lifestory.book.setting import SetText, fit_text, set_text
 from lifestory.book.shapes import filled
 from lifestory.book.sheet import Sheet
 from lifestory.book.styles import Type
+from lifestory.book.words import Paragraph, Piece
 from lifestory.domain.dates import Age, age_in_words
 from lifestory.domain.plans import Role, Shape
 from lifestory.sharing.names import listed
 from lifestory.sharing.shared import SharedBlock, SharedFact
 
 _PAD = 7.0
-_GAP = 10.0
+_GAP = 6.0
 
 
 def lines_about(desk: Desk, block: SharedBlock) -> list[str]:
@@ -40,44 +44,70 @@ def heading_for(desk: Desk, fact: SharedFact) -> str:
     return desk.wording.say(line) if desk.wording.knows(line) else fact.topic.replace("-", " ")
 
 
+_LEAST_PORTRAIT = 62.0
+"""A portrait over the cards stands at least so tall, in mm; cards it leaves no room go overleaf."""
+
+_PAGE_OF_CARDS = 236.0
+"""What cards may take of a page of their own, in mm."""
+
+_A_STORY = 240
+"""Letters from which a fact is a story and no card."""
+
+
 def storybook(desk: Desk, block: SharedBlock) -> None:
-    """Portrait and lines above, cards on the hill."""
+    """Portrait and lines above, cards on the hill; what finds no room there goes overleaf."""
     theme = desk.theme
     title = title_of(desk, block)
     sheet = desk.page(title, folio=theme.tint)
     top = head(sheet, title, desk.style.title)
-    rows = _rows(desk, block, sheet)
-    deep = sum(tall for _, tall in rows) + _GAP * 0.6 * max(0, len(rows) - 1)
-    cards_top = 267.0 - deep if rows else 262.0
-    photo = block.photos[0] if block.photos else None
+    cards = tuple(fact for fact in block.facts if len(fact.text) < _A_STORY)
+    now, later = _that_fit(_rows(desk, cards), 254.0 - top - _LEAST_PORTRAIT)
+    cards_top = 267.0 - _deep(now) if now else 262.0
     low = cards_top - 13
     hill_top = cards_top - 9.0
     sheet.art("hill", [filled(hill(sheet.width, 302, hill_top, 4.5, 0.75, 0.52), theme.tint)])
     lines = lines_about(desk, block)
-    if photo:
+    if block.photos:
+        photo = block.photos[0]
         width = min(sheet.column(0, 7)[1], (low - top) * photo.ratio)
         foot = sheet.photo(photo, sheet.left, top, width)
         beside = sheet.left + width + 8
-        _lines(desk, sheet, lines, beside, top + 11, sheet.right - beside, low - top - 34)
+        left = _lines(desk, sheet, lines, beside, top + 11, low - top - 34)
         _growing(desk, sheet, block, hill_top, beside, foot)
     else:
         _initial(desk, sheet, top, low)
-        beside = sheet.left + 78
-        _lines(desk, sheet, lines, beside, top + 16, sheet.right - beside, low - top - 20)
-    _cards(desk, sheet, block, rows, cards_top)
+        left = _lines(desk, sheet, lines, sheet.left + 78, top + 16, low - top - 20)
+    chance = seeded(block.id, "cards")
+    number = _cards(desk, sheet, chance, now, cards_top, 0)
+    while later:
+        sheet = desk.page(ground=theme.tint, folio=theme.tint)
+        now, later = _that_fit(later, _PAGE_OF_CARDS)
+        number = _cards(desk, sheet, chance, now, 28.0, number)
+    told = tuple(Paragraph((Piece(line),)) for line in left)
+    told += _as_text(desk, block.facts, cards)
+    if told:
+        flow(desk, desk.page(folio=theme.tint), 24.0, told, (), (), block.id)
 
 
 def _lines(
-    desk: Desk, sheet: Sheet, lines: list[str], x: float, y: float, measure: float, room: float
-) -> None:
-    body = desk.style.body
-    texts = [set_text(line, body, measure) for line in lines]
-    space = body.leading * 0.5
-    height = sum(t.height + body.leading for t in texts) + space * (len(texts) - 1)
-    if height > room:
-        space = body.leading / 3
-    for text in texts:
-        y = sheet.write(Role.BODY, text, x, y, measure=measure) + body.leading + space
+    desk: Desk, sheet: Sheet, lines: list[str], x: float, y: float, room: float
+) -> list[str]:
+    """The lines beside the portrait, smaller where they must be; returns those without room."""
+    measure = sheet.right - x
+    texts: list[SetText] = []
+    for share, apart in ((1.0, 0.5), (1.0, 0.33), (0.9, 0.33), (0.8, 0.33), (0.7, 0.33)):
+        body = desk.style.body
+        body = replace(body, size=body.size * share, leading=body.leading * share)
+        texts = [set_text(line, body, measure) for line in lines]
+        space = body.leading * apart
+        if sum(text.height + body.leading + space for text in texts) - space <= room:
+            break
+    low = y + room
+    for index, text in enumerate(texts):
+        if y + text.height > low:
+            return lines[index:]
+        y = sheet.write(Role.BODY, text, x, y, measure=measure) + text.type.leading + space
+    return []
 
 
 def _initial(desk: Desk, sheet: Sheet, top: float, low: float) -> None:
@@ -108,12 +138,13 @@ def _growing(
 
 
 _Card = tuple[SharedFact, SetText, SetText]
+_Row = tuple[list[_Card], float]
 
 
-def _rows(desk: Desk, block: SharedBlock, sheet: Sheet) -> list[tuple[list[_Card], float]]:
+def _rows(desk: Desk, facts: tuple[SharedFact, ...]) -> list[_Row]:
     """Cards two and two, with the height each row takes in mm."""
-    width = (sheet.measure - _GAP * 0.6) / 2 - 2 * _PAD
-    cards = [_card(desk, fact, width) for fact in block.facts]
+    width = (desk.measure - _GAP) / 2 - 2 * _PAD
+    cards = [_card(desk, fact, width) for fact in facts]
     crowded = len(cards) > 4
     rows = []
     for index in range(0, len(cards), 2):
@@ -121,6 +152,18 @@ def _rows(desk: Desk, block: SharedBlock, sheet: Sheet) -> list[tuple[list[_Card
         wanted = max(card[1].height + card[2].height + card[2].type.leading for card in row)
         rows.append((row, max(30.0 if crowded else 42.0, wanted + 17.0)))
     return rows
+
+
+def _deep(rows: list[_Row]) -> float:
+    return sum(tall for _, tall in rows) + _GAP * max(0, len(rows) - 1)
+
+
+def _that_fit(rows: list[_Row], room: float) -> tuple[list[_Row], list[_Row]]:
+    """The rows that stand within `room` mm, and the rest."""
+    count = len(rows)
+    while count and _deep(rows[:count]) > room:
+        count -= 1
+    return rows[:count], rows[count:]
 
 
 def _card(desk: Desk, fact: SharedFact, width: float) -> _Card:
@@ -134,21 +177,16 @@ def _card(desk: Desk, fact: SharedFact, width: float) -> _Card:
 
 
 def _cards(
-    desk: Desk,
-    sheet: Sheet,
-    block: SharedBlock,
-    rows: list[tuple[list[_Card], float]],
-    top: float,
-) -> None:
-    chance = seeded(block.id, "cards")
-    width = (sheet.measure - _GAP * 0.6) / 2
-    number = 0
+    desk: Desk, sheet: Sheet, chance: Random, rows: list[_Row], top: float, number: int
+) -> int:
+    """Draws the rows from `top` down; cards take their tints in turn from `number` on."""
+    width = (sheet.measure - _GAP) / 2
     for row, tall in rows:
         for column, (fact, heading, text) in enumerate(row):
             tint, ink = desk.theme.cards[number % len(desk.theme.cards)]
             own = _shown_colour(fact)
             across = sheet.measure if len(row) == 1 else width
-            x = sheet.left + column * (width + _GAP * 0.6)
+            x = sheet.left + column * (width + _GAP)
             sheet.art("card", [filled(card(chance, x, top, across, tall), own or tint)])
             label = replace(heading.type, colour=desk.theme.ink if own else ink)
             named = set_text(heading_for(desk, fact), label, width - 2 * _PAD)
@@ -159,7 +197,8 @@ def _cards(
                 Role.BODY, text, x + _PAD, low + text.type.leading * 0.85, measure=across - 2 * _PAD
             )
             number += 1
-        top += tall + _GAP * 0.6
+        top += tall + _GAP
+    return number
 
 
 def _shown_colour(fact: SharedFact) -> str | None:
@@ -184,9 +223,22 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
         foot += 24
     heading = set_text(title, desk.style.title, measure)
     low = sheet.write(Role.HEADING, heading, x, max(foot, 34.0))
-    y = low + 16
-    for line in lines_about(desk, block):
-        text = set_text(line, desk.style.body, measure)
-        y = sheet.write(Role.BODY, text, x, y, measure=measure) + desk.style.body.leading
-    rows = [(heading_for(desk, fact), fact.text, "") for fact in block.facts]
+    cards = tuple(fact for fact in block.facts if len(fact.text) < _A_STORY)
+    words = tuple(Paragraph((Piece(line),)) for line in lines_about(desk, block))
+    words += _as_text(desk, block.facts, cards)
+    text = set_text(words, desk.style.body, measure, balanced=False)
+    rows = [(heading_for(desk, fact), fact.text, "") for fact in cards]
     rows_beside(desk, sheet, rows, 24.0 if photo else low)
+    running_text(desk, sheet, text, Column(x - sheet.left, measure, low + 16))
+
+
+def _as_text(
+    desk: Desk, facts: tuple[SharedFact, ...], cards: tuple[SharedFact, ...]
+) -> tuple[Paragraph, ...]:
+    """The facts that are no cards, each under its heading."""
+    told: list[Paragraph] = []
+    for fact in facts:
+        if fact not in cards:
+            told.append(Paragraph((Piece(heading_for(desk, fact), strong=True),)))
+            told.append(Paragraph((Piece(fact.text),)))
+    return tuple(told)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lifestory.book import ornaments
+from lifestory.book.arranging import MOST_AT_ONCE
 from lifestory.book.desk import Desk
-from lifestory.book.layouts.framing import frame, place
+from lifestory.book.layouts.framing import frame, place, told_apart
 from lifestory.book.ornaments import hill, seeded
 from lifestory.book.setting import SetText, set_text
 from lifestory.book.shapes import filled
@@ -35,6 +36,8 @@ def flow(
     seed: object,
 ) -> None:
     """Fills the sheet from `top` with photos above text, and takes more pages as needed."""
+    photos, captions = told_apart(desk, photos)
+    paragraphs = captions + paragraphs
     moral = len(paragraphs) > 1 and all(piece.strong for piece in paragraphs[-1].pieces)
     text = _set(desk, sheet, paragraphs, top, bool(photos))
     leading = text.type.leading
@@ -43,7 +46,8 @@ def flow(
             least = _LEAST_PHOTO if text.lines else 0.0
             room = BOTTOM - top - (text.height + leading + 12 if text.lines else 0.0)
             # Two stand side by side over a text; more than that only where there is room.
-            now = photos if room >= least + 25 * max(0, len(photos) - 2) else photos[:2]
+            roomy = room >= least + 25 * max(0, len(photos) - 2)
+            now = photos[:MOST_AT_ONCE] if roomy else photos[:2]
             tall = max(least, room)
             framed = frame(desk, now, weights[: len(now)], sheet.measure, tall)
             top = place(sheet, framed, sheet.left, top) + (leading + 0.5 if text.lines else 0)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from lifestory.book.arranging import Arrangement, arrange, arrange_as
+from lifestory.book.arranging import MOST_AT_ONCE, Arrangement, arrange, arrange_as, deal
 from lifestory.book.desk import Desk
-from lifestory.book.setting import SetText, set_text
-from lifestory.book.sheet import Sheet
+from lifestory.book.setting import SetText, longest_word, set_text
+from lifestory.book.sheet import BOTTOM, TOP, Sheet
 from lifestory.book.styles import Style
+from lifestory.book.words import Paragraph, Piece
 from lifestory.domain.plans import Role
 from lifestory.sharing.shared import SharedPhoto
 
@@ -25,11 +26,31 @@ class Frame:
     arrangement: Arrangement
     gap: float
     rooms: tuple[float, ...]
+    below: SetText | None = None
+    """The captions together, where the photos stand too small for each to have its own."""
 
     @property
     def height(self) -> float:
         """What the frame takes, in mm."""
-        return self.arrangement.height
+        return self.arrangement.height + _under(self.below)
+
+
+LONG = 3
+"""Lines of the whole measure from which a caption is told as text instead."""
+
+
+def told_apart(
+    desk: Desk, photos: tuple[SharedPhoto, ...]
+) -> tuple[tuple[SharedPhoto, ...], tuple[Paragraph, ...]]:
+    """The photos, those with a long caption without it, and the long captions as paragraphs."""
+    told: list[Paragraph] = []
+    kept = []
+    for photo in photos:
+        long = len(set_text(photo.caption, desk.style.caption, desk.measure).lines) > LONG
+        if photo.caption and long:
+            told.append(Paragraph((Piece(photo.caption),)))
+        kept.append(replace(photo, caption="") if long else photo)
+    return tuple(kept), tuple(told)
 
 
 def frame(
@@ -46,7 +67,7 @@ def frame(
     wanted = desk.wanted
     best = _framed(desk.style, photos, weights, width, height)
     chosen = _framed(desk.style, photos, weights, width, height, wanted) if wanted else None
-    framed = chosen or best or _bare(desk.style, photos, weights, width, height)
+    framed = chosen or best or _gathered(desk.style, photos, weights, width, height)
     rooms = (best or framed).rooms
     offered = arrange(_ratios(photos), rooms, weights, width, height, framed.gap)
     desk.offered.append(tuple(one.name for one in offered))
@@ -77,6 +98,9 @@ def _framed(
             found = next(iter(arrange(_ratios(photos), rooms, weights, width, height, gap)), None)
         if found is None:
             return None
+        pairs = zip(photos, found.places, strict=True)
+        if any(longest_word(photo.caption, style.caption) > spot.width for photo, spot in pairs):
+            return None
         captions = tuple(
             set_text(photo.caption, style.caption, place.width) if photo.caption else None
             for photo, place in zip(photos, found.places, strict=True)
@@ -88,17 +112,28 @@ def _framed(
     return None
 
 
-def _bare(
+def _gathered(
     style: Style,
     photos: tuple[SharedPhoto, ...],
     weights: tuple[int, ...],
     width: float,
     height: float,
 ) -> Frame:
-    """Photos alone, where there is no room for their captions."""
+    """Photos with all their captions together under them, where they find no room one by one."""
+    said = tuple(Paragraph((Piece(photo.caption),)) for photo in photos if photo.caption)
+    below = set_text(said, style.caption, width) if said else None
     none, gap = (0.0,) * len(photos), _gap(style)
-    found = arrange(_ratios(photos), none, weights, width, height, gap)[0]
-    return Frame(photos, (None,) * len(photos), found, gap, none)
+    tall = max(height - _under(below), _LEAST)
+    found = arrange(_ratios(photos), none, weights, width, tall, gap)[0]
+    return Frame(photos, (None,) * len(photos), found, gap, none, below)
+
+
+_LEAST = 24.0
+"""The least height of photos in a frame, in mm."""
+
+
+def _under(below: SetText | None) -> float:
+    return below.type.leading * 1.4 + below.height if below else 0.0
 
 
 def _ratios(photos: tuple[SharedPhoto, ...]) -> tuple[float, ...]:
@@ -127,4 +162,20 @@ def place(sheet: Sheet, framed: Frame, x: float, y: float) -> float:
             sheet.write(
                 Role.CAPTION, caption, x + spot.x, foot + leading * 0.95, measure=spot.width
             )
+    if framed.below:
+        first = y + framed.arrangement.height + leading * 0.95
+        sheet.write(Role.CAPTION, framed.below, x, first, measure=sheet.measure)
     return y + framed.height
+
+
+def overleaf(desk: Desk, photos: tuple[SharedPhoto, ...], weights: tuple[int, ...]) -> None:
+    """Pages of the photos for which there was no place beside the text."""
+    start = 0
+    for count in deal(len(photos), min(MOST_AT_ONCE, desk.reader.photos_a_page)):
+        if not count:
+            return
+        sheet = desk.page()
+        here = slice(start, start + count)
+        framed = frame(desk, photos[here], weights[here], sheet.measure, BOTTOM - TOP)
+        place(sheet, framed, sheet.left, TOP)
+        start += count

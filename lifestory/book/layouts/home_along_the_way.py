@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lifestory.book import shapes
+from lifestory.book.arranging import MOST_AT_ONCE
 from lifestory.book.desk import Desk
 from lifestory.book.layouts.flowing import flow
-from lifestory.book.layouts.framing import frame, place
+from lifestory.book.layouts.framing import frame, overleaf, place, told_apart
 from lifestory.book.layouts.heading import head, title_of
-from lifestory.book.layouts.reading import LAST, Column, running_text
+from lifestory.book.layouts.reading import LAST, TO_SOURCES, Column, running_text
 from lifestory.book.layouts.rows import rows_beside
 from lifestory.book.setting import MM, set_text
 from lifestory.book.shapes import filled
@@ -79,20 +80,22 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     top = 20.0
     label = Type(theme.faces["strong"], theme.faces["strong"], 12, 5.5, theme.title)
     rows_beside(desk, sheet, _rows(desk, home), 24.0)
-    words = set_text(_words(desk, block), desk.style.body, measure, balanced=False)
+    photos, captions = told_apart(desk, block.photos)
+    words = set_text(captions + _words(desk, block), desk.style.body, measure, balanced=False)
     heading = set_text(title, desk.style.title, measure)
-    photos = block.photos
+    sources = tuple(source for passage in block.passages for source in passage.sources)
+    here, more = slice(MOST_AT_ONCE), slice(MOST_AT_ONCE, None)
     if photos:
-        left = LAST - 20 - 22 - 13 - 16 - heading.height - words.height
+        below = TO_SOURCES if sources else 0.0
+        left = LAST - 20 - 22 - 13 - 16 - heading.height - words.height - below
         tall = min(130.0, left) if left >= _LEAST_PHOTOS else 100.0
-        framed = frame(desk, photos, block.weights, measure, tall)
+        framed = frame(desk, photos[here], block.weights[here], measure, tall)
         top = place(sheet, framed, x, 20.0) + 22
     else:
         top = 46.0
     if desk.part_title:
         sheet.write(Role.LABEL, set_text(desk.part_title, label, measure), x, top - 2)
     low = sheet.write(Role.HEADING, heading, x, top + 13)
-    sources = tuple(source for passage in block.passages for source in passage.sources)
     running_text(
         desk,
         sheet,
@@ -100,6 +103,7 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
         Column(x - sheet.left, measure, low + 16),
         tuple(dict.fromkeys(sources)),
     )
+    overleaf(desk, photos[more], block.weights[more])
 
 
 def _rows(desk: Desk, home: SharedHome) -> list[tuple[str, str, str]]:

@@ -29,43 +29,71 @@ _PHOTO = 62.0
 _LEAST_GAP = 0.35
 """Between two hopes, in leadings."""
 
+_HILL = 236.0
+"""About where the hill's crest stands, in mm."""
+
 _LOW = 203.0
 """The lowest baseline of a hope over the meadow."""
 
 
 def storybook(desk: Desk, block: SharedBlock) -> None:
-    """A dandelion on the hill, its seeds drifting up, a hope beside each."""
-    theme = desk.theme
+    """A dandelion on the hill, its seeds drifting up, a hope beside each; as many pages as the
+    hopes take."""
     title = title_of(desk, block)
-    sheet = desk.page(title, folio=theme.tint)
-    top = head(sheet, title, desk.style.title)
-    y0 = 236.0
-    sheet.art("hill", [filled(hill(sheet.width, 302, y0, 5, 0.8, 0.3), theme.tint)])
     chance = seeded(block.id, "hopes")
-    if block.photos:
-        photo = block.photos[0]
-        width = min(sheet.measure, _PHOTO * photo.ratio)
-        top = sheet.photo(photo, sheet.left, top, width) + 8
-    texts = _texts(desk, block, sheet, _LOW - top)
-    drawn = _dandelion(desk, chance, sheet, y0)
-    _drift(desk, sheet, chance, texts, top, drawn)
-    sheet.art("dandelion", drawn)
+    texts: list[SetText] | None = None
+    while texts is None or texts:
+        sheet = desk.page(title, folio=desk.theme.tint)
+        top = head(sheet, title, desk.style.title)
+        ground = hill(sheet.width, 302, _HILL, 5, 0.8, 0.3)
+        sheet.art("hill", [filled(ground, desk.theme.tint)])
+        if texts is None:
+            if block.photos:
+                framed = frame(desk, block.photos[:1], block.weights[:1], sheet.measure, _PHOTO)
+                top = place(sheet, framed, sheet.left, top) + 8
+            texts = _texts(desk, block, sheet, _LOW - top)
+        here, texts = _that_fit(texts, _LOW - top)
+        drawn = _dandelion(desk, chance, sheet)
+        _drift(desk, sheet, chance, here, top, drawn)
+        sheet.art("dandelion", drawn)
+        title = ""
 
 
 def _texts(desk: Desk, block: SharedBlock, sheet: Sheet, room: float) -> list[SetText]:
-    """The hopes in the largest type in which all of them stand within `room` mm."""
+    """The hopes in the largest type in which all of them stand within `room` mm, else in the
+    reader's own; one that is longer than a page in pieces."""
     lines = [fact.text for fact in block.facts]
     lines += [part.text for passage in block.passages for part in parse(passage.text)]
     if not lines:
         lines = [desk.wording.say("hopes.none")]
     measure = sheet.measure - 20 - _CLIMB
-    for share in (1.0, 0.9, 0.8, 0.7, 0.6):
-        body = desk.style.body
+    body = desk.style.body
+    for share in (1.0, 0.9, 0.8, 0.7):
         smaller = replace(body, size=body.size * share, leading=body.leading * share)
         texts = [set_text(line, smaller, measure) for line in lines]
-        if sum(text.height + smaller.leading * (1 + _LEAST_GAP) for text in texts) <= room:
-            break
-    return texts
+        if sum(_deep(text) for text in texts) <= room:
+            return texts
+    pieces: list[SetText] = []
+    for line in lines:
+        text = set_text(
+            line, replace(body, size=body.size * 0.8, leading=body.leading * 0.8), measure
+        )
+        while text.lines:
+            piece, text = text.split(max(1, text.fitting(room - body.leading)))
+            pieces.append(piece)
+    return pieces
+
+
+def _deep(text: SetText) -> float:
+    return text.height + text.type.leading * (1 + _LEAST_GAP)
+
+
+def _that_fit(texts: list[SetText], room: float) -> tuple[list[SetText], list[SetText]]:
+    """The hopes that stand within `room` mm, one at the least, and the rest."""
+    count = len(texts)
+    while count > 1 and sum(_deep(text) for text in texts[:count]) > room:
+        count -= 1
+    return texts[:count], texts[count:]
 
 
 def _drift(
@@ -88,12 +116,12 @@ def _drift(
         y = sheet.write(Role.BODY, text, x, y, measure=sheet.right - x) + leading + gap
 
 
-def _dandelion(desk: Desk, chance: Random, sheet: Sheet, y0: float) -> list[Shape]:
+def _dandelion(desk: Desk, chance: Random, sheet: Sheet) -> list[Shape]:
     """The clock the seeds come from, half blown, with grass about its foot."""
     theme = desk.theme
     stem = theme.shapes[2]
     x = sheet.left + 14 if sheet.side == "right" else sheet.left + 22
-    foot = crest(x, y0, 5, 0.8, 0.3, sheet.width) + 34
+    foot = crest(x, _HILL, 5, 0.8, 0.3, sheet.width) + 34
     head_at = (x + 6, foot - 45)
     stalk = shapes.outline(("M", (x, foot)), ("C", (x - 2, foot - 18, x + 3, foot - 34, *head_at)))
     drawn = [stroked(stalk, stem, 1.1)]
@@ -107,7 +135,7 @@ def _dandelion(desk: Desk, chance: Random, sheet: Sheet, y0: float) -> list[Shap
         drawn += ornaments.grass(chance, at, low, chance.uniform(7, 14), blade)
     for spot, tall in ((120, 24), (134, 38), (146, 29)):
         at = sheet.left + spot
-        ground = crest(at, y0, 5, 0.8, 0.3, sheet.width) + 24
+        ground = crest(at, _HILL, 5, 0.8, 0.3, sheet.width) + 24
         drawn += ornaments.cow_parsley(chance, at, ground, tall, stem, theme.shapes[1])
         drawn += ornaments.grass(chance, at, ground + 1, 8, theme.shapes[1])
     return drawn
@@ -152,11 +180,13 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
         lines = [desk.wording.say("hopes.none")]
     for line in lines:
         text = set_text(line, light, sheet.column(0, 10)[1])
-        if y + text.height > 262:
-            sheet, y = desk.page(), 40.0
-        rule = shapes.polyline([(sheet.left, y - 10), (sheet.right, y - 10)])
-        sheet.art("rule", [stroked(rule, theme.rule, 0.25)])
-        y = sheet.write(Role.BODY, text, sheet.left, y, measure=sheet.measure) + 20
+        while text.lines:
+            if text.height > 262 - y and (y > 40 or not text.fitting(262 - y)):
+                sheet, y = desk.page(), 40.0
+            here, text = text.split(text.fitting(262 - y))
+            rule = shapes.polyline([(sheet.left, y - 10), (sheet.right, y - 10)])
+            sheet.art("rule", [stroked(rule, theme.rule, 0.25)])
+            y = sheet.write(Role.BODY, here, sheet.left, y, measure=sheet.measure) + 20
     for passage in block.passages:
         measure = sheet.column(0, 8)[1]
         text = set_text(parse(passage.text), desk.style.body, measure, balanced=False)

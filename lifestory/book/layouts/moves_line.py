@@ -54,8 +54,8 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
         if first:
             _head(desk, sheet, block)
         half = len(here) if len(here) <= _A_ROW + 1 else -(-len(here) // 2)
-        rows = [here[:half], here[half:]] if here[half:] else [here]
-        for row, y in zip(rows, _ONE if len(rows) == 1 else _TWO, strict=True):
+        rows = [row for row in (here[:half], here[half:]) if row]
+        for row, y in zip(rows, _ONE if len(rows) < 2 else _TWO, strict=False):
             _line(desk, sheet, _stops(desk, row, colours), y)
         first = False
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lifestory.book import ornaments, shapes
 from lifestory.book.desk import Desk
 from lifestory.book.ornaments import hill, seeded
-from lifestory.book.setting import fit_text, set_text
+from lifestory.book.setting import SetText, fit_text, set_text
 from lifestory.book.shapes import filled
 from lifestory.book.sheet import Sheet
 from lifestory.book.styles import Type, mix
@@ -14,32 +14,60 @@ from lifestory.domain.dates import Age, age_in_words, date_in_words
 from lifestory.domain.plans import Outline, Role, Shape
 from lifestory.sharing.shared import SharedBlock, SharedPhoto, SharedWords
 
+_LAST = 268.0
+"""The lowest a page goes, in mm."""
+
+_LEAST_PICTURE = 60.0
+"""A drawing under words stands at least so tall; else it has the next page."""
+
+_UNDER_A_DRAWING, _ALONE = 118.0, 180.0
+"""How tall the words may stand under a drawing, and by themselves, in mm."""
+
 
 def storybook(desk: Desk, block: SharedBlock) -> None:
-    """The drawing above, the words on the hill below."""
+    """The drawing above, the words on the hill below; words that are too many for that have pages
+    of their own."""
     for words in block.words:
-        sheet = desk.page(folio=desk.theme.tint)
-        theme, leading = desk.theme, desk.style.own_words.leading
-        most = 118.0 if words.picture else 180.0
-        text = fit_text(plain(words.text), desk.style.own_words, sheet.measure - 16, most)
-        last = 257.0 if words.picture else min(257.0, 99 + text.height + leading + 5)
-        first = last - leading - 3 - text.height
-        top = first - 50.0
-        _ground(desk, sheet, top, block)
-        if words.picture:
-            _drawing(sheet, words.picture, top - 12)
-        sheet.art(
-            "quotation mark", [filled(mark, theme.shapes[5]) for mark in _quotes(sheet, first)]
-        )
-        sheet.write(Role.QUOTE, text, sheet.left, first, measure=sheet.measure - 16)
-        said = Type(theme.faces["small_head"], theme.faces["strong"], 17, 8, theme.soft)
-        sheet.write(
-            Role.LABEL,
-            set_text(_said(desk, words), said, sheet.measure),
-            sheet.left,
-            last,
-            measure=sheet.measure,
-        )
+        measure = desk.measure - 16
+        type_ = desk.style.own_words
+        text = fit_text(plain(words.text), type_, measure, _UNDER_A_DRAWING)
+        picture = words.picture
+        if picture and text.height > _UNDER_A_DRAWING:
+            _alone(desk, picture)
+            picture = None
+        if not picture:
+            text = fit_text(plain(words.text), type_, measure, _ALONE)
+        while True:
+            here, text = text.split(text.fitting(_UNDER_A_DRAWING if picture else _ALONE))
+            _on_the_hill(desk, block, here, picture, "" if text.lines else _said(desk, words))
+            if not text.lines:
+                break
+            picture = None
+
+
+def _alone(desk: Desk, picture: SharedPhoto) -> None:
+    sheet = desk.page()
+    _drawing(sheet, picture, 270.0)
+
+
+def _on_the_hill(
+    desk: Desk, block: SharedBlock, text: SetText, picture: SharedPhoto | None, said: str
+) -> None:
+    sheet = desk.page(folio=desk.theme.tint)
+    theme, leading = desk.theme, desk.style.own_words.leading
+    last = 257.0 if picture else min(257.0, 99 + text.height + leading + 5)
+    first = last - leading - 3 - text.height
+    top = first - 50.0
+    _ground(desk, sheet, top, block)
+    if picture:
+        _drawing(sheet, picture, top - 12)
+    marks = [filled(mark, theme.shapes[5]) for mark in _quotes(sheet, first)]
+    sheet.art("quotation mark", marks)
+    sheet.write(Role.QUOTE, text, sheet.left, first, measure=sheet.measure - 16)
+    if said:
+        label = Type(theme.faces["small_head"], theme.faces["strong"], 17, 8, theme.soft)
+        shown = fit_text(said, label, sheet.measure, 0.0)
+        sheet.write(Role.LABEL, shown, sheet.left, last, measure=sheet.measure)
 
 
 def _said(desk: Desk, words: SharedWords) -> str:
@@ -100,24 +128,24 @@ def _quotes(sheet: Sheet, first: float) -> list[Outline]:
 
 
 def quiet(desk: Desk, block: SharedBlock) -> None:
-    """The words as a pull quote, the picture under them."""
+    """The words as a pull quote, the picture under them or overleaf."""
     for words in block.words:
-        sheet = desk.page()
         theme = desk.theme
-        sheet.art("bar", [filled(shapes.rectangle(sheet.left, 42, 22, 1.4), theme.shapes[0])])
-        most = 78.0 if words.picture else 170.0
-        text = fit_text(plain(words.text), desk.style.own_words, sheet.measure, most)
-        low = sheet.write(Role.QUOTE, text, sheet.left, 64, measure=sheet.measure)
+        most = 78.0 if words.picture else _LAST - 64 - 20
+        text = fit_text(plain(words.text), desk.style.own_words, desk.measure, most)
+        while True:
+            sheet = desk.page()
+            sheet.art("bar", [filled(shapes.rectangle(sheet.left, 42, 22, 1.4), theme.shapes[0])])
+            here, text = text.split(text.fitting(_LAST - 64 - 20))
+            low = sheet.write(Role.QUOTE, here, sheet.left, 64, measure=sheet.measure)
+            if not text.lines:
+                break
         said = Type(theme.faces["body"], theme.faces["strong"], 12, 5.5, theme.soft)
-        low = sheet.write(
-            Role.LABEL,
-            set_text(_said(desk, words), said, sheet.measure),
-            sheet.left,
-            low + 14,
-            measure=sheet.measure,
-        )
+        shown = set_text(_said(desk, words), said, sheet.measure)
+        low = sheet.write(Role.LABEL, shown, sheet.left, low + 14, measure=sheet.measure)
         if words.picture:
-            top, room = low + 12, 268 - low - 12
-            width = min(sheet.measure, room * words.picture.ratio)
-            if room > 40:
-                sheet.photo(words.picture, sheet.left, top, width)
+            if _LAST - low - 12 < _LEAST_PICTURE:
+                sheet, low = desk.page(), 8.0
+            top = low + 12
+            width = min(sheet.measure, (_LAST - top) * words.picture.ratio)
+            sheet.photo(words.picture, sheet.left, top, width)

@@ -4,26 +4,49 @@ from __future__ import annotations
 
 from lifestory.book.arranging import MOST_AT_ONCE, deal
 from lifestory.book.desk import Desk
-from lifestory.book.layouts.framing import frame, place
+from lifestory.book.layouts.flowing import flow
+from lifestory.book.layouts.framing import frame, place, told_apart
 from lifestory.book.layouts.heading import head, title_of
+from lifestory.book.layouts.reading import Column, running_text
+from lifestory.book.setting import set_text
 from lifestory.book.sheet import BOTTOM
-from lifestory.sharing.shared import SharedBlock
+from lifestory.sharing.shared import SharedBlock, SharedPhoto
 
 
 def _pages(desk: Desk, block: SharedBlock) -> None:
     title = title_of(desk, block)
+    pairs = list(zip(block.photos, block.weights, strict=True))
+    told = [(photo, weight) for photo, weight in pairs if told_apart(desk, (photo,))[1]]
+    shown = [pair for pair in pairs if pair not in told]
+    most = min(MOST_AT_ONCE, desk.reader.photos_a_page)
     start = 0
-    for count in deal(len(block.photos), min(MOST_AT_ONCE, desk.reader.photos_a_page)):
+    for count in deal(len(shown), most) if shown or not told else []:
         sheet = desk.page(title)
         top = head(sheet, title, desk.style.title)
         if not count:
             return
-        photos = block.photos[start : start + count]
-        weights = block.weights[start : start + count]
+        photos, weights = zip(*shown[start : start + count], strict=True)
         room = BOTTOM - top
         framed = frame(desk, photos, weights, sheet.measure, room)
         place(sheet, framed, sheet.left, top + max(0.0, room - framed.height) * 0.2)
         start, title = start + count, ""
+    for photo, weight in told:
+        _told(desk, photo, weight, title, block)
+        title = ""
+
+
+def _told(desk: Desk, photo: SharedPhoto, weight: int, title: str, block: SharedBlock) -> None:
+    """A photo whose caption is a story of its own: its page, and the words under it."""
+    sheet = desk.page(title)
+    top = head(sheet, title, desk.style.title)
+    if not desk.quiet:
+        flow(desk, sheet, top, (), (photo,), (weight,), block.id)
+        return
+    (bare,), paragraphs = told_apart(desk, (photo,))
+    foot = place(sheet, frame(desk, (bare,), (weight,), sheet.measure, 120.0), sheet.left, top)
+    measure = sheet.column(0, 8)[1]
+    text = set_text(paragraphs, desk.style.body, measure, balanced=False)
+    running_text(desk, sheet, text, Column(0.0, measure, foot + 12))
 
 
 storybook = quiet = _pages

@@ -10,6 +10,7 @@ from lifestory.book.setting import SetText, set_text
 from lifestory.book.shapes import stroked
 from lifestory.book.sheet import Sheet
 from lifestory.book.styles import Type
+from lifestory.book.words import Paragraph, Piece
 from lifestory.domain.plans import Role
 from lifestory.sharing.shared import SharedNote
 
@@ -44,27 +45,35 @@ def running_text(
         elif sources:
             told = desk.wording.say("sources.from", sources=", ".join(sources))
             shown = set_text(told, desk.style.caption, column.measure)
-            if low + TO_SOURCES + shown.height <= LAST + 2:
-                low = sheet.write(Role.NOTE, shown, x, low + TO_SOURCES)
+            first = min(low + TO_SOURCES, LAST + 8 - shown.height)
+            if first < low + 7:
+                sheet, first = desk.page(), 40.0
+            x = sheet.left + column.offset
+            low = sheet.write(Role.NOTE, shown, x, first)
     return sheet, low
 
 
-def notes_beside(desk: Desk, sheet: Sheet, notes: tuple[SharedNote, ...], top: float) -> None:
+def notes_beside(
+    desk: Desk, sheet: Sheet, notes: tuple[SharedNote, ...], top: float
+) -> tuple[Paragraph, ...]:
     """Margin notes in the three outer columns, each under a rule, the first on the text's first
-    baseline; a note that finds no room is left to the text, which says the same."""
+    baseline. Returns those that find no room there, to be told after the text."""
     theme = desk.theme
     x, measure = sheet.column(9, 3)
     measure = min(46.0, sheet.right - x)
     strong = theme.faces["strong"]
     heading = Type(strong, strong, 10.5, 5, theme.title)
     body = Type(theme.faces["body"], strong, 10.5, 5, theme.ink)
-    for note in notes:
+    for index, note in enumerate(notes):
         head, text = set_text(note.heading, heading, measure), set_text(note.text, body, measure)
         if top + head.height + 5.6 + text.height > LAST:
-            return
-        sheet.art(
-            "rule",
-            [stroked(shapes.polyline([(x, top - 5), (sheet.right, top - 5)]), theme.title, 0.4)],
-        )
+            return tuple(part for left in notes[index:] for part in _as_text(left))
+        line = shapes.polyline([(x, top - 5), (sheet.right, top - 5)])
+        sheet.art("rule", [stroked(line, theme.title, 0.4)])
         low = sheet.write(Role.NOTE, head, x, top)
         top = sheet.write(Role.NOTE, text, x, low + 5.6) + 19
+    return ()
+
+
+def _as_text(note: SharedNote) -> tuple[Paragraph, ...]:
+    return (Paragraph((Piece(note.heading, strong=True),)), Paragraph((Piece(note.text),)))

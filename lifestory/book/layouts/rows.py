@@ -14,17 +14,24 @@ from lifestory.letters.shaping import width
 MEASURE = 46.0
 """How wide the column of rows is, in mm."""
 
+_LOWEST = 268.0
+"""The lowest baseline of a row, in mm."""
+
 
 def rows_beside(desk: Desk, sheet: Sheet, rows: list[tuple[str, str, str]], top: float) -> float:
-    """Rows of (label, value, a smaller second value) from `top` down; returns where they end."""
+    """Rows of (label, value, a smaller second value) from `top` down, going on overleaf where they
+    must; returns where they end."""
     theme = desk.theme
     label = Type(theme.faces["body"], theme.faces["strong"], 10.5, 5, theme.soft)
     value = Type("atkinson-semibold", theme.faces["strong"], 15, 6.6, theme.title)
     aside = Type(theme.faces["body"], theme.faces["strong"], 11, 5, theme.soft)
     for name, text, second in rows:
+        shown = fit_text(text, value, MEASURE, 3 * value.leading)
+        if top + 14 + shown.height > _LOWEST:
+            _rule(sheet, top, theme.rule)
+            sheet, top = desk.page(), 24.0
         _rule(sheet, top, theme.rule)
         low = sheet.write(Role.LABEL, set_text(name, label, MEASURE), sheet.left, top + 6)
-        shown = fit_text(text, value, MEASURE, 3 * value.leading)
         low = sheet.write(Role.BODY, shown, sheet.left, low + 7.4, measure=MEASURE)
         if second and shown.lines:
             across = width(shown.lines[-1].spans) / MM + 3.2

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lifestory.book import shapes
+from lifestory.book.arranging import MOST_AT_ONCE
 from lifestory.book.desk import Desk
 from lifestory.book.layouts.flowing import flow
-from lifestory.book.layouts.framing import frame, place
+from lifestory.book.layouts.framing import frame, overleaf, place, told_apart
 from lifestory.book.layouts.heading import head, title_of
 from lifestory.book.layouts.reading import LAST, TO_SOURCES, Column, notes_beside, running_text
 from lifestory.book.setting import fit_text, set_text
 from lifestory.book.shapes import filled
 from lifestory.book.sheet import Sheet
 from lifestory.book.styles import Type
-from lifestory.book.words import parse
+from lifestory.book.words import Paragraph, parse
 from lifestory.domain.plans import Role
 from lifestory.sharing.shared import SharedBlock, SharedPassage, SharedPhoto
 
@@ -36,30 +39,47 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     if passage is None:
         return
     title = title_of(desk, block) or passage.title
+    photos, captions = told_apart(desk, block.photos)
+    more, weights = photos[MOST_AT_ONCE:], block.weights[MOST_AT_ONCE:]
+    block = replace(block, photos=photos[:MOST_AT_ONCE], weights=block.weights[:MOST_AT_ONCE])
+    _quiet(desk, block, passage, title, captions + parse(passage.text))
+    overleaf(desk, more, weights)
+
+
+def _quiet(
+    desk: Desk,
+    block: SharedBlock,
+    passage: SharedPassage,
+    title: str,
+    words: tuple[Paragraph, ...],
+) -> None:
     several = len(block.photos) > 1
     if desk.on_left and block.photos and (several or passage.quote):
         left = desk.page(title)
         last = _facing_photos(desk, left, block) if several else _facing(desk, left, block, passage)
-        _told(desk, desk.page(), passage, title, last=last)
+        _told(desk, desk.page(), passage, title, words, last=last)
         return
     sheet = desk.page(title)
     foot = 16.0
     if block.photos:
-        room = _room(desk, sheet, passage, title)
+        room = _room(desk, sheet, words, title, sourced=bool(passage.sources))
         if several:
             framed = frame(desk, block.photos, block.weights, sheet.measure, room)
             foot = place(sheet, framed, sheet.left, 20.0)
         else:
             foot = _across_the_top(sheet, block.photos[0], 0.0, 20 + room)
-    _told(desk, sheet, passage, title, first=foot + 30)
+    _told(desk, sheet, passage, title, words, first=foot + 30)
 
 
-def _room(desk: Desk, sheet: Sheet, passage: SharedPassage, title: str) -> float:
+def _room(
+    desk: Desk, sheet: Sheet, words: tuple[Paragraph, ...], title: str, *, sourced: bool
+) -> float:
     """How tall a photo may stand (mm) so that the text under it still ends on its page; at most a
     third of the page, and never so small that one cannot see it."""
     heading = set_text(title, desk.style.title, sheet.column(0, 9)[1])
-    text = set_text(parse(passage.text), desk.style.body, sheet.column(0, 8)[1], balanced=False)
-    left = LAST - 20 - 6 - 30 - heading.height - 18 - text.height
+    text = set_text(words, desk.style.body, sheet.column(0, 8)[1], balanced=False)
+    below = TO_SOURCES if sourced else 0.0
+    left = LAST - 20 - 6 - 30 - heading.height - 18 - text.height - below
     return min(104.0, left) if left >= _LEAST_PHOTO else 104.0
 
 
@@ -102,6 +122,7 @@ def _told(
     sheet: Sheet,
     passage: SharedPassage,
     title: str,
+    words: tuple[Paragraph, ...],
     *,
     first: float | None = None,
     last: float = 0.0,
@@ -111,7 +132,7 @@ def _told(
     style, theme = desk.style, desk.theme
     heading = set_text(title, style.title, sheet.column(0, 9)[1])
     x, measure = sheet.column(0, 8)
-    text = set_text(parse(passage.text), style.body, measure, balanced=False)
+    text = set_text(words, style.body, measure, balanced=False)
     if first is None:
         # Higher than asked where the text would else end with a few lines overleaf.
         deep = 18 + text.height + (TO_SOURCES if passage.sources else 0)
@@ -122,5 +143,7 @@ def _told(
         sheet.write(Role.LABEL, part, sheet.left, first - 15)
     low = sheet.write(Role.HEADING, heading, sheet.left, first)
     top = low + 18
-    notes_beside(desk, sheet, passage.notes, top)
+    left = notes_beside(desk, sheet, passage.notes, top)
+    if left:
+        text = set_text(words + left, style.body, measure, balanced=False)
     running_text(desk, sheet, text, Column(x - sheet.left, measure, top), passage.sources)

@@ -27,6 +27,7 @@ KEYS = (
     Key("lock", str(QT_TRANSLATE_NOOP("Actions", "Lock")), ("Ctrl+L",)),
     Key("search", str(QT_TRANSLATE_NOOP("Actions", "Search")), ("Ctrl+K",)),
     Key("add", str(QT_TRANSLATE_NOOP("Actions", "Add")), ("Ctrl+N",)),
+    Key("back-up", str(QT_TRANSLATE_NOOP("Actions", "Back up")), ()),
     Key("larger", str(QT_TRANSLATE_NOOP("Actions", "Larger text")), ("Ctrl++", "Ctrl+=")),
     Key("smaller", str(QT_TRANSLATE_NOOP("Actions", "Smaller text")), ("Ctrl+-",)),
     Key("usual-size", str(QT_TRANSLATE_NOOP("Actions", "Usual text size")), ("Ctrl+0",)),

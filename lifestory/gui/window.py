@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lifestory.app.backups import LastBackup, last_backup
+from lifestory.app.backups import USUAL_NAME
 from lifestory.app.open_store import StoreVanished
 from lifestory.domain.errors import LifestoryError
 from lifestory.gui import actions, icons, look
+from lifestory.gui.clerks.backing_up import BackupClerk
 from lifestory.gui.clerks.children import ChildrenClerk
 from lifestory.gui.clerks.clerk import Clerk
 from lifestory.gui.clerks.handover import HandOverClerk
@@ -50,6 +51,7 @@ COMMANDS = {
     "add": "plus",
     "undo": "undo-2",
     "redo": "redo-2",
+    "back-up": "hard-drive",
     "lock": "lock",
     "larger": "plus",
     "smaller": "minus",
@@ -69,6 +71,7 @@ class Window(QMainWindow):
         self.settings = settings
         self.jobs = Jobs(self)
         self.desk = Desk(self.jobs)
+        self.backups = BackupClerk(self.desk)
         self.actions_by_name = actions.make(self, self.act)
         self.unlock = Unlock()
         self.unlock_clerk = UnlockClerk(self.desk, self.unlock, settings)
@@ -85,7 +88,8 @@ class Window(QMainWindow):
         self._seat_everyone()
         self.head_clerk = self._serve_head()
         self.status = StatusLine(self.jobs)
-        self.status.backup_asked.connect(self._choose_backups)
+        self.status.backup_asked.connect(lambda: self.act("back-up"))
+        self.backups.known.connect(self.status.show_backup)
         self.status.minutes_chosen.connect(self._lock_after)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.unlock)
@@ -135,7 +139,9 @@ class Window(QMainWindow):
         board = self.clerk(ChildrenClerk)
         for hears in (clerk.show_cards, self.search_clerk.show_cards):
             board.counted.connect(hears)
-        self.clerk(HandOverClerk).backed_up.connect(lambda _: self._show_backup())
+        self.clerk(HandOverClerk).backup_asked.connect(
+            lambda folder: self.backups.back_up(folder / USUAL_NAME, self.place.messages)
+        )
         return clerk
 
     def _watch_idleness(self) -> Idle:
@@ -199,6 +205,8 @@ class Window(QMainWindow):
                 self.place.flush()
                 step = self.desk.undo if kind == "undo" else self.desk.redo
                 step(self.place.messages)
+            case "back-up":
+                self.backups.ask(self, self.place.messages)
             case "lock":
                 self.desk.lock()
             case "search":
@@ -228,35 +236,13 @@ class Window(QMainWindow):
         self.pages.setCurrentIndex(1)
         self.status.show_open(self.idle.minutes)
         self.idle.start()
-        self._show_backup()
         self._show_whether_chosen()
         self.go("children")
-
-    def _show_backup(self) -> None:
-        """Say when the store was last backed up, which it knows itself."""
-        store = self.desk.store
-        job = self.jobs.look("", lambda _: last_backup(store), quiet=True)
-
-        def show(last: LastBackup | None) -> None:
-            if self.desk.is_open:
-                at = last.at.astimezone().replace(tzinfo=None) if last else None
-                self.status.show_backup(at)
-
-        job.done.connect(show)
 
     def _lock_after(self, minutes: int) -> None:
         self.idle.minutes = minutes
         self.settings.remember_idle_minutes(minutes)
         self.status.show_open(minutes)
-
-    def _choose_backups(self) -> None:
-        """Backups are made where things are handed over; that needs a child on the desk."""
-        if self.desk.found is None:
-            self.place.messages.tell(
-                self.tr("Open a child first."),
-                self.tr("Backups of the whole store are made in Hand over."),
-            )
-        self.go("handover")
 
     def _resize_text(self, step: int) -> None:
         sizes = look.TEXT_SIZES

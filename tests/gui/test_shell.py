@@ -188,6 +188,23 @@ def test_the_last_backup_is_known_after_a_restart(
     qtbot.waitUntil(lambda: window.status.backup.text().startswith("Backed up today"))
 
 
+def test_a_backup_is_made_from_the_board_and_renewed_where_it_lies(
+    window: Window, sample_store: Kept, enter: Enter, qtbot: QtBot, tmp_path: Path
+) -> None:
+    enter(window, sample_store)
+    messages = window.place.messages
+    target = tmp_path / "drive" / "Lifestory backup"
+    for _ in range(2):
+        with qtbot.waitSignal(window.backups.known, timeout=30_000):
+            window.backups.back_up(target, messages)
+    assert any(one.startswith("Backed up and verified") for one in messages.standing)
+    assert window.status.backup.text().startswith("Backed up today")
+    messages.clear()
+    window.act("back-up")  # it knows where; nothing is asked
+    qtbot.waitUntil(lambda: bool(messages.standing) and "It lies" in messages.standing[0])
+    assert (target / "lifestory.json").is_file()
+
+
 def test_text_grows_to_twice_its_size_and_the_window_still_fits(
     window: Window, sample_store: Kept, enter: Enter, qapp: QApplication
 ) -> None:

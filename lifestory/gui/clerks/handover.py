@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
@@ -11,7 +10,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtPrintSupport import QPrinter
 
 from lifestory.app.archives import Passphrase, open_into_store, write_child_archive
-from lifestory.app.backups import BackedUp, back_up
 from lifestory.app.books import BookReport, editions, print_book
 from lifestory.app.printing import sheets, to_print
 from lifestory.app.reading_back import Finding
@@ -22,13 +20,12 @@ from lifestory.gui.jobs import Job, Task
 from lifestory.gui.places.handover import HandOver
 from lifestory.gui.printing import DPI, paint, range_of
 
-NEUTRAL_BACKUP = "Lifestory backup"
-
 
 class HandOverClerk(Clerk):
-    """Makes what leaves the laptop, and says where it lies. `backed_up` carries the local time."""
+    """Makes what leaves the laptop, and says where it lies. `backup_asked` carries the folder in
+    which a backup of the whole store shall lie."""
 
-    backed_up = Signal(object)
+    backup_asked = Signal(object)
 
     kinds: ClassVar[frozenset[str]] = frozenset({"edition", "child"})
 
@@ -39,7 +36,7 @@ class HandOverClerk(Clerk):
         place.printing.connect(self._print)
         place.archive.connect(self._archive)
         place.opened.connect(self._open_archive)
-        place.backup.connect(self._back_up)
+        place.backup.connect(self.backup_asked)
         place.book_asked.connect(lambda: self.go.emit("book", None))
 
     def forget(self) -> None:
@@ -139,29 +136,6 @@ class HandOverClerk(Clerk):
             "good",
             answers=(there,),
         )
-
-    def _back_up(self, folder: Path) -> None:
-        store, target = self.desk.store, folder / NEUTRAL_BACKUP
-        title = self.tr("Backing up")
-        job = self.desk.jobs.write(
-            title, lambda task: back_up(store, target, task.progress, task.cancelled)
-        )
-        self._follow(job, title)
-        job.done.connect(lambda done: self._tell_backup(done, target))
-
-    def _tell_backup(self, done: BackedUp, target: Path) -> None:
-        made = self.tr("Backed up and verified: {count} originals.").format(count=done.verified)
-        self.place.messages.tell(
-            made, self.tr("It lies at {target}.").format(target=target), "good"
-        )
-        if done.unsound:
-            missing = self.tr("{count} originals are missing or damaged in the store itself.")
-            self.place.messages.tell(
-                missing.format(count=done.unsound),
-                self.tr("Bring the photos in again from where they came."),
-                "stop",
-            )
-        self.backed_up.emit(datetime.now())
 
     def _follow(self, job: Job, title: str) -> None:
         self.place.messages.follow(job, title)

@@ -50,6 +50,9 @@ _LEAST_PORTRAIT = 62.0
 _PAGE_OF_CARDS = 236.0
 """What cards may take of a page of their own, in mm."""
 
+_FLOWERS = 36.0
+"""The room over the hill in which flowers touch no words, in mm."""
+
 _A_STORY = 240
 """Letters from which a fact is a story and no card."""
 
@@ -72,11 +75,12 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
         width = min(sheet.column(0, 7)[1], (low - top) * photo.ratio)
         foot = sheet.photo(photo, sheet.left, top, width)
         beside = sheet.left + width + 8
-        left = _lines(desk, sheet, lines, beside, top + 11, low - top - 34)
-        _growing(desk, sheet, block, hill_top, beside, foot)
+        left, ended = _lines(desk, sheet, lines, beside, top + 11, low - top - 14)
+        if hill_top - ended > _FLOWERS and hill_top - foot < 30:
+            _growing(desk, sheet, block, hill_top, beside)
     else:
         _initial(desk, sheet, top, low)
-        left = _lines(desk, sheet, lines, sheet.left + 78, top + 16, low - top - 20)
+        left, _ = _lines(desk, sheet, lines, sheet.left + 78, top + 16, low - top - 20)
     chance = seeded(block.id, "cards")
     number = _cards(desk, sheet, chance, now, cards_top, 0)
     while later:
@@ -91,8 +95,9 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
 
 def _lines(
     desk: Desk, sheet: Sheet, lines: list[str], x: float, y: float, room: float
-) -> list[str]:
-    """The lines beside the portrait, smaller where they must be; returns those without room."""
+) -> tuple[list[str], float]:
+    """The lines beside the portrait, smaller where they must be; returns those without room, and
+    the last baseline."""
     measure = sheet.right - x
     texts: list[SetText] = []
     for share, apart in ((1.0, 0.5), (1.0, 0.33), (0.9, 0.33), (0.8, 0.33), (0.7, 0.33)):
@@ -102,12 +107,13 @@ def _lines(
         space = body.leading * apart
         if sum(text.height + body.leading + space for text in texts) - space <= room:
             break
-    low = y + room
+    low, ended = y + room, y
     for index, text in enumerate(texts):
         if y + text.height > low:
-            return lines[index:]
-        y = sheet.write(Role.BODY, text, x, y, measure=measure) + text.type.leading + space
-    return []
+            return lines[index:], ended
+        ended = sheet.write(Role.BODY, text, x, y, measure=measure)
+        y = ended + text.type.leading + space
+    return [], ended
 
 
 def _initial(desk: Desk, sheet: Sheet, top: float, low: float) -> None:
@@ -121,9 +127,7 @@ def _initial(desk: Desk, sheet: Sheet, top: float, low: float) -> None:
     sheet.write(Role.LABEL, letter, sheet.left, middle, measure=68, align="centre")
 
 
-def _growing(
-    desk: Desk, sheet: Sheet, block: SharedBlock, hill_top: float, left: float, foot: float
-) -> None:
+def _growing(desk: Desk, sheet: Sheet, block: SharedBlock, hill_top: float, left: float) -> None:
     """Cow parsley on the crest, in the corner that words and photo leave free."""
     chance = seeded(block.id, "about")
     drawn: list[Shape] = []
@@ -133,8 +137,7 @@ def _growing(
         drawn += ornaments.cow_parsley(
             chance, x, ground, tall, desk.theme.shapes[2], desk.theme.shapes[1]
         )
-    if hill_top - foot < 30:
-        sheet.art("cow parsley", drawn)
+    sheet.art("cow parsley", drawn)
 
 
 _Card = tuple[SharedFact, SetText, SetText]

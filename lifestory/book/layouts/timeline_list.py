@@ -212,17 +212,37 @@ def _bar(
 def _photos(
     sheet: Sheet, photos: Sequence[tuple[SharedPhoto, float]], top: float, low: float
 ) -> None:
-    """Photos in the outer column, each as near its row as order and gaps allow; those that find
-    no room are smaller, all alike."""
-    if not photos:
-        return
+    """Photos in the outer column, each beside its row. Where there are too many for that the one
+    that stands furthest from its row goes, for beside another row it would tell a wrong story."""
+    kept = list(photos)
+    while kept:
+        wide, ys = _column(kept, top, low)
+        apart = [
+            max(0.0, y - baseline, baseline - y - wide / photo.ratio)
+            for (photo, baseline), y in zip(kept, ys, strict=True)
+        ]
+        worst = max(range(len(kept)), key=apart.__getitem__)
+        if apart[worst] <= _STRAYS:
+            for (photo, _), y in zip(kept, ys, strict=True):
+                sheet.photo(photo, sheet.right - wide, y, wide)
+            return
+        del kept[worst]
+
+
+def _column(
+    photos: Sequence[tuple[SharedPhoto, float]], top: float, low: float
+) -> tuple[float, list[float]]:
+    """How wide the photos stand, and the top of each, as near its row as order and gaps allow."""
     gaps = _PHOTO_GAP * (len(photos) - 1)
     tall = sum(_PHOTO / photo.ratio for photo, _ in photos)
     wide = _PHOTO * min(1.0, (low - top - gaps) / tall)
     heights = [wide / photo.ratio for photo, _ in photos]
     wanted = [baseline - 3.6 for _, baseline in photos]
-    for (photo, _), y in zip(photos, _spread_out(wanted, heights, top, low), strict=True):
-        sheet.photo(photo, sheet.right - wide, y, wide)
+    return wide, list(_spread_out(wanted, heights, top, low))
+
+
+_STRAYS = 4.0
+"""How far over or under its row's baseline a photo may begin or end, in mm."""
 
 
 def _spread_out(

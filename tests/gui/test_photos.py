@@ -131,7 +131,7 @@ def test_its_pages_are_asked_for_once_one_stays_and_lead_into_the_book(
     (page,) = [one for one in photos.closer.findChildren(QPushButton)
                if "Page" in one.text()]  # fmt: skip
     assert page.text() == "Pages 4, 18"
-    with qtbot.waitSignal(photos.page_asked) as said:
+    with qtbot.waitSignal(photos.closer.page_asked) as said:
         qtbot.mouseClick(page, Qt.MouseButton.LeftButton)
     assert said.args == [POOL.photo]
 
@@ -246,6 +246,7 @@ def test_the_bin_shows_what_lies_in_it_and_gives_it_back(photos: Photos, qtbot: 
     assert photos.count.text() == "2"
     photos.filters.choose(Show.BIN)
     assert photos.chosen == BINNED
+    qtbot.waitUntil(lambda: photos.side.from_bin.width() > 50)
     assert not photos.side.to_bin.isVisible()
     with qtbot.assertNotEmitted(photos.binned):
         qtbot.keyClick(photos.grid, Qt.Key.Key_Delete)

@@ -75,10 +75,10 @@ class PhotoPanel(QWidget):
         self.tell = TellFrom()
         self.tell.edited.connect(self.told_from)
         self._section(self.tr("May be shown from age"), self.tell)
-        self.edges = QCheckBox(self.tr("A drawing or document: keep its edges"))
-        self.edges.setAccessibleName(self.edges.text())
+        self.edges = QCheckBox(self.tr("Keep its edges"))
+        self.edges.setAccessibleName(self.tr("A drawing or document: keep its edges"))
         self.edges.clicked.connect(self.edges_kept)
-        self.column.addWidget(self.edges)
+        self._section(self.tr("A drawing or document"), self.edges)
         self.column.addStretch(1)
 
     def _section(self, heading: str, shown: QWidget) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lifestory.gui.places.many_photos import ManyPhotos
 from lifestory.gui.places.photo_panel import PhotoPanel
 from lifestory.gui.widgets import parts
+from lifestory.gui.widgets.place import INSPECTOR
+from lifestory.gui.widgets.scrolled import Scrolled
 from lifestory.gui.widgets.tool import Tool
 
 
-class PhotoSide(QWidget):
-    """Three panels of which one shows, over two buttons."""
+class PhotoSide(QFrame):
+    """Three panels of which one shows, over two buttons that stay when the panel scrolls."""
 
     opened = Signal()
     binned = Signal()
@@ -23,12 +25,13 @@ class PhotoSide(QWidget):
         self.one = PhotoPanel()
         self.many = ManyPhotos()
         self._close = close
+        self.setProperty("part", "side")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._stack = QStackedWidget()
         for panel in (self.one, self.many):
-            self._stack.addWidget(_scrolled(panel))
+            self._stack.addWidget(Scrolled(panel, INSPECTOR))
         self._stack.addWidget(close)
         column.addWidget(self._stack, 1)
         self._foot = QWidget()
@@ -52,6 +55,10 @@ class PhotoSide(QWidget):
         self.to_bin.clicked.connect(self.binned)
         self.from_bin.clicked.connect(self.put_back)
 
+    def sizeHint(self) -> QSize:
+        """No wider than it must be: the room is the grid's."""
+        return QSize(self.minimumSizeHint().width(), super().sizeHint().height())
+
     def show_close(self) -> None:
         """What belongs to the large photo."""
         self._stack.setCurrentWidget(self._close)
@@ -64,11 +71,3 @@ class PhotoSide(QWidget):
         self.closer.setVisible(not many)
         self.to_bin.setVisible(not in_bin)
         self.from_bin.setVisible(in_bin)
-
-
-def _scrolled(panel: QWidget) -> QScrollArea:
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(panel)
-    return scroll

@@ -52,7 +52,7 @@ _GRID, _EMPTY, _NONE, _VIEWER = range(4)
 class Photos(Place):
     """Says which files are brought in and what the worker knows of the photos. A signal for many
     carries a list of ids, one for one photo its id; `undo_asked` carries the title of the step,
-    `pages_wanted` and `page_asked` a Photo. The words of one photo are said by `closer`, what is
+    `pages_wanted` a Photo. The words of one photo are said by `closer`, what is
     done to the large one by `viewer`."""
 
     brought = Signal(list)
@@ -66,7 +66,6 @@ class Photos(Place):
     edges_kept = Signal(list, bool)
     portrait_chosen = Signal(object, object)
     pages_wanted = Signal(object)
-    page_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__("")
@@ -90,9 +89,8 @@ class Photos(Place):
         self.bar.addWidget(folder)
         self.set_primary(add)
         self._make_work()
-        column = self.inspector()
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.side)
+        self.panes.addWidget(self.side)
+        self.panes.setStretchFactor(0, 1)
         self._pause = QTimer(self, interval=_REST, singleShot=True)
         self._pause.timeout.connect(self._ask_for_pages)
         self._listen()
@@ -155,7 +153,6 @@ class Photos(Place):
         for who in (self.closer.who, self.viewer.panel.who):
             who.portrait_chosen.connect(self._use_as_portrait)
         self.closer.who.face_asked.connect(self._mark_face)
-        self.closer.page_asked.connect(self.page_asked)
         self.viewer.left.connect(self.close_viewer)
         self.viewer.stepped.connect(self._step)
         self.viewer.chosen.connect(self.choose)

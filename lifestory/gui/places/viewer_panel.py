@@ -6,12 +6,14 @@ from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lifestory.app.album import Album, PhotoLook
 from lifestory.app.standing import WHOLE, Standing
 from lifestory.gui.models.photo_words import caption, taken_in_words
 from lifestory.gui.widgets import parts
+from lifestory.gui.widgets.place import INSPECTOR
+from lifestory.gui.widgets.scrolled import Scrolled
 from lifestory.gui.widgets.viewer_bar import Mode
 from lifestory.gui.widgets.who_field import WhoField
 
@@ -60,11 +62,7 @@ class ViewerPanel(QWidget):
         self._changes.setSpacing(8)
         column.addLayout(self._changes)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
-        outer.addWidget(scroll, 1)
+        outer.addWidget(Scrolled(inner, INSPECTOR), 1)
         outer.addWidget(parts.rule())
         outer.addWidget(self._promise())
         self.show_mode(Mode.LOOK)

@@ -73,7 +73,10 @@ def find_edition(found: FoundChild, name: str) -> Edition:
 
 def _those_there_are(there: Sequence[Edition]) -> str:
     if not there:
-        return "Nothing has been changed. It has none yet: make one in the window, under Book."
+        return (
+            "Nothing has been changed. It has none yet: `--edition first-book` makes one from what"
+            " is known, or make one in the window, under Book."
+        )
     names = ", ".join(sorted(edition.name for edition in there))
     return f"Nothing has been changed. There is: {names}."
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid4
 
-from lifestory.app.editions import add_edition
+from lifestory.app.editions import add_edition, editions
 from lifestory.app.open_case import FoundChild, about
 from lifestory.book.pagetypes import page_type
 from lifestory.book.wording import Wording
@@ -31,7 +31,21 @@ _A_LINE = 3
 def make_first_book(found: FoundChild, edition: Edition) -> Edition:
     """An edition for this reader with pages for what there is, in the family-friendly order; one
     step, which undo takes back. Photos that found no page are left for the worker to place."""
-    return add_edition(found, replace(edition, sections=_Outline(found, edition).sections()))
+    return add_edition(found, _drafted(found, edition))
+
+
+def first_book_if_none(found: FoundChild, name: str) -> Edition | None:
+    """The draft of a first book when it is asked for by its name and the child has no edition yet;
+    else None. Not kept: `add_edition` does that, once it has proved to print."""
+    if editions(found) or name.strip().casefold() != DEFAULT.name:
+        return None
+    return _drafted(found, DEFAULT)
+
+
+def _drafted(found: FoundChild, edition: Edition) -> Edition:
+    """Under an id of its own: what was wished for may be wished for again, for another child."""
+    mine = replace(edition, id=uuid4(), about=frozenset({found.id}), child=found.id)
+    return replace(mine, sections=_Outline(found, mine).sections())
 
 
 class _Outline:

@@ -6,6 +6,8 @@ from argparse import Namespace
 from pathlib import Path
 
 from lifestory.app.books import BookReport, Finding, find_edition, print_book
+from lifestory.app.editions import add_edition
+from lifestory.app.first_book import first_book_if_none
 from lifestory.app.open_case import find_child
 from lifestory.cli.asking import opened
 from lifestory.cli.options import Commands, add_child, add_store, command
@@ -26,10 +28,14 @@ def add_to(commands: Commands) -> None:
 def _book(args: Namespace, speaker: Speaker) -> bool:
     with opened(args) as store:
         found = find_child(store, args.child)
-        edition = find_edition(found, args.edition)
+        first = first_book_if_none(found, args.edition)
+        edition = first or find_edition(found, args.edition)
         report = print_book(
             store, found.case, edition, args.target, speaker.progress, pages=args.pages
         )
+        if first:  # only now, so that a trouble in printing leaves the story as it was
+            add_edition(found, first)
+            speaker.aside(f"There was no book yet: {first.name} was made from what is known.")
     speaker.say(
         {
             "pages": report.pages,

@@ -30,10 +30,14 @@ class Speaker:
             self._clear()
             print(words, flush=True)
 
-    def found(self, words: str) -> None:
-        """Something refused or found, named on stderr in either case."""
+    def aside(self, words: str) -> None:
+        """A remark on stderr, for people and for whoever looks into a script."""
         self._clear()
         print(words, file=sys.stderr, flush=True)
+
+    def found(self, words: str) -> None:
+        """Something refused or found, named on stderr in either case."""
+        self.aside(words)
 
     def trouble(self, trouble: LifestoryError) -> None:
         """A known trouble: what happened, and what to do."""

@@ -25,7 +25,8 @@ def add_to(commands: Commands) -> None:
     mine = group(commands, "store", "a store as a whole")
     new = command(mine, "new", "make a store; prints its recovery phrase once", _new)
     add_store(new)
-    new.add_argument("--worker", default="", metavar="NAME", help="who the journal says it was")
+    says = "who the journal says it was; worker 1 when nobody says"
+    new.add_argument("--worker", default="", metavar="NAME", help=says)
     add_store(command(mine, "check", "is everything there, and as it was kept?", _check))
     backup = command(mine, "backup", "bring a backup up to date, and verify it", _backup)
     add_store(backup)

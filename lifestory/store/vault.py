@@ -36,6 +36,8 @@ from lifestory.store.troubles import (
 )
 
 RECOVERY_LABEL = "Recovery phrase"
+UNNAMED = "worker 1"
+"""Who the journal says it was, where nobody said whose passphrase it is."""
 _NOTE = "note: "
 """What stands before the name of a note, so that none is ever taken for a key."""
 
@@ -74,7 +76,7 @@ class Vault:
                 self.scrub.finish()
         factor = int(known["work_factor"])
         self.slots = KeySlots(self.database, place.keys, key, opened, factor)
-        self.worker = self.slots.opened.label
+        self.worker = self.slots.opened.label or UNNAMED
         self._cases: dict[UUID, OpenCase] = {}
         self._closing = closing
 
@@ -206,7 +208,7 @@ def _furnish(place: StoreFolder, passphrase: str, worker: str, work_factor: int)
             }
             rows = [{"name": name, "value": value} for name, value in known.items()]
             connection.execute(insert(meta), rows)
-        label_slot(database, own, worker)
+        label_slot(database, own, worker.strip() or UNNAMED)
         label_slot(database, recovery, RECOVERY_LABEL)
     finally:
         database.close()

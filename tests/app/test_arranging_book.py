@@ -28,7 +28,7 @@ from lifestory.app.arranging_book import (
     weigh_photo,
 )
 from lifestory.app.books import compose_edition, suggest_layouts
-from lifestory.app.caseload import add_from_open_folder
+from lifestory.app.caseload import add_child, add_from_open_folder
 from lifestory.app.editions import (
     add_edition,
     change_edition,
@@ -109,6 +109,14 @@ def test_a_first_book_of_a_child_of_whom_little_is_known_is_a_book(robin: FoundC
     assert len(compose_edition(robin.case, made)) >= 5
     robin.case.undo()
     assert editions(robin) == ()
+
+
+def test_every_child_of_a_store_gets_a_first_book_of_their_own(
+    store: Store, robin: FoundChild
+) -> None:
+    skye = add_child(store, "Skye")
+    books = [make_first_book(child, DEFAULT) for child in (robin, skye)]
+    assert [editions(child) for child in (robin, skye)] == [(book,) for book in books]
 
 
 def test_a_copy_of_an_edition_is_changed_alone(robin: FoundChild, edition: Edition) -> None:

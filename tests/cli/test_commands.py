@@ -76,6 +76,37 @@ def test_a_store_is_made_filled_checked_and_brought_back(desk: Any) -> None:
     assert "Found: original" in check.err
 
 
+def test_who_made_a_store_without_a_name_is_called_neutrally(desk: Any) -> None:
+    assert desk.here("store", "new", "mine").status == 0
+    desk.here("child", "add", "mine", "--name", "Robin")
+    slots = desk.here("store", "slots", "mine", "--json").lines
+    assert [slot["label"] for slot in slots if slot["kind"] == "passphrase"] == ["worker 1"]
+    with open_store(desk.folder / "mine", "a lamp in the window") as store:
+        (case,) = store.vault.case_ids()
+        assert {line.who for line in store.vault.case(case).journal()} == {"worker 1"}
+
+
+def test_a_child_without_a_book_gets_a_first_one_when_it_is_asked_for(desk: Any) -> None:
+    (robin,) = desk.here("child", "add", desk.store, "--name", "Robin", "--json").lines
+    book = ("book", desk.store, robin["child"], "--edition")
+    other = desk.here(*book, "at-12", "-o", "a.pdf")
+    assert other.status == 2
+    assert "--edition first-book" in other.err
+
+    nowhere = desk.here(*book, "first-book", "-o", "no/a.pdf")
+    assert nowhere.status == 2
+    assert "It has none yet" in desk.here(*book, "at-12", "-o", "a.pdf").err, "none was kept"
+
+    first = desk.here(*book, "first-book", "-o", "a.pdf", "--json")
+    assert first.status == 0
+    assert first.err == "There was no book yet: first-book was made from what is known.\n"
+    assert first.lines[0]["pages"] >= 5
+    again = desk.here(*book, "First-Book", "-o", "b.pdf")
+    assert (again.status, again.err) == (0, "")
+    assert (desk.folder / "a.pdf").read_bytes() == (desk.folder / "b.pdf").read_bytes()
+    assert "There is: first-book." in desk.here(*book, "at-12", "-o", "a.pdf").err
+
+
 def test_key_slots_are_listed_added_and_taken_away(desk: Any) -> None:
     (desk.folder / "sam.txt").write_text("seven green bottles\n")
     (added,) = desk.here(

@@ -134,7 +134,7 @@ class HandOver(Place):
 
     def _advise(self) -> None:
         column = self.inspector(304)
-        column.addWidget(parts.label(self.tr("What leaves this laptop"), "title"))
+        column.addWidget(parts.label(self.tr("What leaves this laptop"), "title", wrap=True))
         for words in (
             self.tr("A PDF can be opened by anyone who finds it. Hand it over, don't post it."),
             self.tr("Fetch the pages from the printer yourself, and count them."),

@@ -15,6 +15,7 @@ from lifestory.gui import look
 from lifestory.gui.models.mentions import Names
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.band_words import band_word
+from lifestory.gui.widgets.flow import Flow
 from lifestory.gui.widgets.words_edit import WordsEdit
 
 STORY_PIXELS, HEADING_PIXELS = 22, 28
@@ -54,7 +55,7 @@ class Sheet(QWidget):
         column.addSpacing(4)
         column.addWidget(self.text, 1)
         column.addWidget(self.borrow)
-        column.addLayout(self._tools())
+        column.addWidget(self._tools())
         for edit in (self.heading, self.text):
             edit.setMaximumWidth(look.larger(LINE))
             edit.edited.connect(self._typed)
@@ -65,8 +66,9 @@ class Sheet(QWidget):
         self._given = {self.heading: "", self.text: ""}
         self.dress()
 
-    def _tools(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _tools(self) -> QWidget:
+        bar = QWidget()
+        row = Flow(bar)
         row.setSpacing(4)
         tools = (
             (self.tr("Strong"), "bold", self.tr("Strong (Ctrl+B)"), self.text.toggle_strong),
@@ -85,9 +87,8 @@ class Sheet(QWidget):
             tool.setToolTip(says)
             tool.clicked.connect(act)
             tool.clicked.connect(self.text.setFocus)
-            row.addWidget(tool)
-        row.addStretch(1)
-        return row
+            row.leading.addWidget(tool)
+        return bar
 
     def dress(self) -> None:
         """Wear the book's face at the size of the window's text."""

@@ -12,11 +12,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from lifestory.app.versions import Version
 from lifestory.domain.dates import MONTHS
 from lifestory.gui.widgets import parts
+from lifestory.gui.widgets.flow import Flow
 
 VERSION = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
@@ -87,17 +88,17 @@ class Versions(QWidget):
         self.list.setModel(self.model)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._look())
         column.addWidget(self.list, 1)
-        row = QHBoxLayout()
+        foot = QWidget()
+        row = Flow(foot)
         row.setSpacing(8)
         self.back = parts.button(self.tr("Go back to this"), "undo-2")
         self.back.clicked.connect(lambda: self.wanted.emit(self.chosen))
         close = parts.button(self.tr("Close"), "", "quiet")
         close.setAccessibleName(self.tr("Close the versions"))
         close.clicked.connect(self.closed)
-        row.addWidget(self.back)
-        row.addWidget(close)
-        row.addStretch(1)
-        column.addLayout(row)
+        row.leading.addWidget(self.back)
+        row.leading.addWidget(close)
+        column.addWidget(foot)
 
     @property
     def chosen(self) -> Version | None:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QListView,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 from lifestory.gui.messages import Messages
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.flow import Flow
+from lifestory.gui.widgets.scrolled import Scrolled
 
 INSPECTOR = 304
 MARGIN = 24
@@ -79,14 +79,8 @@ class Place(QWidget):
         side.setMinimumWidth(width)
         outer = QVBoxLayout(side)
         outer.setContentsMargins(0, 0, 0, 0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        outer.addWidget(scroll)
         column = QWidget()
-        scroll.setWidget(column)
+        outer.addWidget(Scrolled(column, width))
         inner = QVBoxLayout(column)
         inner.setContentsMargins(16, 16, 16, 16)
         inner.setSpacing(8)

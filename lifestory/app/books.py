@@ -13,7 +13,7 @@ from lifestory.app.open_store import Store
 from lifestory.app.page_ranges import choose_pages
 from lifestory.app.progress import Cancelled, Progress, Stopped, never, silent
 from lifestory.app.reading_back import Finding, compare
-from lifestory.app.renditions import Pixels
+from lifestory.app.renditions import THUMBNAIL, Pixels
 from lifestory.app.writing import refuse_inside_store, write_whole
 from lifestory.book.compose import compose
 from lifestory.book.suggesting import Suggestion, Suggestions, suggest
@@ -94,7 +94,10 @@ def suggest_layouts(case: OpenCase, edition: Edition, block: UUID) -> Suggestion
 
 
 def preview_pdf(store: Store, plans: Sequence[PagePlan], width: int = 700) -> bytes:
-    """A PDF of just these pages for the screen, in memory, photos at most `width` px wide."""
+    """A PDF of just these pages for the screen, in memory, photos at most `width` px either way.
+
+    A photo has one of two sizes, whatever its frame: moved or weighed, it is there already.
+    """
     small = [_for_screen(plan, width) for plan in plans]
     return draw(small, Pixels(store, _renditions(small)), title=TITLE, language=LANGUAGE)
 
@@ -108,10 +111,9 @@ def _for_screen(plan: PagePlan, width: int) -> PagePlan:
 
 
 def _no_wider(rendition: Rendition, width: int) -> Rendition:
-    if rendition.width <= width:
-        return rendition
-    height = max(1, round(rendition.height * width / rendition.width))
-    return replace(rendition, width=width, height=height)
+    tiny = max(rendition.width, rendition.height) <= THUMBNAIL
+    side = min(width, THUMBNAIL) if tiny else width
+    return replace(rendition, width=side, height=side)
 
 
 def _renditions(plans: Sequence[PagePlan]) -> list[Rendition]:

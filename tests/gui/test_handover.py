@@ -196,10 +196,10 @@ def test_what_is_made_is_never_put_into_the_store(
     assert database.read_bytes() == before
 
 
-def test_a_backup_says_where_it_lies(
-    desk: tuple[Desk, HandOver], qtbot: QtBot, tmp_path: Path
+def test_a_backup_is_asked_for_where_it_shall_lie(
+    handover: HandOver, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    desk[1].backup.emit(tmp_path)
-    ended(desk[0], qtbot)
-    assert "Backed up and verified" in desk[1].messages.standing[0]
-    assert (tmp_path / "Lifestory backup").is_dir()
+    clerk = HandOverClerk(Desk(Jobs()), handover)
+    with qtbot.waitSignal(clerk.backup_asked) as said:
+        handover.backup.emit(tmp_path)
+    assert said.args == [tmp_path]

@@ -25,7 +25,8 @@ from lifestory.gui.widgets.small_pages import SmallPages
 
 KEPT = 12
 """Spreads whose PDF stays in memory, so that turning back is at once."""
-THUMB_PHOTO = 160
+THUMB_PHOTO = 320
+"""As large as the small pictures that are there since a photo came in."""
 
 
 class BookClerk(Clerk):
@@ -156,7 +157,8 @@ class BookClerk(Clerk):
         case, edition = self.desk.case, self.edition
         if case is None or edition is None:
             return
-        job = self.desk.jobs.read("", lambda _: suggest_layouts(case, edition, block), quiet=True)
+        # Behind the page itself, which is what the worker waits for.
+        job = self.desk.jobs.look("", lambda _: suggest_layouts(case, edition, block), quiet=True)
 
         def show(suggestions: Suggestions) -> None:
             if self.place.block is not None and self.place.block.id == block:

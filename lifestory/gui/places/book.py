@@ -200,6 +200,7 @@ class Book(Place):
         if chosen is None:
             self.composed = None
             self.bin.show_photos(())
+            self.inspector_pane.forget()
             self._show_spreads(())
 
     def show_composed(self, composed: Composed) -> None:
@@ -218,8 +219,10 @@ class Book(Place):
         pages = self.model.page_count
         self.count.setText(self.tr("{count} pages").format(count=pages) if pages else "")
         if spreads:
+            before = self.list.currentIndex()
             self._go(min(at, len(spreads) - 1))
-            self._turned()
+            if self.list.currentIndex() == before:
+                self._turned()
         else:
             self.view.show_pdf(b"")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QProgressBar,
@@ -27,6 +27,7 @@ from lifestory.gui.models.frames import SHARP, Frame, words_on
 from lifestory.gui.models.mentions import plain
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.chooser import PageChooser, SlotChooser
+from lifestory.gui.widgets.flow import Flow
 from lifestory.gui.widgets.wireframes import Wireframes
 
 WIDE = 304
@@ -84,6 +85,8 @@ class BookInspector(QStackedWidget):
         scroll = QScrollArea()
         scroll.setWidget(inner)
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return scroll
 
     def _add_layouts(self, column: QVBoxLayout) -> QWidget:
@@ -95,8 +98,6 @@ class BookInspector(QStackedWidget):
         inner.addWidget(self.layout_count)
         inner.addWidget(self.wireframes)
         inner.addWidget(self.lost)
-        row = QHBoxLayout()
-        row.setSpacing(6)
         self.shuffle = parts.button(self.tr("Shuffle"), "shuffle", size="small")
         self.lock = parts.button(self.tr("Lock"), "lock", size="small")
         self.reject = parts.button(self.tr("Reject"), "thumbs-down", size="small")
@@ -105,9 +106,7 @@ class BookInspector(QStackedWidget):
         ):  # fmt: skip
             button.clicked.connect(lambda _=False, what=meant: self.act(what))
             button.setToolTip(self.tr("Key {key} on the page").format(key=key))
-            row.addWidget(button)
-        row.addStretch(1)
-        inner.addLayout(row)
+        inner.addWidget(_wrapping(self.shuffle, self.lock, self.reject))
         column.addWidget(box)
         return box
 
@@ -119,18 +118,14 @@ class BookInspector(QStackedWidget):
         self.sharpness = parts.label(kind="minor", wrap=True)
         inner.addWidget(self.photo_name)
         inner.addWidget(self.sharpness)
-        room = QHBoxLayout()
         self.room_words = parts.label(self.tr("Room it gets"))
-        room.addWidget(self.room_words)
-        room.addStretch(1)
         self.room = parts.Choice(self.tr("Room it gets"), ("1", "2", "3", "4", "5"), narrow=True)
         self.room.chosen.connect(lambda at: self.act(f"room:{at + 1}"))
-        room.addWidget(self.room)
-        inner.addLayout(room)
+        inner.addWidget(_wrapping(self.room_words, end=self.room))
         self.caption = parts.Field(self.tr("Caption"))
         self.caption.left.connect(self.say_caption)
         inner.addLayout(parts.under(self.tr("Caption for this reader"), self.caption))
-        self.take_off = parts.button(self.tr("Take it off this page"), "image-off", size="small")
+        self.take_off = parts.button(self.tr("Take it off"), "image-off", size="small")
         self.take_off.clicked.connect(lambda: self.act("off"))
         inner.addWidget(self.take_off)
         column.addWidget(box)
@@ -139,8 +134,6 @@ class BookInspector(QStackedWidget):
     def _add_steps(self, column: QVBoxLayout) -> QWidget:
         box, inner = _box()
         inner.addWidget(parts.rule())
-        row = QHBoxLayout()
-        row.setSpacing(6)
         self.earlier = parts.button(self.tr("Earlier"), "arrow-up", size="small")
         self.later = parts.button(self.tr("Later"), "arrow-down", size="small")
         self.remove = parts.button(self.tr("Remove"), "trash-2", size="small")
@@ -151,9 +144,7 @@ class BookInspector(QStackedWidget):
             (self.earlier, "step:-1"), (self.later, "step:+1"), (self.remove, "remove"),
         ):  # fmt: skip
             button.clicked.connect(lambda _=False, what=meant: self.act(what))
-            row.addWidget(button)
-        row.addStretch(1)
-        inner.addLayout(row)
+        inner.addWidget(_wrapping(self.earlier, self.later, self.remove))
         column.addWidget(box)
         return box
 
@@ -245,6 +236,14 @@ class BookInspector(QStackedWidget):
             self.setCurrentWidget(self.slots_chooser)
             self.slots_chooser.list.setFocus()
 
+    def forget(self) -> None:
+        """Show nothing of anyone."""
+        self.show_photo(None)
+        self.show_block(None, {}, self._band, "")
+        self.show_words((), 0)
+        self.slots_chooser.model.clear()
+        self.show_page()
+
     def show_page_types(self) -> None:
         """Let one choose which page to add."""
         self.setCurrentWidget(self.page_chooser)
@@ -307,17 +306,16 @@ class BookInspector(QStackedWidget):
         for plan in plans:
             count = words_on(plan)
             box, inner = _box()
-            row = QHBoxLayout()
-            row.addWidget(parts.label(self.tr("Words on page {n}").format(n=plan.number)), 1)
-            says = parts.label(self.tr("{count} of {limit}").format(count=count, limit=limit))
-            says.setProperty("type", "strong")
-            row.addWidget(says)
-            inner.addLayout(row)
+            on = self.tr("Words on page {n}").format(n=plan.number)
+            says = parts.label(
+                self.tr("{count} of {limit}").format(count=count, limit=limit), "strong"
+            )
+            inner.addWidget(_wrapping(parts.label(on), end=says))
             line = QProgressBar()
             line.setTextVisible(False)
             line.setRange(0, round(limit * _OVER))
             line.setValue(min(count, line.maximum()))
-            line.setAccessibleName(f"{self.tr('Words on page {n}').format(n=plan.number)}")
+            line.setAccessibleName(on)
             line.setProperty("tone", "look" if count > limit else "")
             parts.set_tone(says, "look" if count > limit else "")
             inner.addWidget(line)
@@ -382,6 +380,19 @@ def _box() -> tuple[QWidget, QVBoxLayout]:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(6)
     return made, column
+
+
+def _wrapping(*widgets: QWidget, end: QWidget | None = None) -> QWidget:
+    """Widgets in a row, one of them at its end; it goes on in a line below where text is large."""
+    made = QWidget()
+    row = Flow(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    for widget in widgets:
+        row.lead_with(widget)
+    if end is not None:
+        row.addWidget(end)
+    return made
 
 
 def _empty(column: QVBoxLayout) -> None:

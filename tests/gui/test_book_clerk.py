@@ -1,0 +1,185 @@
+"""The book on a real store: what is meant at the desk is written, composed and seen."""
+
+# mypy: allow-untyped-calls
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from lifestory.app.arranging_book import blocks_of
+from lifestory.app.caseload import add_child, children
+from lifestory.app.open_case import FoundChild, find_child
+from lifestory.domain.media import Photo
+from lifestory.domain.readers import Band
+from lifestory.gui.clerks.book import BookClerk
+from lifestory.gui.desk import Desk
+from lifestory.gui.jobs import Jobs
+from lifestory.gui.models import wishes
+from lifestory.gui.places.book import Book
+
+
+class Table:
+    """A desk, the book on it, and the wait until nothing moves."""
+
+    def __init__(self, desk: Desk, book: Book, qtbot: QtBot) -> None:
+        self.desk, self.book, self._qtbot = desk, book, qtbot
+        self.clerk = BookClerk(desk, book)
+
+    def lay(self, found: FoundChild) -> None:
+        self.desk.choose(found)
+        self.settle()
+
+    def settle(self) -> None:
+        """Until what was asked for is written, composed and drawn."""
+        for _ in range(3):
+            self._qtbot.waitUntil(lambda: not self.desk.jobs.running, timeout=30_000)
+            self._qtbot.wait(1)
+
+    def at(self, page_type: str) -> Book:
+        """The book open at the last page of a type."""
+        edition = self.clerk.edition
+        assert edition is not None
+        block = [one for one in blocks_of(edition) if one.page_type == page_type][-1]
+        self.book.go_to(frozenset({block.id}))
+        self.settle()
+        return self.book
+
+
+@pytest.fixture
+def table(qtbot: QtBot, sample_store: tuple[Path, str], tmp_path: Path) -> Iterator[Table]:
+    shutil.copytree(sample_store[0], tmp_path / "store")
+    book = Book()
+    qtbot.addWidget(book)
+    book.resize(1278, 650)
+    made = Table(Desk(Jobs()), book, qtbot)
+    book.show()
+    with qtbot.waitSignal(made.desk.opened, timeout=30_000):
+        made.desk.open(tmp_path / "store", sample_store[1])
+    yield made
+    made.desk.close_now()
+
+
+@pytest.fixture
+def robin(table: Table) -> Table:
+    card = next(one for one in children(table.desk.store) if one.name == "Robin")
+    table.lay(find_child(table.desk.store, card.child))
+    return table
+
+
+def test_a_child_without_a_book_gets_a_first_one(table: Table) -> None:
+    table.lay(add_child(table.desk.store, "Wren"))
+    assert table.book.empty.isVisible()
+    table.book.first.click()
+    table.settle()
+    assert table.book.desk.isVisible()
+    assert table.book.model.page_count >= 5
+    assert table.book.editions.tabs.count() == 1
+    table.desk.undo(table.book.messages)
+    table.settle()
+    assert table.book.empty.isVisible()
+
+
+def test_a_photo_put_on_by_enter_stands_on_the_page_and_leaves_the_bin(
+    robin: Table, qtbot: QtBot
+) -> None:
+    book = robin.at("photos")
+    unused, many = book.bin.photo, book.bin.model.rowCount()
+    assert book.block is not None
+    before = len(book.block.slots["photos"])
+    qtbot.keyClick(book.bin.list, Qt.Key.Key_Return)
+    robin.settle()
+    assert book.bin.model.rowCount() == many - 1
+    assert unused in book.block.slots["photos"]
+    assert len(book.view._frames) >= before + 1
+    robin.desk.undo(book.messages)
+    robin.settle()
+    assert book.bin.model.rowCount() == many
+
+
+def test_a_page_that_takes_no_photo_says_so_and_changes_nothing(robin: Table, qtbot: QtBot) -> None:
+    book = robin.at("timeline")
+    before = robin.clerk.edition
+    qtbot.keyClick(book.bin.list, Qt.Key.Key_Return)
+    robin.settle()
+    assert "no place for a photo" in book.messages.standing[0]
+    assert robin.clerk.edition == before
+
+
+def test_shuffle_lock_and_reject_are_seen_on_the_page(robin: Table, qtbot: QtBot) -> None:
+    book = robin.at("photos")
+    inspector = book.inspector_pane
+    first = inspector.suggestions.taken
+    boxes = [frame.box for frame in book.view._frames]
+    qtbot.keyClick(book.view, Qt.Key.Key_S)
+    robin.settle()
+    second = inspector.suggestions.taken
+    assert second == inspector.suggestions.offered[1].name != first
+    assert [frame.box for frame in book.view._frames] != boxes
+    qtbot.keyClick(book.view, Qt.Key.Key_K)
+    robin.settle()
+    assert inspector.lock.text() == "Unlock"
+    qtbot.keyClick(book.view, Qt.Key.Key_X)
+    robin.settle()
+    assert second not in [one.name for one in inspector.suggestions.offered]
+    assert inspector.lock.text() == "Lock"
+
+
+def test_a_caption_is_written_for_this_reader_alone(robin: Table, qtbot: QtBot) -> None:
+    book = robin.at("photos")
+    frame = book.view._frames[0]
+    assert frame.photo is not None
+    book.view.choose_photo(frame.photo.id)
+    caption = book.inspector_pane.caption
+    caption.selectAll()
+    qtbot.keyClicks(caption, "So cold")
+    qtbot.keyClick(caption, Qt.Key.Key_Return)
+    robin.settle()
+    assert robin.desk.case is not None
+    kept = robin.desk.case.records.find(Photo, frame.photo.id)
+    assert kept is not None
+    assert kept.captions[Band.FIRST_READER] == "So cold"
+    assert {**kept.captions, Band.FIRST_READER: ""} == {
+        **frame.photo.captions, Band.FIRST_READER: "",
+    }  # fmt: skip
+
+
+def test_a_new_page_is_turned_to_and_asks_for_what_it_needs(robin: Table) -> None:
+    book = robin.at("home-along-the-way")
+    pages = book.model.page_count
+    book.add_page.click()
+    book.inspector_pane.page_chooser.chosen.emit("home-along-the-way")
+    robin.settle()
+    assert book.nothing.isVisible()
+    chooser = book.inspector_pane.slots_chooser
+    assert book.inspector_pane.currentWidget() is chooser
+    chooser.model.item(0).setCheckState(Qt.CheckState.Checked)
+    robin.settle()
+    assert book.model.page_count > pages
+    assert not book.nothing.isVisible()
+
+
+def test_a_deleted_edition_comes_back_with_undo(robin: Table) -> None:
+    tabs = robin.book.editions.tabs
+    many, edition = tabs.count(), robin.clerk.edition
+    assert edition is not None
+    robin.book.asked.emit(wishes.DeleteEdition(edition.id))
+    robin.settle()
+    assert tabs.count() == many - 1
+    assert "deleted" in robin.book.messages.standing[0]
+    robin.desk.undo(robin.book.messages)
+    robin.settle()
+    assert tabs.count() == many
+
+
+def test_locking_leaves_nothing_of_the_book_on_the_screen(robin: Table, qtbot: QtBot) -> None:
+    robin.at("photos")
+    robin.desk.lock()
+    qtbot.waitUntil(lambda: not robin.desk.is_closing, timeout=30_000)
+    assert not robin.book.model.spreads
+    assert not robin.book.bin.model.rowCount()
+    assert not robin.book.view.pages

@@ -14,6 +14,7 @@ from lifestory.store import backup
 from lifestory.store.checking import CheckLine, check
 from lifestory.store.folder import StoreFolder
 from lifestory.store.keyslots import unlock
+from lifestory.store.troubles import DamagedBackup, DamagedStore
 
 __all__ = [
     "USUAL_NAME", "BackedUp", "CheckLine", "LastBackup", "back_up", "check_store", "last_backup",
@@ -75,8 +76,8 @@ def last_backup(store: Store) -> LastBackup | None:
 def restore(source: Path, folder: Path, passphrase: str, progress: Progress = silent) -> BackedUp:
     """Make a store in the new or empty `folder` out of a backup, open it and check every original.
 
-    Raises LifestoryError: not a backup, wrong passphrase, a folder in use or inside a store, a full
-    disk.
+    Raises LifestoryError: not a backup, a damaged one, wrong passphrase, a folder in use or inside
+    a store, a full disk; then the folder is empty again.
     """
     refuse_inside_store(folder)
     keys = StoreFolder(source).keys
@@ -84,9 +85,15 @@ def restore(source: Path, folder: Path, passphrase: str, progress: Progress = si
         unlock(keys, passphrase)  # first of all, so that a wrong one leaves nothing behind
     progress(0, 0, "Copying")
     backup.restore(source, folder)
-    with open_store(folder, passphrase) as store:
-        originals = store.vault.originals.rows()
-        found = [line for line in check(store.vault) if not line.ok]
+    try:
+        with open_store(folder, passphrase) as store:
+            originals = store.vault.originals.rows()
+            found = [line for line in check(store.vault) if not line.ok]
+    except BaseException as trouble:
+        StoreFolder(folder).clear()
+        if isinstance(trouble, DamagedStore):
+            raise DamagedBackup from trouble
+        raise
     unsound = sum(line.what.startswith("original ") for line in found)
     return BackedUp(len(originals), 0, len(originals) - unsound, unsound)
 

@@ -77,6 +77,13 @@ class DamagedStore(LifestoryError):
     )
 
 
+class DamagedBackup(LifestoryError):
+    """What was restored from a backup cannot be opened."""
+
+    message = "That backup is damaged."
+    remedy = "Nothing has been made of it, and it has not been touched. Choose another backup."
+
+
 class DamagedSlot(LifestoryError):
     """A key slot is broken, and what was typed opens none of the others."""
 

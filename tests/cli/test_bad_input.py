@@ -69,6 +69,46 @@ def test_a_damaged_page_of_the_database_is_refused_and_left_as_it_is(desk: Any) 
     assert desk.contents() == before
 
 
+def test_a_missing_original_is_said_and_no_archive_is_left(desk: Any) -> None:
+    (robin,) = desk.run("child", "add", desk.store, "--name", "Robin", "--json").lines
+    (desk.folder / "a.jpg").write_bytes(desk.picture(1))
+    desk.run("photos", "add", desk.store, robin["child"], "a.jpg")
+    (sealed,) = (desk.store / "originals").glob("*/*")
+    sealed.unlink()
+    before = desk.contents()
+    key = ("--archive-passphrase-file", desk.passphrase_file)
+    ended = desk.run("archive", "write", desk.store, robin["child"], "-o", "a.tar", *key)
+    said = sentences(ended)
+    assert said[0] == "The file of an original is missing from the store."
+    assert "backup" in said[1]
+    assert not (desk.folder / "a.tar").exists()
+    assert desk.contents() == before
+    assert desk.run("store", "check", desk.store).status == 1
+
+
+@pytest.mark.parametrize("broken", ["store.db", "keys"])
+def test_a_damaged_backup_is_said_and_nothing_is_made_of_it(desk: Any, broken: str) -> None:
+    desk.run("child", "add", desk.store, "--name", "Robin")
+    desk.run("store", "backup", desk.store, "backup")
+    backup = replace(desk, store=desk.folder / "backup")
+    if broken == "keys":
+        for slot in (backup.store / "keys").iterdir():
+            slot.unlink()
+        (backup.store / "keys").rmdir()
+    else:
+        pages = bytearray((backup.store / broken).read_bytes())
+        pages[len(pages) // 2] ^= 1
+        (backup.store / broken).write_bytes(pages)
+    before, mine = backup.contents(), desk.contents()
+    said = sentences(desk.run("store", "restore", "backup", "back"))
+    assert said[0] == "That backup is damaged."
+    assert "Choose another backup" in said[1]
+    assert not any((desk.folder / "back").glob("*"))
+    assert (backup.contents(), desk.contents()) == (before, mine)
+    assert desk.run("store", "backup", desk.store, "backup").status == 0, "it is made good"
+    assert desk.run("store", "restore", "backup", "back").status == 0
+
+
 def test_an_open_folder_that_breaks_the_schema_is_refused_whole(desk: Any) -> None:
     folder = desk.folder / "case"
     folder.mkdir()

@@ -138,6 +138,15 @@ class Originals:
         with self._database.reading() as connection:
             return connection.execute(wanted.limit(1)).scalar()
 
+    def digest_of(self, case: UUID, key: UUID) -> str | None:
+        """The SHA-256 of an original of that case, also of one whose record was undone; None when
+        there is no such file."""
+        wanted = select(original.c.sha256).where(
+            original.c.case_id == case, original.c.id == key, ~original.c.doomed
+        )
+        with self._database.reading() as connection:
+            return connection.execute(wanted).scalar()
+
     def keep(self, connection: Connection, case: UUID, kept: Sequence[KeptFile]) -> None:
         """Writes the rows, within the transaction that adds the records."""
         rows = [

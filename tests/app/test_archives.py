@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -14,17 +17,20 @@ from lifestory.app.archives import (
     open_into_store,
     write_child_archive,
 )
+from lifestory.app.backups import check_store
 from lifestory.app.books import editions, make_book
-from lifestory.app.open_case import FoundChild, find_child
-from lifestory.app.open_store import Store
+from lifestory.app.open_case import FoundChild, find_child, keep_changed
+from lifestory.app.open_store import Store, create_store
 from lifestory.app.photos import add_photos
 from lifestory.app.progress import Stopped
+from lifestory.app.taking_in import DifferingCase
 from lifestory.domain.life import Milestone
-from lifestory.domain.media import Original
+from lifestory.domain.media import Original, Photo
 from lifestory.domain.people import Child, Person
 from lifestory.domain.readers import Band
 from lifestory.sealing.streams import new_identity
 from lifestory.sealing.troubles import Damaged, WrongPassphrase
+from lifestory.store.troubles import AlreadyThere
 
 Sampled = tuple[Store, FoundChild]
 KEY = Passphrase("three blue kites")
@@ -99,6 +105,86 @@ def test_a_childs_archive_has_nothing_that_is_a_sisters_alone(
     names = {entry.name for entry in list_archive(tmp_path / "a.tar", KEY)}
     assert "originals/robin.jpg" in names
     assert "originals/skye.jpg" not in names
+
+
+Siblings = tuple[Store, FoundChild, FoundChild, dict[str, Path]]
+
+
+@pytest.fixture
+def siblings(store: Store, robin: FoundChild, tmp_path: Path, album: Any) -> Siblings:
+    """Robin and Skye in one case, with a photo of each and one of both, and an archive of each."""
+    person = Person(given="Skye")
+    skye = Child(id=(key := uuid4()), about=frozenset({key}), person=person.id, reference="C-SKYE")
+    ours = Milestone(texts={Band.FIRST_READER: "We went to the sea"})
+    hers = Milestone(about=frozenset({key}), texts={Band.FIRST_READER: "Skye lost a tooth"})
+    with robin.case.change("Add a sister") as change:
+        for record in (person, skye, ours, hers):
+            change.add(record)
+    for name, about in {"r": {robin.id}, "s": {key}, "both": {robin.id, key}}.items():
+        photo = album.photo(f"{name}.jpg")
+        list(add_photos(store, robin.case, [photo], about=frozenset(about)))
+    sister = FoundChild(robin.case, key)
+    archives = {}
+    for name, child in {"robin": robin, "skye": sister}.items():
+        archives[name] = tmp_path / f"{name}.tar"
+        write_child_archive(store, child, archives[name], passphrase=KEY.text, work_factor=10)
+    return store, robin, sister, archives
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Iterator[Store]:
+    """An empty store of somebody else."""
+    made, _ = create_store(tmp_path / "elsewhere", "quite another one", "Sam", work_factor=10)
+    with made:
+        yield made
+
+
+def sealed(store: Store) -> set[Path]:
+    return set((store.folder / "originals").glob("*/*"))
+
+
+def test_a_sisters_archive_joins_the_case_of_her_brothers(
+    siblings: Siblings, elsewhere: Store
+) -> None:
+    _, robin, skye, archives = siblings
+    first = open_into_store(elsewhere, archives["robin"], KEY)
+    alone = dict(elsewhere.vault.case(robin.case.id).records)
+    second = open_into_store(elsewhere, archives["skye"], KEY)
+
+    here = elsewhere.vault.case(robin.case.id)
+    assert elsewhere.vault.case_ids() == (robin.case.id,)
+    assert dict(here.records) == dict(robin.case.records)
+    assert (second.children, second.references) == ((skye.id,), ("C-SKYE",))
+    assert first.records + second.records == len(robin.case.records)
+    assert (first.originals, second.originals, len(sealed(elsewhere))) == (2, 1, 3)
+    assert all(line.ok for line in check_store(elsewhere))
+
+    here.undo()
+    assert dict(here.records) == alone
+    open_into_store(elsewhere, archives["skye"], KEY)
+    assert dict(here.records) == dict(robin.case.records)
+    assert len(sealed(elsewhere)) == 3
+    with pytest.raises(AlreadyThere):
+        open_into_store(elsewhere, archives["skye"], KEY)
+
+
+def test_a_sisters_archive_that_tells_it_differently_is_refused_whole(
+    siblings: Siblings, elsewhere: Store
+) -> None:
+    _, robin, _, archives = siblings
+    open_into_store(elsewhere, archives["robin"], KEY)
+    here = elsewhere.vault.case(robin.case.id)
+    (shared,) = here.records.of(Milestone)
+    keep_changed(here, "Change", replace(shared, texts={Band.FIRST_READER: "We went to the hill"}))
+    before, files = dict(here.records), sealed(elsewhere)
+    with pytest.raises(DifferingCase, match="one of its records is not the same"):
+        open_into_store(elsewhere, archives["skye"], KEY)
+    both = next(one for one in here.records.of(Photo) if len(one.about) == 2)
+    keep_changed(here, "Bin", replace(both, binned=True))
+    with pytest.raises(DifferingCase, match="2 of its records are not the same"):
+        open_into_store(elsewhere, archives["skye"], KEY)
+    here.undo()
+    assert (dict(here.records), sealed(elsewhere)) == (before, files)
 
 
 @pytest.mark.parametrize("after", [0, 2, 40])

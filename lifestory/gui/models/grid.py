@@ -54,7 +54,8 @@ class GridModel(QAbstractListModel):
         self.rows: list[Row] = []
         self._images: OrderedDict[UUID, tuple[Photo, QImage]] = OrderedDict()
         self._asked: set[UUID] = set()
-        self._places: dict[UUID, list[int]] = {}
+        self._rows: dict[UUID, int] = {}
+        self._further: dict[UUID, list[int]] = {}
         self._arrived: set[UUID] = set()
         self._gather = QTimer(self, interval=_REST, singleShot=True)
         self._gather.timeout.connect(self._tell)
@@ -114,16 +115,11 @@ class GridModel(QAbstractListModel):
 
     def row_of(self, photo: UUID) -> int:
         """The first row of a photo, -1 when it is not there."""
-        return self._places.get(photo, [-1])[0]
+        return self._rows.get(photo, -1)
 
-    def looks(self) -> list[PhotoLook]:
+    def order(self) -> list[UUID]:
         """The photos in their order, each once."""
-        first = ((row, self.rows[row]) for row in range(len(self.rows)))
-        return [
-            cell.look
-            for row, cell in first
-            if isinstance(cell, Cell) and self.row_of(cell.look.photo.id) == row
-        ]
+        return list(self._rows)
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.rows)
@@ -164,10 +160,13 @@ class GridModel(QAbstractListModel):
         return None
 
     def _index(self) -> None:
-        self._places = {}
+        """Note where each photo stands, and the few that stand in several places."""
+        self._rows, self._further = {}, {}
         for at, row in enumerate(self.rows):
             if isinstance(row, Cell):
-                self._places.setdefault(row.look.photo.id, []).append(at)
+                key = row.look.photo.id
+                if self._rows.setdefault(key, at) != at:
+                    self._further.setdefault(key, []).append(at)
 
     def _change(self, rows: Sequence[Row]) -> None:
         changed = [at for at, row in enumerate(rows) if row != self.rows[at]]
@@ -209,7 +208,9 @@ class GridModel(QAbstractListModel):
 
     def _tell(self) -> None:
         arrived, self._arrived = self._arrived, set()
-        self._tell_of(sorted(at for key in arrived for at in self._places.get(key, ())))
+        there = [self._rows[key] for key in arrived if key in self._rows]
+        there += [at for key in arrived for at in self._further.get(key, ())]
+        self._tell_of(sorted(there))
 
     def _tell_of(self, rows: list[int]) -> None:
         for first, last in _runs(rows):

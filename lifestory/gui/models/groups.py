@@ -61,15 +61,15 @@ _Group = tuple[str, str, str, list[PhotoLook]]
 
 def counted(album: Album) -> Counter[Show]:
     """How many photos each choice shows."""
-    kept = [one for one in album.looks if not one.photo.binned]
-    return Counter(
-        {
-            Show.ALL: len(kept),
-            Show.UNUSED: sum(not one.used for one in kept),
-            Show.NEEDS_A_LOOK: sum(one.needs_a_look for one in kept),
-            Show.BIN: len(album.looks) - len(kept),
-        }
-    )
+    counts: Counter[Show] = Counter()
+    for look in album.looks:
+        if look.photo.binned:
+            counts[Show.BIN] += 1
+            continue
+        counts[Show.ALL] += 1
+        counts[Show.UNUSED] += not look.used
+        counts[Show.NEEDS_A_LOOK] += look.needs_a_look
+    return counts
 
 
 def rows_of(

@@ -15,9 +15,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
     QImage,
     QKeyEvent,
     QKeySequence,
@@ -37,6 +34,7 @@ from lifestory.gui.models.photo_words import arrivals_in_words, refusals_in_word
 from lifestory.gui.places.photo_side import PhotoSide
 from lifestory.gui.places.viewer import Viewer
 from lifestory.gui.widgets import parts
+from lifestory.gui.widgets.drop_veil import DropVeil
 from lifestory.gui.widgets.empty import Empty
 from lifestory.gui.widgets.photo_cell import GAP
 from lifestory.gui.widgets.photo_filters import PhotoFilters
@@ -71,7 +69,6 @@ class Photos(Place):
         super().__init__("")
         self.title.setText(self.tr("Photos"))
         self.setAccessibleName(self.tr("Photos"))
-        self.setAcceptDrops(True)
         self._album = Album()
         self._mentions: Targets = {}
         self._order: list[UUID] = []
@@ -91,6 +88,8 @@ class Photos(Place):
         self._make_work()
         self.panes.addWidget(self.side)
         self.panes.setStretchFactor(0, 1)
+        veil = DropVeil(self, self.pane(0), self.tr("Let go to bring them in"))
+        veil.dropped.connect(self.brought)
         self._pause = QTimer(self, interval=_REST, singleShot=True)
         self._pause.timeout.connect(self._ask_for_pages)
         self._listen()
@@ -167,9 +166,8 @@ class Photos(Place):
     def show_album(self, album: Album, mentions: Targets) -> None:
         """Show these photos; what is chosen stays chosen, what is being typed stays typed."""
         self._album, self._mentions = album, mentions
-        kept = sum(not look.photo.binned for look in album.looks)
+        kept = self.filters.show_album(album)
         self.count.setText(str(kept) if album.looks else "")
-        self.filters.show_album(album)
         self._fill()
 
     def show_pages(self, photo: UUID, pages: Sequence[tuple[Edition, tuple[int, ...]]]) -> None:
@@ -282,22 +280,6 @@ class Photos(Place):
             self.viewer.release(event)
         super().keyReleaseEvent(event)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-            self.grid.show_drop(over=True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        super().dragLeaveEvent(event)
-        self.grid.show_drop(over=False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.grid.show_drop(over=False)
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            event.acceptProposedAction()
-            self.brought.emit(files)
-
     def _choose(self, mode: QFileDialog.FileMode) -> None:
         dialog = QFileDialog(self, self.tr("Photos to bring in"))
         dialog.setFileMode(mode)
@@ -310,7 +292,7 @@ class Photos(Place):
         before, chosen, at = self.chosen, self.chosen_ids, self.grid.currentIndex().row()
         rows = self.filters.rows(self._album)
         self.model.show(rows)
-        self._order = [look.photo.id for look in self.model.looks()]
+        self._order = self.model.order()
         if not self.viewing:
             self._arrange(_GRID if rows else _NONE if self._album.looks else _EMPTY)
         self._none.setText(
@@ -372,9 +354,9 @@ class Photos(Place):
             self._pause.start()
 
     def _refresh_picture(self, first: QModelIndex, last: QModelIndex) -> None:
-        if not self.viewing and first.row() <= self.grid.currentIndex().row() <= last.row():
-            image = self.grid.currentIndex().data(grid.IMAGE)
-            self.closer.picture.show_image(image)
+        index, look = self.grid.currentIndex(), self.chosen
+        if look is not None and not self.viewing and first.row() <= index.row() <= last.row():
+            self.closer.picture.show_image(index.data(grid.IMAGE), whole=look.photo.scan)
 
     def _ask_for_pages(self) -> None:
         look = self.closer.look

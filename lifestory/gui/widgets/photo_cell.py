@@ -139,7 +139,8 @@ def _paint_badges(painter: QPainter, frame: QRectF, shown: PhotoLook) -> None:
         x = paint_badge_from(painter, x, middle, words=words, icon=icon, tone=tone) + 5
     said = caption(shown.photo)
     if said and x == frame.left():
-        line = QRectF(frame.left(), middle - 10, frame.width(), 20)
+        high = look.larger(20)
+        line = QRectF(frame.left(), middle - high / 2, frame.width(), high)
         write(painter, line, said, look.MINOR, tone="quiet")
 
 

@@ -57,8 +57,9 @@ class PhotoFilters(QObject):
         self.who.setCurrentIndex(0)
         self.by.setCurrentIndex(By.DATE)
 
-    def show_album(self, album: Album) -> None:
-        """Say how many there are of each kind, and offer who is in any."""
+    def show_album(self, album: Album) -> int:
+        """Say how many there are of each kind, and offer who is in any; returns how many are not
+        in the bin."""
         counts = counted(album)
         for show in (Show.UNUSED, Show.NEEDS_A_LOOK, Show.BIN):
             word = self._words[show]
@@ -67,14 +68,14 @@ class PhotoFilters(QObject):
         people = sorted(
             (one.called, key) for key, one in album.people.items() if key in there and one.called
         )
-        if people == self._people and self.who.count():
-            return
-        chosen, self._people = self.who.currentData(), people
-        self.who.clear()
-        self.who.addItem(self.tr("Anyone"), None)
-        for called, key in people:
-            self.who.addItem(called, key)
-        self.who.choose(chosen)
+        if people != self._people or not self.who.count():
+            chosen, self._people = self.who.currentData(), people
+            self.who.clear()
+            self.who.addItem(self.tr("Anyone"), None)
+            for called, key in people:
+                self.who.addItem(called, key)
+            self.who.choose(chosen)
+        return counts[Show.ALL]
 
     def rows(self, album: Album) -> tuple[Row, ...]:
         """The rows of the grid."""

@@ -1,13 +1,11 @@
-"""The grid of photos: walks by keys over headings, keeps its place while photos come in, and says
-where files may be dropped."""
+"""The grid of photos: walks by keys over headings, and keeps its place while photos come in."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from lifestory.gui import look
 from lifestory.gui.models.grid import GridModel
 from lifestory.gui.widgets.photo_cell import PhotoDelegate
 
@@ -26,7 +24,6 @@ class PhotoGrid(QListView):
     def __init__(self, model: GridModel) -> None:
         super().__init__()
         self._model = model
-        self._over = False
         self._hold: int | None = None
         self.delegate = PhotoDelegate()
         self.delegate.setParent(self)
@@ -55,11 +52,6 @@ class PhotoGrid(QListView):
 
     def model(self) -> QAbstractItemModel:
         return self._model
-
-    def show_drop(self, *, over: bool) -> None:
-        """Show, or stop showing, that files may be dropped."""
-        self._over = over
-        self.viewport().update()
 
     def moveCursor(self, action: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:  # noqa: ARG002
         rows, at = self._model.rowCount(), self.currentIndex().row()
@@ -151,15 +143,3 @@ class PhotoGrid(QListView):
         if self.delegate.fit(self.viewport().width()):
             self.scheduleDelayedItemsLayout()
         super().resizeEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._over:
-            paint_drop(self.viewport())
-
-
-def paint_drop(widget: QWidget) -> None:
-    """The dashed edge of where files may be dropped."""
-    painter = QPainter(widget)
-    painter.setPen(QPen(look.colour("accent"), 2, Qt.PenStyle.DashLine))
-    painter.drawRoundedRect(widget.rect().adjusted(2, 2, -2, -2), 8, 8)

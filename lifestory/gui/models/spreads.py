@@ -27,6 +27,10 @@ SPREAD = Qt.ItemDataRole.UserRole + 1
 IMAGE = Qt.ItemDataRole.UserRole + 2
 BLOCK_MIME = "application/x-lifestory-page"
 
+_HEADING_SAYS = {
+    Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole,
+}  # fmt: skip
+
 Index = QModelIndex | QPersistentModelIndex
 translate = QCoreApplication.translate
 
@@ -161,13 +165,12 @@ class SpreadModel(QAbstractListModel):
             return None
         row = self._rows[index.row()]
         if row.spread is None:
-            words = role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
-            return row.heading if words else None
+            return row.heading if role in _HEADING_SAYS else None
         spread = row.spread
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return spread.numbers or spread.called
-            case Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
                 return _spoken(spread)
             case _ if role == SPREAD:
                 return spread

@@ -313,6 +313,9 @@ class Photos(Place):
         now = self.chosen
         if now is None or self.model.row_of(now.photo.id) != row:
             self.grid.setCurrentIndex(self.model.index(row))
+        if not self.grid.selectionModel().hasSelection():
+            select = QItemSelectionModel.SelectionFlag.Select
+            self.grid.selectionModel().select(self.grid.currentIndex(), select)
         there = [self.model.row_of(key) for key in chosen]
         if len(chosen) > 1 and not self.viewing and sorted(self.chosen_ids) != sorted(chosen):
             choice = QItemSelection()

@@ -6,7 +6,7 @@ with. Source: PRACTICE §3, "The story" (Joy Rees).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid4
@@ -122,7 +122,7 @@ class _Outline:
         words = sorted(about(self.found, ChildWords), key=lambda w: w.said_on.sort_key(self.born))
         yield from (_block("my-words", words=(one.id,)) for one in words)
         most = page_type("photos").slots["photos"].most
-        if self.today and (now := self._taken_at(self.today, most)):
+        if now := self._taken_at(self.today, most) if self.today else self._taken_anywhere(most):
             yield _block("photos", photos=now)
 
     def _hopes(self) -> Block:
@@ -162,6 +162,14 @@ class _Outline:
             and start.first <= span.first
             and span.last <= last
         ]
+        return self._take(there, most)
+
+    def _taken_anywhere(self, most: int) -> list[UUID]:
+        """Where no home of today is known, photos must not wait for one to be written down."""
+        return self._take([photo for photo in self.photos if not photo.scan], most)
+
+    def _take(self, there: Sequence[Photo], most: int) -> list[UUID]:
+        """Some of them, spread from the first to the last; none is taken twice."""
         step = max(1.0, len(there) / most)
         chosen = [there[int(n * step)] for n in range(min(most, len(there)))]
         self.photos = [one for one in self.photos if one not in chosen]

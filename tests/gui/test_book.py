@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
+    QImage,
     QPageSize,
     QPainter,
     QPdfWriter,
@@ -29,10 +30,11 @@ from lifestory.domain.media import Photo, Rendition
 from lifestory.domain.plans import Box, PagePlan, Picture
 from lifestory.domain.readers import Band
 from lifestory.gui.models import wishes
+from lifestory.gui.models.composed import Composed
 from lifestory.gui.models.frames import frames_of
 from lifestory.gui.models.spreads import BLOCK_MIME, SpreadModel, spreads_of, with_empty_pages
 from lifestory.gui.models.unused import PHOTO_MIME
-from lifestory.gui.places.book import Book, Composed
+from lifestory.gui.places.book import Book
 from lifestory.gui.widgets.overlay import Guide
 from lifestory.gui.widgets.spread import SpreadView
 
@@ -453,3 +455,15 @@ def test_guides_are_shown_by_their_legend_and_by_g(at_photos: Book, qtbot: QtBot
 
 def test_an_empty_model_answers_nothing() -> None:
     assert SpreadModel().rowCount() == 0
+
+
+def test_a_page_turned_to_shows_at_once_what_is_known_of_it(book: Book) -> None:
+    small = QImage(152, 108, QImage.Format.Format_RGB32)
+    small.fill(QColor("#3366cc"))
+    book.show_thumb(book.model.spreads[1], small)
+    book.turn(1)
+    assert len(book.view._items) == 2
+    assert book.view._items[1].pixmap().toImage().pixelColor(5, 5).name() == "#3366cc"
+    assert book.spread is not None
+    book.show_spread(book.spread, pdf("#ffffff", "#eeeeee"))
+    assert book.view.pages == 2

@@ -19,8 +19,9 @@ from lifestory.domain.records import Record
 from lifestory.gui.clerks.clerk import Clerk
 from lifestory.gui.desk import Desk
 from lifestory.gui.models import wishes
+from lifestory.gui.models.composed import Composed
 from lifestory.gui.models.spreads import Spread
-from lifestory.gui.places.book import Book, Composed
+from lifestory.gui.places.book import Book
 from lifestory.gui.widgets.small_pages import SmallPages
 
 KEPT = 12

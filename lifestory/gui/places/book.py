@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -16,18 +15,23 @@ from PySide6.QtWidgets import (
 )
 
 from lifestory.app.arranging_book import find_block
-from lifestory.app.filling import Recipe
 from lifestory.app.first_book import DEFAULT
 from lifestory.domain.arrangement import Block, Edition
-from lifestory.domain.media import Photo
-from lifestory.domain.plans import PagePlan
 from lifestory.gui import icons, look
 from lifestory.gui.models import wishes
+from lifestory.gui.models.composed import Composed
 from lifestory.gui.models.frames import Frame, frames_of
-from lifestory.gui.models.spreads import SPREAD, Spread, SpreadModel, spreads_of, with_empty_pages
+from lifestory.gui.models.spreads import (
+    IMAGE,
+    SPREAD,
+    Spread,
+    SpreadModel,
+    spreads_of,
+    with_empty_pages,
+)
 from lifestory.gui.places.book_inspector import WIDE, BookInspector
 from lifestory.gui.widgets import parts
-from lifestory.gui.widgets.edition_tabs import EditionTabs, edition_words
+from lifestory.gui.widgets.edition_tabs import EditionTabs
 from lifestory.gui.widgets.empty import Empty
 from lifestory.gui.widgets.overlay import Guide, sample
 from lifestory.gui.widgets.page_list import PageList
@@ -35,21 +39,6 @@ from lifestory.gui.widgets.photo_bin import PhotoBin
 from lifestory.gui.widgets.place import Place
 from lifestory.gui.widgets.spread import SpreadView
 from lifestory.gui.widgets.thumb import THUMB
-
-__all__ = ["Book", "Composed", "edition_words"]
-
-
-@dataclass(frozen=True)
-class Composed:
-    """An edition with its pages, the photos on them by their recipe, those that no page shows,
-    a line for everything that fills it, and how many words its reader can take on a page."""
-
-    edition: Edition
-    plans: tuple[PagePlan, ...]
-    by_recipe: Mapping[Recipe, Photo] = field(default_factory=dict)
-    unused: tuple[Photo, ...] = ()
-    names: Mapping[UUID, str] = field(default_factory=dict)
-    limit: int = 0
 
 
 class Book(Place):
@@ -69,6 +58,7 @@ class Book(Place):
         self.setAccessibleName(self.tr("Book"))
         self.composed: Composed | None = None
         self._aim: UUID | None = None
+        self._seen_at = ""
         self.model = SpreadModel()
         self.model.moved.connect(lambda block, before: self.asked.emit(
             wishes.MovePage(block, before)
@@ -198,7 +188,7 @@ class Book(Place):
         self.editions.show_editions(editions, chosen)
         self._show_whether(bool(editions))
         if chosen is None:
-            self.composed = None
+            self.composed, self._seen_at = None, ""
             self.bin.show_photos(())
             self.inspector_pane.forget()
             self._show_spreads(())
@@ -310,11 +300,21 @@ class Book(Place):
         self.view.setVisible(bool(spread.plans))
         self.nothing.setVisible(not spread.plans)
         if spread.plans:
+            self._show_draft(spread)
             self.wanted.emit(spread)
         else:
             says = self.tr("{called} has no page yet. Choose at the right what fills it.")
             self.nothing.setText(says.format(called=spread.called))
         self._show_chosen()
+
+    def _show_draft(self, spread: Spread) -> None:
+        """Turn at once: the small picture stands in until the page itself is drawn. Pages that only
+        changed stay as they were until then."""
+        image = self.list.currentIndex().data(IMAGE)
+        if isinstance(image, QImage) and self._seen_at != spread.numbers:
+            sizes = [QSizeF(plan.width, plan.height) for plan in spread.plans]
+            self.view.show_draft(image, sizes)
+        self._seen_at = spread.numbers
 
     def _says_where(self, spread: Spread) -> str:
         if not spread.plans:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -91,9 +91,24 @@ class SpreadView(QGraphicsView):
         self._frames = tuple(frames)
         self.frame = next((one for one in frames if was and _same(one, was)), None)
         self.page = self.frame.page if self.frame else min(self.page, max(0, self.pages - 1))
-        self._lay_out()
+        self._lay_out(self._pages.sizes)
         self._draw()
         self._tell()
+
+    def show_draft(self, image: QImage, sizes: Sequence[QSizeF]) -> None:
+        """Show these pages (in points) at once from one small picture of them all, until their
+        PDF has come."""
+        self._pages.load(b"")
+        self._frames, self.frame = (), None
+        self._lay_out(sizes)
+        wide = sum(size.width() for size in sizes)
+        x = 0.0
+        for item, size in zip(self._items, sizes, strict=True):
+            left, right = (round(one / wide * image.width()) for one in (x, x + size.width()))
+            part = image.copy(left, 0, right - left, image.height())
+            item.setPixmap(QPixmap.fromImage(part))
+            item.setScale(size.width() / max(1, part.width()))
+            x += size.width()
 
     @property
     def pages(self) -> int:
@@ -146,21 +161,18 @@ class SpreadView(QGraphicsView):
         self.setAccessibleDescription(said)
         self.chosen.emit()
 
-    def _lay_out(self) -> None:
-        sizes = self._pages.sizes
+    def _lay_out(self, sizes: Sequence[QSizeF]) -> None:
         if [one.rect().size() for one in self._sheets] != list(sizes):
-            self._lay_sheets()
-        for number, sheet in enumerate(self._sheets):
-            sheet.setVisible(bool(sizes) and number < len(sizes))
+            self._lay_sheets(sizes)
         self._fit()
         self._mark()
 
-    def _lay_sheets(self) -> None:
+    def _lay_sheets(self, sizes: Sequence[QSizeF]) -> None:
         scene = self.scene()
         scene.clear()
         self._items, self._sheets = [], []
         x = 0.0
-        for size in self._pages.sizes:
+        for size in sizes:
             sheet = QGraphicsRectItem(0, 0, size.width(), size.height())
             sheet.setPos(x, 0)
             sheet.setBrush(Qt.GlobalColor.white)

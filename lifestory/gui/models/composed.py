@@ -1,0 +1,25 @@
+"""An edition composed, with all that its place shows beside the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from lifestory.app.filling import Recipe
+from lifestory.domain.arrangement import Edition
+from lifestory.domain.media import Photo
+from lifestory.domain.plans import PagePlan
+
+
+@dataclass(frozen=True)
+class Composed:
+    """An edition with its pages, the photos on them by their recipe, those that no page shows,
+    a line for everything that fills it, and how many words its reader can take on a page."""
+
+    edition: Edition
+    plans: tuple[PagePlan, ...]
+    by_recipe: Mapping[Recipe, Photo] = field(default_factory=dict)
+    unused: tuple[Photo, ...] = ()
+    names: Mapping[UUID, str] = field(default_factory=dict)
+    limit: int = 0

@@ -233,7 +233,7 @@ def in_photos(found: Found, folder: Path) -> None:
     found.look("photos", keys=True)
     place.grid.selectAll()
     found.look("many photos chosen", keys=True)
-    place.choose(place.model.looks()[0].photo.id)
+    place.choose(place.model.order()[0])
     place.open_viewer()
     found.look("a photo large", keys=True)
     for key in (Qt.Key.Key_F, Qt.Key.Key_B, Qt.Key.Key_C):

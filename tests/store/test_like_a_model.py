@@ -49,7 +49,7 @@ EDITS = st.lists(
     min_size=1,
     max_size=4,
 )
-ACTS = st.lists(
+ACTS: st.SearchStrategy[list[tuple[str | int, list[tuple[str, int, str]]]]] = st.lists(
     st.one_of(
         st.tuples(st.integers(0, 1), EDITS),
         st.tuples(st.integers(0, 1), EDITS),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -26,6 +27,11 @@ __all__ = [
     "ChildCard", "TakenIn", "add_child", "add_from_open_folder", "children", "put_away",
     "set_due",
 ]  # fmt: skip
+
+
+_SHOWN = (Case, Child, Person, Home)
+_COUNTED = (Photo, Fact, Milestone, Passage)
+"""What a card says, and of what it says only how much there is: no case is opened for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +67,10 @@ def children(
     """Every child of every case that is not put away, the most urgent first; with those put away
     when they are asked for too."""
     on = today or today_in_london()
+    many = store.vault.how_many({kind.kind for kind in _COUNTED})
     cards = [
-        _card(case_id, records, child, on, archived=archived)
-        for case_id in store.vault.case_ids()
-        for records in [store.vault.case(case_id).records]
+        _card(case_id, records, child, on, many, archived=archived)
+        for case_id, records in store.vault.look_over({kind.kind for kind in _SHOWN}).items()
         for archived in [any(case.archived for case in records.of(Case))]
         if with_archived or not archived
         for child in records.of(Child)
@@ -72,7 +78,15 @@ def children(
     return tuple(sorted(cards, key=lambda card: (card.due or date.max, card.reference)))
 
 
-def _card(case_id: UUID, records: Records, child: Child, on: date, *, archived: bool) -> ChildCard:
+def _card(
+    case_id: UUID,
+    records: Records,
+    child: Child,
+    on: date,
+    many: Mapping[tuple[UUID, str], int],
+    *,
+    archived: bool,
+) -> ChildCard:
     person = records.find(Person, child.person)
     born = child.born.day()
     return ChildCard(
@@ -89,9 +103,9 @@ def _card(case_id: UUID, records: Records, child: Child, on: date, *, archived: 
         home=_home_of_today(records, child),
         portrait=person.portrait if person else None,
         archived=archived,
-        photos=sum(not one.binned for one in records.of(Photo)),
-        facts=len(records.of(Fact)) + len(records.of(Milestone)),
-        passages=len(records.of(Passage)),
+        photos=many.get((case_id, Photo.kind), 0),
+        facts=many.get((case_id, Fact.kind), 0) + many.get((case_id, Milestone.kind), 0),
+        passages=many.get((case_id, Passage.kind), 0),
     )
 
 

@@ -53,11 +53,10 @@ def open_case(store: Store, case: UUID) -> OpenCase:
 def find_child(store: Store, wanted: str | UUID) -> FoundChild:
     """The child with that reference (in any letter case) or id. Raises NoSuchChild."""
     named = str(wanted).strip().lower()
-    for case_id in store.vault.case_ids():
-        case = store.vault.case(case_id)
-        for child in case.records.of(Child):
+    for case_id, records in store.vault.look_over({Child.kind}).items():
+        for child in records.of(Child):
             if named and named in {str(child.id), child.reference.lower()}:
-                return FoundChild(case, child.id)
+                return FoundChild(store.vault.case(case_id), child.id)
     raise NoSuchChild
 
 

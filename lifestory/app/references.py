@@ -14,8 +14,8 @@ _LETTERS = "23456789BCDFGHJKMNPQRSTVWXZ"
 
 def references(store: Store) -> frozenset[str]:
     """Every reference that a child of this store has."""
-    cases = (store.vault.case(case_id) for case_id in store.vault.case_ids())
-    return frozenset(child.reference for case in cases for child in case.records.of(Child))
+    cases = store.vault.look_over({Child.kind}).values()
+    return frozenset(child.reference for records in cases for child in records.of(Child))
 
 
 def new_reference(taken: Container[str]) -> str:

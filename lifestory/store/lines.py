@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, delete, func, insert, select, update
 
 from lifestory.domain.changes import JournalLine, RecordChange
 from lifestory.domain.codec import record_from_json, to_json
@@ -47,6 +47,28 @@ def load_records(connection: Connection, case: UUID) -> Iterator[Record]:
     )
     for kind, body in connection.execute(wanted):
         yield record_from_json(kind, json.loads(body))
+
+
+def load_kinds(connection: Connection, kinds: Collection[str]) -> Iterator[tuple[UUID, Record]]:
+    """(case, record) for the records of some kinds in every case, as first written."""
+    wanted = (
+        select(record.c.case_id, record.c.kind, record.c.body)
+        .where(record.c.kind.in_(kinds))
+        .order_by(record.c.position)
+    )
+    for case, kind, body in connection.execute(wanted):
+        yield case, record_from_json(kind, json.loads(body))
+
+
+def count_kinds(connection: Connection, kinds: Collection[str]) -> Iterator[tuple[UUID, str, int]]:
+    """(case, kind, how many) for some kinds in every case, without what lies in the bin."""
+    binned = func.coalesce(func.json_extract(record.c.body, "$.binned"), 0)
+    wanted = (
+        select(record.c.case_id, record.c.kind, func.count())
+        .where(record.c.kind.in_(kinds), binned == 0)
+        .group_by(record.c.case_id, record.c.kind)
+    )
+    return ((case, kind, many) for case, kind, many in connection.execute(wanted))
 
 
 def differing_records(connection: Connection, case: UUID) -> list[UUID]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Collection
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
@@ -12,6 +13,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.dialects.sqlite import insert as put
 
 from lifestory.domain.people import Case
+from lifestory.domain.records import Record, Records
 from lifestory.sealing.passphrase import WORK_FACTOR
 from lifestory.sealing.recovery import new_phrase
 from lifestory.sealing.streams import Identity, new_identity, read_identity
@@ -20,6 +22,7 @@ from lifestory.store.database import KEY_BYTES, Database, refuse_damage
 from lifestory.store.folder import STORE, Marker, StoreFolder
 from lifestory.store.journal import OpenCase
 from lifestory.store.keyslots import KeySlots, SlotFile, SlotKind, label_slot, unlock, write_slot
+from lifestory.store.lines import count_kinds, load_kinds
 from lifestory.store.migrations import migrate
 from lifestory.store.originals import Originals
 from lifestory.store.scrubbing import Scrub
@@ -156,6 +159,21 @@ class Vault:
                     raise KeyError(case_id)
                 self._cases[case_id] = self._open_case(case_id)
             return self._cases[case_id]
+
+    def look_over(self, kinds: Collection[str]) -> dict[UUID, Records]:
+        """The records of some kinds in every case, in the order of the cases; none is opened for
+        it, so that a caseload of hundreds is seen at once. Raises BrokenRecord, DamagedStore."""
+        found: dict[UUID, list[Record]] = {key: [] for key in self.case_ids()}
+        with self.database.reading() as connection:
+            for case, record in load_kinds(connection, kinds):
+                found.setdefault(case, []).append(record)
+        return {case: Records(records) for case, records in found.items()}
+
+    def how_many(self, kinds: Collection[str]) -> dict[tuple[UUID, str], int]:
+        """How many records of some kinds each case holds, by (case, kind); none where there is
+        none, and what lies in the bin is not counted."""
+        with self.database.reading() as connection:
+            return {(case, kind): many for case, kind, many in count_kinds(connection, kinds)}
 
     def note(self, name: str, value: str) -> None:
         """Remembers a small thing about the store itself, sealed like everything in it."""

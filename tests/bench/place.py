@@ -13,7 +13,7 @@ from lifestory.domain.dates import HonestDate
 from lifestory.domain.people import Child
 from tests.bench.pictures import make_photos
 
-_PASSPHRASE = "three mugs on a shelf"
+PASSPHRASE = "three mugs on a shelf"
 _WORK_FACTOR = 10
 """Such a passphrase is accepted in a few ms: what comes after it is what is measured."""
 
@@ -40,7 +40,7 @@ class Place:
 
 def new_store(folder: Path) -> Store:
     """An empty store, open."""
-    return create_store(folder, _PASSPHRASE, "Alex", work_factor=_WORK_FACTOR)[0]
+    return create_store(folder, PASSPHRASE, "Alex", work_factor=_WORK_FACTOR)[0]
 
 
 def new_child(store: Store) -> FoundChild:
@@ -50,7 +50,7 @@ def new_child(store: Store) -> FoundChild:
 
 def opened(folder: Path) -> tuple[Store, FoundChild]:
     """A store made before, open, and its child."""
-    store = open_store(folder, _PASSPHRASE)
+    store = open_store(folder, PASSPHRASE)
     case = store.vault.case(store.vault.case_ids()[0])
     return store, FoundChild(case, case.records.of(Child)[0].id)
 

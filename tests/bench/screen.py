@@ -89,7 +89,7 @@ def settle(window: Window) -> None:
 def breathe(milliseconds: int) -> None:
     """Let it run for so long."""
     loop = QEventLoop()
-    QTimer.singleShot(milliseconds, lambda: loop.quit())
+    QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
 
 

@@ -88,9 +88,11 @@ def record_from_json(kind: str, body: object, where: str = "") -> Record:
 
 def value_from_json(hint: Any, value: object, where: str) -> Any:
     """A value of the type `hint` from plain JSON. Raises BrokenRecord naming the place."""
-    origin, args = get_origin(hint), get_args(hint)
+    origin, args = _shape(hint)
     if origin is Annotated:
         return value_from_json(args[0], value, where)
+    if origin is None and hint is str and isinstance(value, str):
+        return value
     if origin in (Union, types.UnionType):
         return _union(args, value, where)
     if origin is tuple:
@@ -111,6 +113,12 @@ def value_from_json(hint: Any, value: object, where: str) -> Any:
     if dataclasses.is_dataclass(hint):
         return _dataclass_from_json(hint, value, where)
     return _plain(hint, value, where)
+
+
+@cache
+def _shape(hint: Any) -> tuple[Any, tuple[Any, ...]]:
+    """A type taken apart, once: a caseload asks some ten thousand times."""
+    return get_origin(hint), get_args(hint)
 
 
 def _union(args: tuple[Any, ...], value: object, where: str) -> Any:

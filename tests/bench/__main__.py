@@ -13,7 +13,7 @@ from argparse import ArgumentParser
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from tests.bench import adding, editing, opening, printing
+from tests.bench import adding, board, editing, grid, holding, living, opening, printing, starting
 from tests.bench.figures import Figure, table
 from tests.bench.place import Place
 
@@ -22,6 +22,11 @@ MEASURES = {
     "printing": printing.measure,
     "editing": editing.measure,
     "opening": opening.measure,
+    "starting": starting.measure,
+    "board": board.measure,
+    "grid": grid.measure,
+    "living": living.measure,
+    "holding": holding.measure,
 }
 RESULTS = Path(__file__).resolve().parents[2] / "bench-results.md"
 

@@ -30,6 +30,23 @@ def make_photos(folder: Path, count: int) -> list[Path]:
     return files
 
 
+def make_prints(folder: Path, count: int) -> list[Path]:
+    """So many JPEG files of two megapixels: their thumbnails are as large as those of any photo."""
+    folder.mkdir(parents=True)
+    drawn = []
+    for seed in range(_DRAWN):
+        with Image.open(BytesIO(_photo(random.Random(seed)))) as picture:
+            out = BytesIO()
+            picture.resize((1600, 1200)).save(out, "JPEG", quality=85)
+            drawn.append(out.getvalue())
+    files = []
+    for number in range(count):
+        file = folder / f"IMG_{number:04}.jpg"
+        file.write_bytes(_dated(drawn[number % _DRAWN], number))
+        files.append(file)
+    return files
+
+
 def make_snapshots(folder: Path, count: int) -> list[Path]:
     """So many tiny JPEG files, for where only their number counts."""
     folder.mkdir(parents=True)

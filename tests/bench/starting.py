@@ -1,0 +1,41 @@
+"""The window from cold: a new process until it stands there, painted."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+
+from tests.bench.figures import Figure
+from tests.bench.place import Place
+
+_TRIES = 3
+_START = """
+import time
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+application = QApplication([])
+def stands():
+    for window in application.topLevelWidgets():
+        window.repaint()
+    print(time.time())
+    application.quit()
+QTimer.singleShot(0, stands)
+from lifestory.gui.application import start
+start()
+"""
+
+
+def measure(_place: Place) -> Iterator[Figure]:
+    """The best of a few tries; the first reads everything from the disk."""
+    tries = [_started() for _ in range(_TRIES)]
+    yield Figure("window from cold", min(tries), 1.5, "s")
+
+
+def _started() -> float:
+    began = time.time()
+    done = subprocess.run(
+        [sys.executable, "-c", _START], capture_output=True, text=True, check=True
+    )
+    return float(done.stdout) - began

@@ -127,6 +127,8 @@ def unnamed(root: QWidget) -> list[str]:
         for control in root.findChildren(kind):
             face = QAccessible.queryAccessibleInterface(control)
             inner = isinstance(control.parent(), QComboBox | QLineEdit)
+            # Qt calls a tab bar by the tab one is in; where there is none yet, it has no name.
+            inner |= isinstance(control, QTabBar) and not control.count()
             if not inner and not face.text(QAccessible.Text.Name).strip():
                 found.append(f"{type(control).__name__} {control.objectName()}".strip())
     return found

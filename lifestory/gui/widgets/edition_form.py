@@ -53,7 +53,7 @@ class EditionForm(QWidget):
             (self.tr("For whom"), self.recipient),
         ):
             row.addWidget(_stacked(title, field))
-        self.give = parts.button("", kind="primary")
+        self.give = parts.button(self.tr("Make it"), kind="primary")
         self.cancel = parts.button(self.tr("Not now"))
         self.give.clicked.connect(self._say)
         self.cancel.clicked.connect(self.hide)

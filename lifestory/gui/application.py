@@ -29,7 +29,6 @@ def prepare(application: QApplication) -> None:
     )
     # A full collection took 50 ms for what was only loaded, in the middle of a keystroke; what
     # stays for good need not be looked through.
-    gc.collect()
     gc.freeze()
 
 
@@ -41,7 +40,8 @@ def start(store_folder: Path | None = None) -> int:
     prepare(application)
     settings = Settings()
     look.set_text_percent(application, settings.text_percent())
-    window = Window(settings, store_folder)
+    with look.undressed(application):
+        window = Window(settings, store_folder)
     if geometry := settings.geometry():
         window.restoreGeometry(geometry)
     _tell_mistakes(window)

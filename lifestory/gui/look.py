@@ -7,6 +7,8 @@ confirmed) are names in it that are filled in here for the scheme that is worn.
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from string import Template
 
@@ -167,6 +169,15 @@ def style_sheet(scheme: Scheme) -> str:
         names[name] = f"{round(base_pixels() * scale)}px"
     text = assets.read_bytes("themes", "window.qss").decode()
     return Template(text).substitute(names)
+
+
+@contextmanager
+def undressed(application: QApplication) -> Iterator[None]:
+    """For as long as a whole window is put together: under a style sheet every widget is polished
+    anew whenever it, or what it stands in, is given a place. That took 0.9 s, not 0.35."""
+    application.setStyleSheet("")
+    yield
+    application.setStyleSheet(style_sheet(worn()))
 
 
 def wear(application: QApplication, scheme: Scheme) -> None:

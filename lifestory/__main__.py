@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from multiprocessing import freeze_support
@@ -36,6 +37,7 @@ def window() -> int:
 
         Speaker(as_json=False).trouble(NoDisplay())
         return 2
+    gc.disable()  # nothing that is loaded now is garbage; the window turns it on again
     from lifestory.app.open_store import store_within
     from lifestory.gui.application import start
 

@@ -6,8 +6,6 @@ from datetime import date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-import holidays
-
 LONDON = ZoneInfo("Europe/London")
 
 
@@ -34,4 +32,6 @@ def _is_worked(day: date) -> bool:
 
 @cache
 def _bank_holidays(year: int) -> frozenset[date]:
+    import holidays
+
     return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=year))

@@ -30,6 +30,7 @@ def prepare(application: QApplication) -> None:
     # A full collection took 50 ms for what was only loaded, in the middle of a keystroke; what
     # stays for good need not be looked through.
     gc.freeze()
+    gc.enable()
 
 
 def start(store_folder: Path | None = None) -> int:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf, String
-
 PRODUCER = "Lifestory"
 
 
@@ -15,6 +13,8 @@ def finish(pdf: bytes, *, title: str = "Life story", language: str = "en-GB") ->
     Info and XMP hold the title and the producer and nothing else: no author, no date. The title is
     what a window or a print queue shows, so it must say nothing about the child.
     """
+    from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf, String
+
     with Pdf.open(BytesIO(pdf)) as opened:
         del opened.docinfo
         opened.docinfo = opened.make_indirect(

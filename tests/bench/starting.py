@@ -22,8 +22,8 @@ def stands():
     print(time.time())
     application.quit()
 QTimer.singleShot(0, stands)
-from lifestory.gui.application import start
-start()
+from lifestory.__main__ import window
+window()
 """
 
 

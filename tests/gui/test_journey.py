@@ -150,6 +150,7 @@ def write_a_passage(window: Window, settled: Settled, qtbot: QtBot) -> None:
     first.click()
     qtbot.waitUntil(lambda: bool(case_of(window).records.of(Passage)))
     settled(window)
+    assert window.focusWidget() is story.editor.text
     qtbot.keyClicks(story.editor.text, TOLD)
     press(window, "go:book")
     settled(window)
@@ -159,10 +160,11 @@ def write_a_passage(window: Window, settled: Settled, qtbot: QtBot) -> None:
 
 def make_a_book(window: Window, settled: Settled, qtbot: QtBot) -> None:
     book = there(window, Book)
-    book.first.click()
+    qtbot.keyClick(book.first, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: book.model.rowCount() > 3, timeout=30_000)
     qtbot.waitUntil(lambda: book.view.complete, timeout=30_000)
     settled(window)
+    assert book.starts_at is window.focusWidget()
     printed = " ".join(
         one.text for spread in book.model.spreads for plan in spread.plans for one in plan.words()
     )

@@ -34,6 +34,15 @@ def test_a_fields_own_undo_comes_first_and_only_then_the_windows(
     assert takes_undo(field)
 
 
+def test_enter_presses_the_button_one_is_on_as_space_does(qtbot: QtBot) -> None:
+    button = parts.button("Make a first book")
+    qtbot.addWidget(button)
+    button.show()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        with qtbot.waitSignal(button.clicked):
+            qtbot.keyClick(button, key)
+
+
 def test_a_long_sentence_is_never_cut_off(qtbot: QtBot) -> None:
     outer = QWidget()
     qtbot.addWidget(outer)

@@ -81,6 +81,8 @@ def test_a_life_is_written_down_and_undone_to_the_beginning(
     qtbot.keyClick(when, Qt.Key.Key_Return)
     place.flush()
     settled(wren)
+    assert wren.focusWidget() is when
+    assert place.count.text() == "1 fact"
     (steps,) = found.case.records.of(Milestone)
     assert steps.texts == {Band.FIRST_READER: "I took my first steps."}
     assert steps.when == HonestDate.parse("aged 1")
@@ -158,3 +160,17 @@ def test_going_to_another_child_leaves_nothing_of_the_first(
     assert place.about_model.rows == ()
     assert place.editor.record is None
     assert place.pictures.photos == ()
+
+
+def test_a_date_that_moves_a_home_leaves_the_keyboard_where_it_was(
+    wren: Window, settled: Settled, qtbot: QtBot
+) -> None:
+    place = timeline_of(wren)
+    place.add_home.click()
+    settled(wren)
+    field = place.inspector_of.home.start.field
+    field.setFocus()
+    qtbot.keyClicks(field, "12 May 2019")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    settled(wren)
+    assert wren.focusWidget() is field

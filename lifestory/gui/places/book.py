@@ -371,6 +371,8 @@ class Book(Place):
             self.asked.emit(wishes.PutPhoto(self.block.id, photo, instead_of))
 
     def _show_whether(self, there: bool) -> None:
+        leaving = self.empty if there else self.desk
+        worked_there = leaving.isAncestorOf(self.focusWidget() or self)
         self.empty.setVisible(not there)
         self.desk.setVisible(there)
         self.editions.setVisible(there)
@@ -380,6 +382,8 @@ class Book(Place):
             widget.setVisible(there)
         self.primary = self.add_page if there else self.first
         self.starts_at = self.view if there else self.first
+        if worked_there:
+            self.take_keyboard()
 
     def flush(self) -> None:
         self.inspector_pane.say_caption()

@@ -58,7 +58,9 @@ class NoChildren(QScrollArea):
             (
                 "images",
                 self.tr("Bring in photos"),
-                self.tr("Drag a folder here. Dates are found, doubles set aside, originals kept."),
+                self.tr(
+                    "Drag a folder onto Photos. Dates are found, doubles set aside, originals kept."
+                ),
             ),
             (
                 "pen-line",

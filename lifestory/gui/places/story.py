@@ -224,8 +224,13 @@ class Story(Place):
             self.list.setCurrentIndex(self.model.index(at))
             self.list.scrollTo(self.model.index(at))
         if write:
-            own = isinstance(self.chosen, ChildWords)
-            (self.own.text if own else self.editor.sheet.heading).setFocus()
+            match self.chosen:
+                case ChildWords():
+                    self.own.text.setFocus()
+                case Passage(titles=titles) if any(titles.values()):
+                    self.editor.text.setFocus()
+                case _:
+                    self.editor.sheet.heading.setFocus()
 
     def flush(self) -> None:
         """Say what was typed."""

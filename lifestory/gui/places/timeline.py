@@ -171,13 +171,14 @@ class Timeline(Place):
         self._life = self.moving.in_life(life)
         self._show_rows()
         count = len(life.homes) + len(life.milestones) + len(life.facts)
-        self.count.setText(self.tr("{count} facts").format(count=count) if count else "")
+        counted = self.tr("1 fact") if count == 1 else self.tr("{count} facts")
+        self.count.setText(counted.format(count=count) if count else "")
         about = self.tr("About {name}").format(name=life.name) if life.name else self.tr("About")
         self.view.rename(View.ABOUT, about)
-        self.look_at(self._view)
+        # Chosen before it is looked at: an inspector hidden for a moment loses the keyboard.
         if chosen is None or not self._point_at(chosen.id):
             self._choose_first()
-        self._edit()
+        self.look_at(self._view)
 
     def _show_rows(self) -> None:
         self.model.show(rows_of(self._life))

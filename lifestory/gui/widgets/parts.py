@@ -120,6 +120,8 @@ def button(text: str, icon: str = "", kind: str = "", size: str = "") -> QPushBu
     made.setProperty("scale", size)
     made.setAccessibleName(text)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
+    # Enter presses the button one is on, as Space does.
+    made.setAutoDefault(True)
     if icon:
         tone = {"primary": "on-accent", "link": "accent"}.get(kind, "text")
         icons.dress(made, icon, tone)

@@ -21,7 +21,6 @@ from lifestory.domain.arrangement import Edition
 from lifestory.domain.errors import LifestoryError
 from lifestory.domain.media import Rendition
 from lifestory.domain.plans import PagePlan, Picture
-from lifestory.pdf.draw import draw
 from lifestory.pdf.finish import finish
 from lifestory.pdf.readback import read_back
 from lifestory.sharing.lens import share
@@ -98,6 +97,8 @@ def preview_pdf(store: Store, plans: Sequence[PagePlan], width: int = 700) -> by
 
     A photo has one of two sizes, whatever its frame: moved or weighed, it is there already.
     """
+    from lifestory.pdf.draw import draw
+
     small = [_for_screen(plan, width) for plan in plans]
     return draw(small, Pixels(store, _renditions(small)), title=TITLE, language=LANGUAGE)
 
@@ -143,6 +144,8 @@ def make_book(
 
     Raises LifestoryError: no such pages, a missing original, Stopped.
     """
+    from lifestory.pdf.draw import draw  # ReportLab is loaded when something is to be drawn
+
     progress(0, 0, "Composing")
     shared = share(case.records, edition)
     plans = choose_pages(compose(shared), pages)

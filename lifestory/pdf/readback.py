@@ -9,11 +9,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from struct import pack
 from threading import Lock
-
-import pypdfium2 as pdfium
-from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE, FPDF_PAGEOBJ_TEXT
+from typing import TYPE_CHECKING
 
 from lifestory.pdf.jpeg import is_only_pixels
+
+if TYPE_CHECKING:
+    import pypdfium2 as pdfium  # a window opens before anything is read back
 
 _ONE_AT_A_TIME = Lock()
 """PDFium may not be entered by two threads at once, not even with two documents."""
@@ -140,6 +141,8 @@ def _chunk(name: bytes, content: bytes) -> bytes:
 
 @contextmanager
 def _opened(pdf: bytes) -> Iterator[pdfium.PdfDocument]:
+    import pypdfium2 as pdfium
+
     with _ONE_AT_A_TIME:
         try:
             document = pdfium.PdfDocument(pdf)
@@ -152,12 +155,16 @@ def _opened(pdf: bytes) -> Iterator[pdfium.PdfDocument]:
 
 
 def _fonts(page: pdfium.PdfPage) -> Iterator[FontUsed]:
+    from pypdfium2.raw import FPDF_PAGEOBJ_TEXT
+
     for words in page.get_objects(filter=(FPDF_PAGEOBJ_TEXT,)):
         font = words.get_font()
         yield FontUsed(font.get_base_name(), font.is_embedded)
 
 
 def _images(page: pdfium.PdfPage, number: int) -> Iterator[ImageUsed]:
+    from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
+
     for image in page.get_objects(filter=(FPDF_PAGEOBJ_IMAGE,)):
         left, _, right, _ = image.get_bounds()
         jpeg = "DCTDecode" in image.get_filters()

@@ -199,6 +199,7 @@ def test_after_locking_the_same_store_opens_again(
 ) -> None:
     press(robin, qtbot, "Ctrl+L")
     qtbot.waitUntil(lambda: not robin.desk.is_closing, timeout=30_000)
+    qtbot.waitUntil(lambda: robin.focusWidget() is robin.unlock.passphrase.field)
     enter(robin, store)
     assert len(board(robin).model.cards) >= 1
     assert robin.desk.found is None

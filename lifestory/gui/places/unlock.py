@@ -205,7 +205,10 @@ class Unlock(QWidget):
 
     def show_busy(self, *, busy: bool) -> None:
         """Opening takes a second or two on purpose; say so, and take no second click."""
+        waited = not self.pages.isEnabled()
         self.pages.setEnabled(not busy)
+        if waited and not busy and self.pages.currentIndex() == 0:
+            self.passphrase.field.setFocus()
         self.open.setText(self.tr("Opening …") if busy else self.tr("Open my store"))
 
     def _say_open(self) -> None:

@@ -14,6 +14,7 @@ class Flow(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._leading = 0
+        self._heights: dict[int, int] = {}
         self.leading = Leading(self)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -44,7 +45,14 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, wide: int) -> int:
-        return self._lay_out(QRect(0, 0, wide, 0), move=False)
+        # Whatever changes in the window, Qt asks every bar in it, and for several widths.
+        if wide not in self._heights:
+            self._heights[wide] = self._lay_out(QRect(0, 0, wide, 0), move=False)
+        return self._heights[wide]
+
+    def invalidate(self) -> None:
+        self._heights = {}
+        super().invalidate()
 
     def sizeHint(self) -> QSize:
         items = self._shown(self._items)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from io import BytesIO
 
 PRODUCER = "Lifestory"
@@ -33,5 +34,12 @@ def finish(pdf: bytes, *, title: str = "Life story", language: str = "en-GB") ->
             deterministic_id=True,
             object_stream_mode=ObjectStreamMode.generate,
             fix_metadata_version=False,
+            progress=_let_others_run,
         )
         return out.getvalue()
+
+
+def _let_others_run(_percent: int) -> None:
+    """pikepdf keeps Python to itself while it writes, 0.2 s for a large book; a window must not
+    wait for that."""
+    time.sleep(0.0005)

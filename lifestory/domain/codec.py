@@ -88,11 +88,13 @@ def record_from_json(kind: str, body: object, where: str = "") -> Record:
 
 def value_from_json(hint: Any, value: object, where: str) -> Any:
     """A value of the type `hint` from plain JSON. Raises BrokenRecord naming the place."""
-    origin, args = _shape(hint)
+    origin, args, made_of_fields = _shape(hint)
+    if made_of_fields:
+        return _dataclass_from_json(hint, value, where)
+    if origin is None:
+        return _plain(hint, value, where)
     if origin is Annotated:
         return value_from_json(args[0], value, where)
-    if origin is None and hint is str and isinstance(value, str):
-        return value
     if origin in (Union, types.UnionType):
         return _union(args, value, where)
     if origin is tuple:
@@ -110,15 +112,14 @@ def value_from_json(hint: Any, value: object, where: str) -> Any:
             value_from_json(args[0], key, where): value_from_json(args[1], item, f"{where}/{key}")
             for key, item in _expect(dict, value, where, "an object").items()
         }
-    if dataclasses.is_dataclass(hint):
-        return _dataclass_from_json(hint, value, where)
     return _plain(hint, value, where)
 
 
 @cache
-def _shape(hint: Any) -> tuple[Any, tuple[Any, ...]]:
-    """A type taken apart, once: a caseload asks some ten thousand times."""
-    return get_origin(hint), get_args(hint)
+def _shape(hint: Any) -> tuple[Any, tuple[Any, ...], bool]:
+    """A type taken apart, once, and whether it is a record or a value with fields: a caseload asks
+    some ten thousand times."""
+    return get_origin(hint), get_args(hint), dataclasses.is_dataclass(hint)
 
 
 def _union(args: tuple[Any, ...], value: object, where: str) -> Any:

@@ -6,12 +6,14 @@ What the system's own spooler keeps of a job while it prints is not in our hands
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QPoint, QRect
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from lifestory.app.printing import PagePixels
+from lifestory.app.writing import refuse_inside_store
 from lifestory.domain.errors import LifestoryError
 
 DPI = 300
@@ -52,7 +54,10 @@ def range_of(printer: QPrinter) -> str:
 
 def paint(printer: QPrinter, pages: Iterable[PagePixels]) -> int:
     """Put pages on paper, each in its true size, and return how many. Made for a thread of its
-    own. Raises NoPaper, and what making the pages raises; then the printer is told to forget it."""
+    own. Raises NoPaper, InsideStore for a print to a file in a store, and what making the pages
+    raises; then the printer is told to forget it."""
+    if printer.outputFileName():
+        refuse_inside_store(Path(printer.outputFileName()))
     painter = QPainter()
     if not painter.begin(printer):
         raise NoPaper

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from lifestory.app.caseload import children
 from lifestory.app.open_case import find_child
 from lifestory.app.printing import PagePixels
+from lifestory.app.writing import InsideStore
 from lifestory.app.progress import Stopped
 from lifestory.domain.arrangement import Edition
 from lifestory.gui.clerks.handover import HandOverClerk
@@ -104,6 +105,15 @@ def test_pages_stand_on_paper_in_their_true_size(tmp_path: Path) -> None:
 def test_a_printer_that_takes_nothing_says_so(tmp_path: Path) -> None:
     with pytest.raises(NoPaper):
         paint(to_file(tmp_path / "not there" / "paper.pdf"), iter([page(200)]))
+
+
+def test_a_print_to_a_file_never_lands_in_a_store(tmp_path: Path) -> None:
+    (tmp_path / "lifestory.json").write_bytes(b"{}")
+    printer = new_printer()
+    printer.setOutputFileName(str(tmp_path / "store.pdf"))
+    with pytest.raises(InsideStore):
+        paint(printer, [])
+    assert not (tmp_path / "store.pdf").exists()
 
 
 def test_the_range_asked_for_is_the_range_printed(tmp_path: Path) -> None:

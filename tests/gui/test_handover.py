@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from lifestory.app.caseload import children
 from lifestory.app.open_case import find_child
 from lifestory.app.printing import PagePixels
-from lifestory.app.writing import InsideStore
 from lifestory.app.progress import Stopped
+from lifestory.app.writing import InsideStore
 from lifestory.domain.arrangement import Edition
 from lifestory.gui.clerks.handover import HandOverClerk
 from lifestory.gui.desk import Desk

@@ -21,6 +21,13 @@ class Band(StrEnum):
         return {"0-4": 0, "5-7": 5, "8-11": 8, "12+": 12, "adult": 18}[self.value]
 
 
+def band_for(years: int | None) -> Band:
+    """The band of a reader of so many years; the first reader's where the age is not known."""
+    if years is None:
+        return Band.FIRST_READER
+    return [band for band in Band if band.least_age <= max(years, 0)][-1]
+
+
 class Voice(StrEnum):
     """How the book speaks of the child: I, you, or by name."""
 

@@ -4,11 +4,24 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 
+from lifestory.app.open_case import FoundChild
+from lifestory.app.working_days import today as today_in_london
 from lifestory.book.styles import reader
-from lifestory.domain.readers import Band
+from lifestory.domain.dates import age_on
+from lifestory.domain.readers import Band, band_for
 
 _ENDS = re.compile(r"[.!?…؟۔।]+[”’\"')\]]*(?=\s|$)|\n")
+
+
+def band_of_today(found: FoundChild, today: date | None = None) -> Band:
+    """The band this child reads in today: where new words and a first book begin. The first
+    reader's while nobody has said when the child was born."""
+    born = found.child.born.span()
+    if born is None:
+        return band_for(None)
+    return band_for(age_on(born.middle, today or today_in_london()).years)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from lifestory.app.open_store import Store
 from lifestory.app.progress import Cancelled, Progress, never, silent
 from lifestory.app.renditions import THUMBNAIL
 from lifestory.domain.dates import HonestDate
+from lifestory.domain.edits import Recipe
 from lifestory.domain.media import Original, Photo, Rendition
 from lifestory.photos.refusals import EmptyFile, Refused, TooBig
 from lifestory.photos.seen import Seen
@@ -192,7 +193,7 @@ class _TakingIn:
             taken=looked.taken,
             taken_from=looked.taken_from,
         )
-        small = Rendition(original.id, (), (), THUMBNAIL, THUMBNAIL)
+        small = Rendition(original.id, Recipe(), THUMBNAIL, THUMBNAIL)
         self.thumbnails[small.key] = seen.thumbnail
         self.records += [original, photo]
         self.kept.append(kept)

@@ -11,7 +11,6 @@ from uuid import UUID
 
 from lifestory.app.books import compose_edition, editions
 from lifestory.app.open_case import FoundChild, about
-from lifestory.app.standing import Standing
 from lifestory.app.working_days import today as today_in_london
 from lifestory.domain.arrangement import Edition
 from lifestory.domain.dates import HonestDate, Span
@@ -125,9 +124,7 @@ def _look(
 ) -> PhotoLook:
     size = (0, 0)
     if original is not None:
-        size = (original.width, original.height)
-        if photo.edits:
-            size = Standing.of(photo.edits).size(*size)
+        size = photo.recipe.size(*original.size(photo.page))
     return PhotoLook(
         photo=photo,
         original=original,

@@ -13,8 +13,9 @@ from lifestory.app.open_case import FoundChild, about
 from lifestory.app.photos import photos
 from lifestory.domain.arrangement import Edition
 from lifestory.domain.dates import HonestDate, date_in_words
+from lifestory.domain.edits import Recipe
 from lifestory.domain.life import Fact, Home, Milestone
-from lifestory.domain.media import Edit, Photo
+from lifestory.domain.media import Photo
 from lifestory.domain.people import Person
 from lifestory.domain.plans import PagePlan
 from lifestory.domain.readers import Band, text_for
@@ -28,8 +29,8 @@ _KINDS: dict[str, type[Record]] = {
 }  # fmt: skip
 _LONGEST = 90
 
-Recipe = tuple[UUID, tuple[Edit, ...]]
-"""What tells a photo on a page: the original it comes from, and how it is turned and cut."""
+Shown = tuple[UUID, Recipe]
+"""What tells a photo on a page: the original it comes from, and how it is made, hiding nothing."""
 
 
 class Candidate(NamedTuple):
@@ -44,7 +45,7 @@ class OnPages:
     """The photos of a child beside the pages of an edition: those by their recipe, to know one on
     a page again, and those that no page shows and no slot holds."""
 
-    by_recipe: Mapping[Recipe, Photo]
+    by_recipe: Mapping[Shown, Photo]
     unused: tuple[Photo, ...]
 
 
@@ -117,13 +118,13 @@ def _called(found: FoundChild, keys: Iterable[UUID]) -> list[str]:
 def photos_on(found: FoundChild, edition: Edition, plans: Iterable[PagePlan]) -> OnPages:
     """Which photos stand on the composed pages, and which stand nowhere in this book yet."""
     there = [photo for photo in about(found, Photo) if not photo.binned]
-    by_recipe = {(one.original, one.edits): one for one in there if one.original}
+    by_recipe = {(one.original, one.recipe.bare): one for one in there if one.original}
     shown = {
-        (picture.rendition.original, picture.rendition.edits)
+        (picture.rendition.original, picture.rendition.recipe.bare)
         for plan in plans
         for picture in plan.pictures()
     }
     held = {key for block in blocks_of(edition) for keys in block.slots.values() for key in keys}
     ordered = (one for one in photos(found.case) if one in there)
-    unused = (p for p in ordered if (p.original, p.edits) not in shown and p.id not in held)
+    unused = (p for p in ordered if (p.original, p.recipe.bare) not in shown and p.id not in held)
     return OnPages(by_recipe, tuple(unused))

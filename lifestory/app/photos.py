@@ -12,7 +12,8 @@ from lifestory.app.open_store import Store
 from lifestory.app.renditions import THUMBNAIL, pixels_of
 from lifestory.app.standing import Box, Standing
 from lifestory.domain.dates import HonestDate
-from lifestory.domain.media import DateSource, InPhoto, Photo, Region, Rendition
+from lifestory.domain.edits import Hidden, Region
+from lifestory.domain.media import DateSource, InPhoto, Photo, Rendition
 from lifestory.domain.people import Person
 from lifestory.domain.readers import Band
 
@@ -39,7 +40,7 @@ def thumbnail(store: Store, photo: Photo) -> bytes:
     time (tens of ms), from the cache after. Raises LifestoryError when its file is missing."""
     if photo.original is None:
         return b""
-    small = Rendition(photo.original, photo.edits, photo.covered, THUMBNAIL, THUMBNAIL)
+    small = Rendition(photo.original, photo.recipe, THUMBNAIL, THUMBNAIL)
     return pixels_of(store, small)
 
 
@@ -116,7 +117,7 @@ def mark_face(case: OpenCase, key: UUID, person: UUID, region: Region | None) ->
     _alter(case, "Mark a face", [key], change)
 
 
-def cover_photo(case: OpenCase, key: UUID, regions: Iterable[Region]) -> None:
+def cover_photo(case: OpenCase, key: UUID, regions: Iterable[Hidden]) -> None:
     """These regions of the upright original, and no others, are never shown."""
     covered = tuple(regions)
     _alter(case, "Cover part of a photo", [key], lambda photo: replace(photo, covered=covered))
@@ -168,7 +169,7 @@ def use_as_portrait(case: OpenCase, photo: UUID, person: UUID) -> None:
 
 def _stand(case: OpenCase, title: str, key: UUID, move: Callable[[Standing], Standing]) -> None:
     def change(photo: Photo) -> Photo:
-        return replace(photo, edits=move(Standing.of(photo.edits)).edits())
+        return replace(photo, edits=move(Standing.of(photo.recipe)).edits())
 
     _alter(case, title, [key], change)
 

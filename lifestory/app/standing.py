@@ -1,16 +1,30 @@
-"""How a photo stands after its edits: turned, cut, grey; and where its marked regions then lie.
+"""How a photo stands after its edits: turned, straightened, cut, restored, grey; and where the
+regions marked on its file then lie.
 
-Whatever edits a photo has, they come to one turn, one cut and grey or not. Regions are pixels of
-the upright original, so they hold whatever is turned or cut afterwards.
+Whatever edits a photo has, they come to one of each, always in that order. Regions are pixels of
+the upright page, so they hold whatever is turned or cut afterwards.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from cmath import rect
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from math import ceil, floor
+from math import ceil, floor, radians
 
-from lifestory.domain.media import Crop, Edit, Grey, Region, Turn
+from lifestory.domain.edits import (
+    MOST_LEAN,
+    Crop,
+    Edit,
+    Grey,
+    Piece,
+    Recipe,
+    Region,
+    Restore,
+    Straighten,
+    Turn,
+    kept_when_straight,
+)  # fmt: skip
 
 Box = tuple[float, float, float, float]
 """Left, top, width and height, in fractions of a picture."""
@@ -22,25 +36,34 @@ _LEAST = 0.02
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Quarters clockwise, the cut in fractions of the whole turned picture, and grey or not."""
+    """Which print of a scan (none for the whole page), quarters clockwise, degrees it is
+    straightened by, the cut in fractions of the whole picture as it is turned and straightened,
+    how far it is restored (0 to 1), and grey or not."""
 
+    piece: Piece | None = None
     quarters: int = 0
+    lean: float = 0.0
     cut: Box = WHOLE
+    strength: float = 0.0
     grey: bool = False
 
     @classmethod
-    def of(cls, edits: Sequence[Edit]) -> Standing:
-        """What these edits come to, in their order."""
-        now = cls()
-        for edit in edits:
+    def of(cls, recipe: Recipe) -> Standing:
+        """What a recipe's edits come to, in their order."""
+        now = cls(recipe.piece)
+        for edit in recipe.edits:
             match edit:
                 case Turn(quarters):
                     for _ in range(quarters % 4):
                         now = now.turned()
+                case Straighten(degrees):
+                    now = replace(now, lean=now.lean + degrees)
                 case Crop(left, top, width, height):
                     x, y, across, down = now.cut
                     inner = (x + left * across, y + top * down, width * across, height * down)
                     now = replace(now, cut=inner)
+                case Restore(strength):
+                    now = replace(now, strength=strength)
                 case Grey():
                     now = replace(now, grey=True)
         return now
@@ -50,8 +73,12 @@ class Standing:
         made: list[Edit] = []
         if self.quarters:
             made.append(Turn(self.quarters))
+        if self.lean:
+            made.append(Straighten(self.lean))
         if self.cut != WHOLE:
             made.append(Crop(*self.cut))
+        if self.strength:
+            made.append(Restore(self.strength))
         if self.grey:
             made.append(Grey())
         return tuple(made)
@@ -60,8 +87,13 @@ class Standing:
         """A quarter further clockwise, the cut going with it."""
         return replace(self, quarters=(self.quarters + 1) % 4, cut=_turned(self.cut))
 
+    def straightened(self, degrees: float) -> Standing:
+        """Straightened by so many degrees clockwise, and by no more than a picture may be."""
+        kept = round(min(max(degrees, -MOST_LEAN), MOST_LEAN), 2)
+        return replace(self, lean=kept or 0.0)
+
     def cut_to(self, box: Box) -> Standing:
-        """Cut anew to a box of the whole turned picture, kept inside it."""
+        """Cut anew to a box of the whole picture as it is turned, kept inside it."""
         left, top = (min(max(round(side, 6), 0.0), 1 - _LEAST) for side in box[:2])
         width = min(max(round(box[2], 6), _LEAST), 1 - left)
         height = min(max(round(box[3], 6), _LEAST), 1 - top)
@@ -73,32 +105,79 @@ class Standing:
         return replace(self, cut=WHOLE)
 
     def size(self, width: int, height: int) -> tuple[int, int]:
-        """Width and height in pixels, from those of the upright original."""
-        if self.quarters % 2:
-            width, height = height, width
-        return max(1, round(width * self.cut[2])), max(1, round(height * self.cut[3]))
+        """Width and height in pixels, from those of the upright page."""
+        return Recipe(piece=self.piece, edits=self.edits()).size(width, height)
 
     def shows(self, region: Region, width: int, height: int) -> Box:
-        """Where a region of the upright original (`width` × `height` pixels) lies in the picture
-        as it stands; partly or wholly outside 0 to 1 where it was cut away."""
-        box: Box = (
-            region.left / width, region.top / height, region.width / width, region.height / height,
-        )  # fmt: skip
-        for _ in range(self.quarters):
-            box = _turned(box)
+        """Where a region of the upright page (`width` × `height` pixels) lies in the picture as
+        it stands, in an upright box; partly or wholly outside 0 to 1 where it was cut away."""
+        way = self._way(width, height)
+        corners = _corners(region.left, region.top, region.width, region.height)
+        x, y, right, bottom = _around(way.turn * corner + way.move for corner in corners)
         left, top, across, down = self.cut
-        return (box[0] - left) / across, (box[1] - top) / down, box[2] / across, box[3] / down
+        return (
+            (x / way.width - left) / across, (y / way.height - top) / down,
+            (right - x) / way.width / across, (bottom - y) / way.height / down,
+        )  # fmt: skip
 
     def region(self, box: Box, width: int, height: int) -> Region:
-        """The region of the upright original that a box of the picture as it stands covers: no
-        pixel less, and nothing outside the original."""
+        """The region of the upright page that holds a box of the picture as it stands: no pixel
+        less, and nothing outside the page."""
+        way = self._way(width, height)
         left, top, across, down = self.cut
-        back: Box = (left + box[0] * across, top + box[1] * down, box[2] * across, box[3] * down)
-        for _ in range(-self.quarters % 4):
-            back = _turned(back)
-        x, right = _edges(back[0] * width, (back[0] + back[2]) * width, width)
-        y, bottom = _edges(back[1] * height, (back[1] + back[3]) * height, height)
-        return Region(x, y, right - x, bottom - y)
+        corners = _corners(
+            (left + box[0] * across) * way.width, (top + box[1] * down) * way.height,
+            box[2] * across * way.width, box[3] * down * way.height,
+        )  # fmt: skip
+        x, y, right, bottom = _around((corner - way.move) / way.turn for corner in corners)
+        first, last = _edges(x, right, width)
+        upper, lower = _edges(y, bottom, height)
+        return Region(first, upper, last - first, lower - upper)
+
+    def _way(self, width: float, height: float) -> _Way:
+        """From the pixels of the page to those of the picture, before it is cut."""
+        way = _Way(1, 0, width, height)
+        if self.piece is not None:
+            middle = complex(
+                self.piece.left + self.piece.width / 2, self.piece.top + self.piece.height / 2
+            )
+            way = way.about(middle, -self.piece.lean, self.piece.width, self.piece.height)
+        for _ in range(self.quarters):
+            way = _Way(1j * way.turn, 1j * way.move + way.height, way.height, way.width)
+        if self.lean:
+            kept = kept_when_straight(self.lean, way.width, way.height)
+            middle = complex(way.width, way.height) / 2
+            way = way.about(middle, self.lean, way.width * kept, way.height * kept)
+        return way
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A point of the page, x + iy, is `turn` × it + `move` in a picture of that size in pixels.
+    With y downwards, a complex number of length 1 turns clockwise."""
+
+    turn: complex
+    move: complex
+    width: float
+    height: float
+
+    def about(self, middle: complex, degrees: float, width: float, height: float) -> _Way:
+        """Turned clockwise about a point, which is then the middle of a picture of that size."""
+        turn = rect(1, radians(degrees)) if degrees else 1
+        move = turn * (self.move - middle) + complex(width, height) / 2
+        return _Way(turn * self.turn, move, width, height)
+
+
+def _corners(left: float, top: float, width: float, height: float) -> tuple[complex, ...]:
+    start = complex(left, top)
+    return start, start + width, start + 1j * height, start + complex(width, height)
+
+
+def _around(points: Iterable[complex]) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of the upright box that holds all of them."""
+    all_of_them = tuple(points)
+    across, down = [p.real for p in all_of_them], [p.imag for p in all_of_them]
+    return min(across), min(down), max(across), max(down)
 
 
 def _edges(first: float, last: float, most: int) -> tuple[int, int]:

@@ -234,8 +234,7 @@ def _rendition(photo: SharedPhoto, width: float, height: float) -> Rendition:
 
     return Rendition(
         original=photo.original,
-        edits=photo.edits,
-        covered=photo.covered,
+        recipe=photo.recipe,
         width=pixels(width, photo.width),
         height=pixels(height, photo.height),
     )

@@ -1,7 +1,4 @@
-"""Photos and what they come from. A photo is not its file: several may come from one scan.
-
-Regions are integer pixels of the upright original, before the edits, which are applied in order.
-"""
+"""Photos and what they come from. A photo is not its file: several may come from one scan."""
 
 from __future__ import annotations
 
@@ -14,11 +11,20 @@ from typing import Annotated, ClassVar
 from uuid import UUID
 
 from lifestory.domain.dates import HonestDate
+from lifestory.domain.edits import Edit, Hidden, Hiding, Piece, Recipe, Region
 from lifestory.domain.readers import Band, Recipient
 from lifestory.domain.records import Keeping, Record
 
 ENCODER_VERSION = 1
 """Raised whenever the same recipe would give other pixels, so that no old rendition is reused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The size of one more page of a file."""
+
+    width: Annotated[int, "Width in pixels, once upright."]
+    height: Annotated[int, "Height in pixels, once upright."]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,7 +39,18 @@ class Original(Record):
     sha256: Annotated[str, "The SHA-256 of its bytes, in hexadecimal."] = ""
     width: Annotated[int, "Width in pixels, once upright."] = 0
     height: Annotated[int, "Height in pixels, once upright."] = 0
+    more: Annotated[
+        tuple[Sheet, ...], "The pages after the first, of a file that has several."
+    ] = ()
+    see_through: Annotated[bool, "True when parts of it are see-through."] = False
     had_gps: Annotated[bool, "True when the file says where it was taken."] = False
+
+    def size(self, page: int = 0) -> tuple[int, int]:
+        """Width and height in pixels of a page, once upright; of the first where it has no such
+        page."""
+        sheets = (Sheet(self.width, self.height), *self.more)
+        sheet = sheets[page if 0 <= page < len(sheets) else 0]
+        return sheet.width, sheet.height
 
 
 class DateSource(StrEnum):
@@ -41,47 +58,18 @@ class DateSource(StrEnum):
 
     CAMERA = "camera"
     FILE_NAME = "file-name"
+    FOLDER_NAME = "folder-name"
+    DOCUMENT = "document"
     WORKER = "worker"
     NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
-class Region:
-    """A rectangle in pixels of the upright original."""
+class Focus:
+    """The point that matters most, in fractions of the picture as it is printed."""
 
-    left: Annotated[int, "Pixels from the left edge."]
-    top: Annotated[int, "Pixels from the top edge."]
-    width: Annotated[int, "Pixels across."]
-    height: Annotated[int, "Pixels down."]
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """Turned clockwise by quarters."""
-
-    kind: ClassVar[str] = "turn"
-    quarters: Annotated[int, "1, 2 or 3 quarter turns clockwise."]
-
-
-@dataclass(frozen=True, slots=True)
-class Crop:
-    """Cut to a rectangle, in fractions of the picture as it then stands."""
-
-    kind: ClassVar[str] = "crop"
-    left: Annotated[float, "0 to 1."]
-    top: Annotated[float, "0 to 1."]
-    width: Annotated[float, "0 to 1."]
-    height: Annotated[float, "0 to 1."]
-
-
-@dataclass(frozen=True, slots=True)
-class Grey:
-    """Black and white."""
-
-    kind: ClassVar[str] = "grey"
-
-
-Edit = Turn | Crop | Grey
+    across: Annotated[float, "From the left, 0 to 1."]
+    down: Annotated[float, "From the top, 0 to 1."]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,11 +95,22 @@ class Photo(Record):
     taken_from: Annotated[DateSource, "Where that date comes from."] = DateSource.NONE
     people: Annotated[tuple[InPhoto, ...], "Who is in it."] = ()
     place: Annotated[UUID | None, "Where it was taken."] = None
-    covered: Annotated[tuple[Region, ...], "Regions that are never shown."] = ()
+    page: Annotated[int, "Which page of the file it shows, counted from 0."] = 0
+    piece: Annotated[Piece | None, "Which print of a scan it shows; none for the whole page."] = (
+        None
+    )
+    covered: Annotated[tuple[Hidden, ...], "Regions that are never shown."] = ()
     edits: Annotated[tuple[Edit, ...], "Turns, crops and so on, in order."] = ()
+    focus: Annotated[Focus | None, "What a frame must not cut away, if it is marked."] = None
+    likeness: Annotated[str, "How it looks, in 64 bits as hexadecimal; alike for doubles."] = ""
     scan: Annotated[bool, "True for a drawing or document: keep its edges, never crop."] = False
     binned: Annotated[bool, "True while it lies in the bin."] = False
     tell_from_age: Annotated[int, "The age in years from which it may be shown."] = 0
+
+    @property
+    def recipe(self) -> Recipe:
+        """How it is made from its file."""
+        return Recipe(self.page, self.piece, self.edits, self.covered)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,19 +135,27 @@ class Rendition:
     """Newly encoded pixels made from an original: what is printed, and all that is."""
 
     original: UUID
-    edits: tuple[Edit, ...]
-    covered: tuple[Region, ...]
+    recipe: Recipe
     width: int
     height: int
     """The box in pixels that the whole picture fits into, its shape kept."""
+    ground: str = ""
+    """The colour behind what is see-through, as #rrggbb; white when it is empty."""
 
     @property
     def key(self) -> str:
-        """Names these very pixels: recipe, covered regions, size and encoder version."""
-        recipe = [
+        """Names these very pixels: recipe, size, ground and encoder version. What a recipe leaves
+        out is not in it, so that a picture made before we could do more is still the same."""
+        edits = [
             [edit.kind, *(getattr(edit, name) for name in type(edit).__slots__)]
-            for edit in self.edits
+            for edit in self.recipe.edits
         ]
-        covered = [[r.left, r.top, r.width, r.height] for r in self.covered]
-        parts = [str(self.original), recipe, covered, self.width, self.height, ENCODER_VERSION]
+        hidden = [
+            [one.left, one.top, one.width, one.height]
+            + ([one.how] if one.how is Hiding.COVER else [])
+            for one in self.recipe.covered
+        ]
+        parts: list[object] = [str(self.original), edits, hidden, self.width, self.height]
+        more = {"page": self.recipe.page, "piece": self.recipe.piece, "ground": self.ground}
+        parts += [ENCODER_VERSION, *([name, str(one)] for name, one in more.items() if one)]
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()

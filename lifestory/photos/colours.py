@@ -10,8 +10,9 @@ from PIL import Image, ImageCms
 _WITH_ALPHA = {"RGBA", "RGBa", "LA", "La", "PA"}
 
 
-def plain(image: Image.Image) -> Image.Image:
-    """The same picture as L, RGB or CMYK, on white where it was transparent.
+def plain(image: Image.Image, ground: str = "") -> Image.Image:
+    """The same picture as L, RGB or CMYK; where it was see-through, on `ground` (#rrggbb), white
+    when that is empty.
 
     What those modes can't hold (16 bits, palettes, LAB) is converted; a profile still fits.
     """
@@ -21,7 +22,7 @@ def plain(image: Image.Image) -> Image.Image:
         return image.point(lambda value: value / 256).convert("L")
     if image.mode in _WITH_ALPHA or "transparency" in image.info:
         image = image.convert("RGBA")
-        paper = Image.new("RGB", image.size, "white")
+        paper = Image.new("RGB", image.size, ground or "white")
         paper.paste(image, mask=image.getchannel("A"))
         return paper
     return image.convert("L" if image.mode in {"1", "F"} else "RGB")

@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from io import BytesIO
-from math import ceil, floor
+from math import ceil, cos, floor, radians, sin
 
 from PIL import Image
 
-from lifestory.domain.media import Crop, Edit, Grey, Region, Rendition, Turn
+from lifestory.domain.edits import (
+    Crop,
+    Edit,
+    Grey,
+    Hidden,
+    Piece,
+    Recipe,
+    Region,
+    Restore,
+    Straighten,
+    Turn,
+    kept_when_straight,
+)  # fmt: skip
+from lifestory.domain.media import Rendition
 from lifestory.photos.colours import in_srgb, plain
 from lifestory.photos.reading import Opened, opened, refusing
 from lifestory.photos.redacting import Pixels, cover
+from lifestory.photos.restoring import restored
 from lifestory.photos.upright import Box, Pose
 
 THUMBNAIL_PIXELS = 320
 _PRINT_QUALITY, _THUMBNAIL_QUALITY = 88, 80
+_WHITE: dict[str, tuple[int, ...]] = {
+    "L": (255,), "RGB": (255, 255, 255), "CMYK": (0, 0, 0, 0),
+}  # fmt: skip
 
 
 def render(data: bytes, rendition: Rendition) -> bytes:
@@ -24,9 +40,10 @@ def render(data: bytes, rendition: Rendition) -> bytes:
 
     The same bytes and rendition give the same bytes. Raises Refused.
     """
+    recipe = rendition.recipe
     with refusing(data):
         box = (rendition.width, rendition.height)
-        image = _fitted(opened(data), rendition.edits, rendition.covered, box)
+        image = _fitted(opened(data, recipe.page), recipe, box, rendition.ground)
         return _jpeg(image, _PRINT_QUALITY)
 
 
@@ -38,35 +55,63 @@ def thumbnail(data: bytes) -> bytes:
 
 def thumbnail_of(picture: Opened) -> bytes:
     """The same of a file whose head is read. Raises whatever its decoder raises."""
-    image = _fitted(picture, (), (), (THUMBNAIL_PIXELS, THUMBNAIL_PIXELS))
+    image = _fitted(picture, Recipe(), (THUMBNAIL_PIXELS, THUMBNAIL_PIXELS), "")
     return _jpeg(image, _THUMBNAIL_QUALITY)
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
-    """What the edits come to: a box of the upright picture, quarters clockwise, and grey or not."""
+def _fitted(picture: Opened, recipe: Recipe, limit: tuple[int, int], ground: str) -> Image.Image:
+    """A box of the page is scaled and turned in one go, which costs least; a piece or an edit that
+    leans needs every pixel moved, and comes after, when there are fewer of them."""
+    box, quarters, rest = _at_once(recipe, picture)
+    across, down = recipe.extent(picture.width, picture.height)
+    scale = min(limit[0] / max(across, 1), limit[1] / max(down, 1), 1.0)
+    image = _scaled(picture, box, quarters, recipe.covered, scale, ground)
+    if recipe.piece is not None and recipe.piece.lean:
+        size = recipe.piece.width * scale, recipe.piece.height * scale
+        image = _middle(image.rotate(recipe.piece.lean, Image.Resampling.BICUBIC), *size)
+    for edit in rest:
+        image = _edited(image, edit)
+    image.thumbnail(limit)  # for the pixel that rounding may have left over
+    return image
 
-    box: Box
-    quarters: int
-    grey: bool
 
-
-def _view(edits: Sequence[Edit], width: int, height: int) -> _View:
-    left, top, right, bottom = 0.0, 0.0, float(width), float(height)
-    quarters, grey = 0, False
-    for edit in edits:
+def _at_once(recipe: Recipe, picture: Opened) -> tuple[Box, int, tuple[Edit, ...]]:
+    """The box of the upright page and the quarters clockwise that the recipe begins with, and the
+    edits that are still to be made."""
+    piece = recipe.piece
+    if piece is None:
+        box: Box = (0.0, 0.0, float(picture.width), float(picture.height))
+    else:
+        box = _around(piece)
+        if piece.lean:
+            return box, 0, recipe.edits
+    quarters = 0
+    for done, edit in enumerate(recipe.edits):
         match edit:
             case Turn():
                 quarters = (quarters + edit.quarters) % 4
             case Crop():
                 asked = (edit.left, edit.top, edit.left + edit.width, edit.top + edit.height)
-                part = Pose(quarters=quarters).back(asked, 1, 1)
-                across, down = right - left, bottom - top
-                left, right = _part(left, across, part[0], part[2])
-                top, bottom = _part(top, down, part[1], part[3])
-            case Grey():
-                grey = True
-    return _View((left, top, right, bottom), quarters, grey)
+                box = _part_of(box, Pose(quarters=quarters).back(asked, 1, 1))
+            case _:
+                return box, quarters, recipe.edits[done:]
+    return box, quarters, ()
+
+
+def _around(piece: Piece) -> Box:
+    """The upright box that holds a piece with all its corners."""
+    angle = radians(abs(piece.lean))
+    wide = piece.width * cos(angle) + piece.height * sin(angle)
+    high = piece.width * sin(angle) + piece.height * cos(angle)
+    x, y = piece.left + piece.width / 2, piece.top + piece.height / 2
+    return x - wide / 2, y - high / 2, x + wide / 2, y + high / 2
+
+
+def _part_of(box: Box, part: Box) -> Box:
+    """Part of a box, given in fractions of it."""
+    left, right = _part(box[0], box[2] - box[0], part[0], part[2])
+    top, bottom = _part(box[1], box[3] - box[1], part[1], part[3])
+    return left, top, right, bottom
 
 
 def _part(start: float, length: float, first: float, last: float) -> tuple[float, float]:
@@ -77,13 +122,12 @@ def _part(start: float, length: float, first: float, last: float) -> tuple[float
     return start + length * first, start + length * max(last, first + least)
 
 
-def _fitted(
-    picture: Opened, edits: Sequence[Edit], covered: Sequence[Region], limit: tuple[int, int]
+def _scaled(
+    picture: Opened, asked: Box, quarters: int, covered: Sequence[Hidden], scale: float, ground: str
 ) -> Image.Image:
-    view = _view(edits, picture.width, picture.height)
-    pose = picture.pose.turned(view.quarters)
-    box = picture.pose.back(view.box, picture.width, picture.height)
-    size = _size(box, pose, limit)
+    pose = picture.pose.turned(quarters)
+    box = picture.pose.back(asked, picture.width, picture.height)
+    size = max(1, round((box[2] - box[0]) * scale)), max(1, round((box[3] - box[1]) * scale))
     image = picture.image
     stored = image.size
     if not covered and picture.media_type == "image/jpeg":
@@ -92,22 +136,55 @@ def _fitted(
         _decode_fewer(image, size, box)
     image.load()
     profile = image.info.get("icc_profile")
-    image = plain(image)
+    image = plain(image, ground)
     if covered:
-        cover(image, [_pixels(region, picture) for region in covered])
+        cover(image, [(_pixels(region, picture), region.how) for region in covered])
     across, down = image.width / stored[0], image.height / stored[1]
     box = (box[0] * across, box[1] * down, box[2] * across, box[3] * down)
+    image, box = _with_room(image, box)
     small = image.resize(size, Image.Resampling.BICUBIC, box=box, reducing_gap=1.5)
-    small = pose.of(in_srgb(small, profile))
-    return small.convert("L").convert("RGB") if view.grey else small
+    return pose.of(in_srgb(small, profile))
 
 
-def _size(box: Box, pose: Pose, limit: tuple[int, int]) -> tuple[int, int]:
-    """The size in stored pixels at which `box`, once posed, fits the limit; never a larger one."""
-    across, down = box[2] - box[0], box[3] - box[1]
-    wide, high = pose.size(*limit)
-    scale = min(wide / across, high / down, 1.0)
-    return max(1, round(across * scale)), max(1, round(down * scale))
+def _with_room(image: Image.Image, box: Box) -> tuple[Image.Image, Box]:
+    """The picture with white round it where the box reaches over its edge, as it does round a
+    print that lies askew at the edge of the glass."""
+    left, top = floor(min(box[0], 0)), floor(min(box[1], 0))
+    right, bottom = ceil(max(box[2], image.width)), ceil(max(box[3], image.height))
+    if (left, top, right, bottom) == (0, 0, *image.size):
+        return image, box
+    wider = Image.new(image.mode, (right - left, bottom - top), _WHITE[image.mode])
+    wider.paste(image, (-left, -top))
+    return wider, (box[0] - left, box[1] - top, box[2] - left, box[3] - top)
+
+
+def _edited(image: Image.Image, edit: Edit) -> Image.Image:
+    match edit:
+        case Turn():
+            return Pose(quarters=edit.quarters % 4).of(image)
+        case Crop():
+            asked = (edit.left, edit.top, edit.left + edit.width, edit.top + edit.height)
+            left, top, right, bottom = _part_of(
+                (0.0, 0.0, float(image.width), float(image.height)), asked
+            )
+            size = max(1, round(right - left)), max(1, round(bottom - top))
+            x, y = round(left), round(top)
+            return image.crop((x, y, min(x + size[0], image.width), min(y + size[1], image.height)))
+        case Straighten():
+            kept = kept_when_straight(edit.degrees, *image.size)
+            turned = image.rotate(-edit.degrees, Image.Resampling.BICUBIC)
+            return _middle(turned, image.width * kept, image.height * kept)
+        case Restore():
+            return restored(image, edit.strength)
+        case Grey():
+            return image.convert("L").convert("RGB")
+
+
+def _middle(image: Image.Image, width: float, height: float) -> Image.Image:
+    """The middle of a picture: never more than there is, never less than a pixel."""
+    wide, high = max(1, floor(width)), max(1, floor(height))
+    left, top = (image.width - wide) // 2, (image.height - high) // 2
+    return image.crop((left, top, left + wide, top + high))
 
 
 def _decode_fewer(image: Image.Image, size: tuple[int, int], box: Box) -> None:

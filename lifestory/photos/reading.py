@@ -33,13 +33,18 @@ class Opened:
     height: int
 
 
-def opened(data: bytes) -> Opened:
-    """Read the head of a picture. Raises EmptyFile, NotAPicture, TooBig, CutShort or Damaged."""
+def opened(data: bytes, page: int = 0) -> Opened:
+    """Read the head of a picture, or of one page of it, counted from 0.
+
+    Raises EmptyFile, NotAPicture, TooBig, CutShort or Damaged.
+    """
     if not data:
         raise EmptyFile
     media_type = _media_type(data)
     with refusing(data):
         image = _opened(data, media_type)
+        if page:
+            image.seek(page)
         if image.width * image.height > MOST_PIXELS:
             raise TooBig
         # Pillow turns a TIFF and libheif a HEIC as they decode; turning by EXIF too would be twice.

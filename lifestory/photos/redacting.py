@@ -6,25 +6,32 @@ from collections.abc import Sequence
 
 from PIL import Image, ImageStat
 
+from lifestory.domain.edits import Hiding
+
 Pixels = tuple[int, int, int, int]
 """Left, top, right, bottom in whole pixels."""
 
 
-def cover(image: Image.Image, regions: Sequence[Pixels]) -> None:
+def cover(image: Image.Image, regions: Sequence[tuple[Pixels, Hiding]]) -> None:
     """Paint over every region of `image`, in place.
 
     First all go flat, so that no region can be reached from another one; then each takes a soft
-    blend of the colours around it, which is kinder to look at than a black bar. Regions may
-    overlap or reach over the edge.
+    blend of the colours around it, which is kinder to look at than a black bar, or their mean.
+    Regions may overlap or reach over the edge.
     """
     whole = (0, 0, *image.size)
-    inside = [box for region in regions if (box := _within(region, whole)) is not None]
-    for box in inside:
+    inside = [(box, how) for region, how in regions if (box := _within(region, whole)) is not None]
+    for box, _ in inside:
         image.paste((128,) * len(image.getbands()), box)
-    for box in inside:
+    for box, how in inside:
         soft = _blend(image, box, whole)
         if soft is not None:
-            image.paste(soft, box)
+            image.paste(soft if how is Hiding.BLUR else _even(soft), box)
+
+
+def _even(patch: Image.Image) -> Image.Image:
+    colour = tuple(round(band) for band in ImageStat.Stat(patch).mean)
+    return Image.new(patch.mode, patch.size, colour)
 
 
 def _blend(image: Image.Image, box: Pixels, whole: Pixels) -> Image.Image | None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from lifestory.domain.media import Original, Permission, Photo, Region
+from lifestory.domain.edits import Hid, Hidden, Region
+from lifestory.domain.media import Original, Permission, Photo
 from lifestory.domain.people import Person
 from lifestory.domain.readers import Recipient
 from lifestory.domain.records import Records
@@ -52,16 +53,16 @@ class Permissions:
         span = permission.until.span() if permission.until else None
         return span is not None and span.last < self.on
 
-    def regions_to_cover(self, photo: Photo, original: Original) -> tuple[Region, ...] | None:
+    def regions_to_cover(self, photo: Photo, original: Original) -> tuple[Hidden, ...] | None:
         """The regions of a photo that must not be seen; None when it may not be shown at all,
         because someone without permission is in it and nobody marked where."""
         covered = list(photo.covered)
         for one in photo.people:
             if self.may_show(one.person):
                 continue
-            if one.region is None or not _lies_in(one.region, original):
+            if one.region is None or not _lies_in(one.region, original.size(photo.page)):
                 return None
-            covered.append(one.region)
+            covered.append(Hidden.over(one.region, Hid.FACE))
         return tuple(covered)
 
 
@@ -74,8 +75,8 @@ def _day(permission: Permission) -> date:
     return span.last if span else date.max
 
 
-def _lies_in(region: Region, original: Original) -> bool:
-    """True when a region has pixels of the picture to cover."""
-    across = min(region.left + region.width, original.width) - max(region.left, 0)
-    down = min(region.top + region.height, original.height) - max(region.top, 0)
+def _lies_in(region: Region, size: tuple[int, int]) -> bool:
+    """True when a region has pixels of the page to cover."""
+    across = min(region.left + region.width, size[0]) - max(region.left, 0)
+    down = min(region.top + region.height, size[1]) - max(region.top, 0)
     return region.width > 0 and region.height > 0 and across > 0 and down > 0

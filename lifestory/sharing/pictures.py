@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
-from lifestory.domain.media import Crop, Original, Photo, Turn
+from lifestory.domain.media import Original, Photo
 from lifestory.domain.readers import Band, text_for
 from lifestory.domain.records import Records
 from lifestory.sharing.names import resolve_mentions
 from lifestory.sharing.permissions import Permissions
 from lifestory.sharing.shared import SharedPhoto
-
-
-def size_after_edits(original: Original, photo: Photo) -> tuple[int, int]:
-    """Width and height in pixels once every edit is made."""
-    width, height = original.width, original.height
-    for edit in photo.edits:
-        match edit:
-            case Turn(quarters) if quarters % 2:
-                width, height = height, width
-            case Crop():
-                width, height = round(width * edit.width), round(height * edit.height)
-            case _:
-                pass
-    return max(1, width), max(1, height)
 
 
 @dataclass(frozen=True)
@@ -52,14 +38,14 @@ class PictureLens:
         covered = self.permissions.regions_to_cover(photo, original)
         if covered is None or (of is not None and not self.permissions.may_show(of)):
             return "Someone in it has not given permission."
-        width, height = size_after_edits(original, photo)
+        recipe = replace(photo.recipe, covered=covered)
+        width, height = recipe.size(*original.size(photo.page))
         return SharedPhoto(
             id=photo.id,
             original=original.id,
             width=width,
             height=height,
-            edits=photo.edits,
-            covered=covered,
+            recipe=recipe,
             caption=self._said(text_for(photo.captions, self.band)),
             alt=self._said(photo.alt),
             scan=photo.scan,

@@ -11,8 +11,8 @@ from uuid import UUID
 
 from lifestory.domain.arrangement import Part
 from lifestory.domain.dates import HonestDate
+from lifestory.domain.edits import Recipe
 from lifestory.domain.life import Certainty, House
-from lifestory.domain.media import Edit, Region
 from lifestory.domain.readers import Band, Recipient, Voice
 
 
@@ -24,8 +24,7 @@ class SharedPhoto:
     original: UUID
     width: int
     height: int
-    edits: tuple[Edit, ...] = ()
-    covered: tuple[Region, ...] = ()
+    recipe: Recipe = Recipe()
     caption: str = ""
     alt: str = ""
     scan: bool = False

@@ -25,8 +25,9 @@ from lifestory.app.photos import (
     use_as_portrait,
 )
 from lifestory.domain.dates import HonestDate
+from lifestory.domain.edits import Crop, Hidden, Region, Turn
 from lifestory.domain.life import Home
-from lifestory.domain.media import Crop, DateSource, Permission, Photo, Region, Turn
+from lifestory.domain.media import DateSource, Permission, Photo
 from lifestory.domain.people import Person
 from lifestory.domain.readers import Band
 
@@ -131,11 +132,11 @@ def test_turning_and_cropping_come_to_the_shortest_recipe(
 def test_two_hands_at_one_photo_lose_nothing(robin: FoundChild, pictures: list[Photo]) -> None:
     photo = pictures[0]
     caption_photo(robin.case, photo.id, {Band.READER: "At the sea", Band.ADULT: " "})
-    cover_photo(robin.case, photo.id, [Region(1, 2, 3, 4)])
+    cover_photo(robin.case, photo.id, [Hidden(1, 2, 3, 4)])
     mark_face(robin.case, photo.id, robin.child.person, Region(5, 6, 7, 8))
     kept = now(robin, photo)
     assert kept.captions == {Band.READER: "At the sea"}
-    assert kept.covered == (Region(1, 2, 3, 4),)
+    assert kept.covered == (Hidden(1, 2, 3, 4),)
     assert [(one.person, one.region) for one in kept.people] == [
         (robin.child.person, Region(5, 6, 7, 8))
     ]

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lifestory.app.standing import WHOLE, Standing
-from lifestory.domain.media import Crop, Grey, Region, Turn
+from lifestory.domain.edits import Crop, Grey, Piece, Recipe, Region, Straighten, Turn
 
 QUARTERS = st.integers(0, 3)
 SIDES = st.floats(0, 0.9).map(lambda value: round(value, 3))
@@ -34,15 +34,15 @@ def test_a_cut_goes_with_the_turn() -> None:
 
 
 def test_a_cut_of_a_cut_is_one_cut() -> None:
-    assert Standing.of((Crop(0.5, 0, 0.5, 1), Crop(0.5, 0, 0.5, 1))).edits() == (
+    assert Standing.of(Recipe(edits=(Crop(0.5, 0, 0.5, 1), Crop(0.5, 0, 0.5, 1)))).edits() == (
         Crop(0.75, 0, 0.25, 1),
     )
 
 
 @given(EDITS)
 def test_edits_that_are_read_and_written_come_to_the_same(edits: list[Turn | Crop | Grey]) -> None:
-    standing = Standing.of(edits)
-    again = Standing.of(standing.edits())
+    standing = Standing.of(Recipe(edits=tuple(edits)))
+    again = Standing.of(Recipe(edits=standing.edits()))
     assert (again.quarters, again.grey) == (standing.quarters, standing.grey)
     assert all(abs(a - b) < 1e-9 for a, b in zip(again.cut, standing.cut, strict=True))
 
@@ -67,3 +67,34 @@ def test_a_region_stays_inside_the_original() -> None:
 def test_a_slip_of_the_hand_cuts_nothing_to_nothing() -> None:
     assert Standing().cut_to((0.999, 0, 0, 1)).cut[2] > 0
     assert Standing().cut_to((-1, -1, 9, 9)).cut == WHOLE
+
+
+@given(
+    QUARTERS,
+    st.floats(-15, 15),
+    st.floats(-40, 40),
+    st.integers(0, 300),
+    st.integers(0, 300),
+    st.integers(1, 90),
+    st.integers(1, 90),
+)
+def test_what_is_marked_on_a_leaning_print_is_all_hidden(
+    quarters: int, lean: float, askew: float, left: int, top: int, width: int, height: int
+) -> None:
+    region = Region(300 + left, 200 + top, width, height)
+    standing = Standing(Piece(200, 150, 500, 420, askew), quarters).straightened(lean)
+    back = standing.region(standing.shows(region, 1000, 800), 1000, 800)
+    assert back.left <= region.left
+    assert back.top <= region.top
+    assert back.left + back.width >= region.left + region.width
+    assert back.top + back.height >= region.top + region.height
+
+
+def test_the_middle_stays_the_middle_when_a_picture_is_straightened() -> None:
+    box = Standing().straightened(9).shows(Region(145, 95, 10, 10), 300, 200)
+    assert abs(box[0] + box[2] / 2 - 0.5) < 1e-9
+    assert abs(box[1] + box[3] / 2 - 0.5) < 1e-9
+
+
+def test_a_picture_is_not_straightened_by_more_than_it_may_lean() -> None:
+    assert Standing().straightened(80).edits() == (Straighten(15.0),)

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from lifestory.domain.codec import KINDS, record_from_json, schema, to_json
 from lifestory.domain.dates import HonestDate, ImpossibleDate
+from lifestory.domain.edits import Crop, Grey, Region, Turn
 from lifestory.domain.errors import BrokenRecord
-from lifestory.domain.media import Crop, Grey, InPhoto, Photo, Region, Turn
+from lifestory.domain.media import InPhoto, Photo
 from lifestory.domain.people import Child, Person
 from lifestory.domain.readers import Band
 from lifestory.domain.records import Record

@@ -56,7 +56,7 @@ SECOND = Edition(name="book-at-12")
 
 def picture(photo: Photo, x: float, pixels: int = 1000) -> Picture:
     assert photo.original is not None
-    rendition = Rendition(photo.original, photo.edits, (), pixels, pixels)
+    rendition = Rendition(photo.original, photo.recipe, pixels, pixels)
     return Picture(rendition, Box(x, 300, 200, 200))
 
 
@@ -89,7 +89,9 @@ PLANS = (
 COMPOSED = Composed(
     edition=FIRST,
     plans=PLANS,
-    by_recipe={(one.original, one.edits): one for one in (BEACH, CAKE, SPARE) if one.original},
+    by_recipe={
+        (one.original, one.recipe.bare): one for one in (BEACH, CAKE, SPARE) if one.original
+    },
     unused=(SPARE,),
     names={BEACH.id: "The sea", CAKE.id: "Five"},
     limit=50,

@@ -172,7 +172,7 @@ def test_small_pictures_do_not_fill_the_memory(model: GridModel) -> None:
 def test_a_photo_that_was_turned_is_asked_for_anew(model: GridModel) -> None:
     from dataclasses import replace
 
-    from lifestory.domain.media import Turn
+    from lifestory.domain.edits import Turn
 
     one = look("2021")
     model.show(rows_of(album(one)))

@@ -18,7 +18,8 @@ from lifestory.app.open_case import find_child
 from lifestory.app.open_store import create_store
 from lifestory.app.photos import add_photos
 from lifestory.domain.dates import HonestDate
-from lifestory.domain.media import DateSource, Photo, Turn
+from lifestory.domain.edits import Turn
+from lifestory.domain.media import DateSource, Photo
 from lifestory.gui.clerks.photos import PhotosClerk
 from lifestory.gui.desk import Desk
 from lifestory.gui.jobs import Jobs

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 from lifestory.app.album import Album, May, PhotoLook
 from lifestory.app.standing import WHOLE
 from lifestory.domain.dates import HonestDate
-from lifestory.domain.media import Crop, InPhoto, Original, Photo, Region, Rendition, Turn
+from lifestory.domain.edits import Crop, Hidden, Recipe, Region, Turn
+from lifestory.domain.media import InPhoto, Original, Photo, Rendition
 from lifestory.domain.people import Person
 from lifestory.gui.places.photos import Photos
 from lifestory.gui.places.viewer import CLOSE, SCREEN
@@ -27,7 +28,7 @@ GARDEN = Photo(
     original=FILE.id,
     taken=HonestDate.parse("2024"),
     people=(InPhoto(person=GRAN.id, region=Region(200, 200, 200, 200)), InPhoto(person=KIT.id)),
-    covered=(Region(1600, 800, 200, 100), Region(1000, 100, 100, 100)),
+    covered=(Hidden(1600, 800, 200, 100), Hidden(1000, 100, 100, 100)),
 )
 GATE = Photo(original=FILE.id, taken=HonestDate.parse("2020"))
 
@@ -98,7 +99,7 @@ def test_only_newly_made_pixels_are_shown(photos: Photos, qtbot: QtBot) -> None:
     wanted: list[Rendition] = []
     photos.viewer.wanted.connect(wanted.append)
     press(photos, qtbot, Qt.Key.Key_Right, Qt.Key.Key_Left)
-    assert wanted[-1] == Rendition(FILE.id, (), GARDEN.covered, SCREEN, SCREEN)
+    assert wanted[-1] == Rendition(FILE.id, Recipe(covered=GARDEN.covered), SCREEN, SCREEN)
     image = QImage(160, 80, QImage.Format.Format_RGB32)
     image.fill(QColor("#336699"))
     photos.viewer.put(wanted[-1], image)
@@ -204,7 +205,7 @@ def test_tab_walks_the_frames_and_the_arrows_move_the_one_that_is_held(
     press(photos, qtbot, Qt.Key.Key_Down, shift=True)
     with qtbot.waitSignal(photos.viewer.covered) as said:  # once the keys rest
         pass
-    assert said.args == [GARDEN.id, (GARDEN.covered[0], Region(1020, 100, 100, 120))]
+    assert said.args == [GARDEN.id, (GARDEN.covered[0], Hidden(1020, 100, 100, 120))]
 
 
 def test_a_part_is_covered_with_the_mouse_and_uncovered_with_delete(
@@ -226,7 +227,7 @@ def test_b_again_lays_a_frame_without_a_mouse(photos: Photos, qtbot: QtBot) -> N
     press(photos, qtbot, Qt.Key.Key_B)
     with qtbot.waitSignal(photos.viewer.covered) as said:
         press(photos, qtbot, Qt.Key.Key_B)
-    assert said.args[1][-1] == Region(900, 400, 200, 200)
+    assert said.args[1][-1] == Hidden(900, 400, 200, 200)
     assert held(photos).words == "Covered 3"
 
 
@@ -234,7 +235,7 @@ def test_what_the_keys_moved_is_not_lost_by_leaving_at_once(photos: Photos, qtbo
     press(photos, qtbot, Qt.Key.Key_B, Qt.Key.Key_Tab, Qt.Key.Key_Left)
     with qtbot.waitSignal(photos.viewer.covered) as said:
         photos.flush()
-    assert said.args[1][0] == Region(1580, 800, 200, 100)
+    assert said.args[1][0] == Hidden(1580, 800, 200, 100)
 
 
 def test_a_face_is_marked_for_whom_it_is(photos: Photos, qtbot: QtBot) -> None:
@@ -267,9 +268,11 @@ def test_o_shows_the_uncovered_original_only_while_it_is_held(photos: Photos, qt
     photos.viewer.wanted.connect(wanted.append)
     stage = photos.viewer.stage
     qtbot.keyPress(stage, Qt.Key.Key_O)
-    assert wanted[-1] == Rendition(FILE.id, (), (), SCREEN, SCREEN)
+    assert wanted[-1] == Rendition(FILE.id, Recipe(), SCREEN, SCREEN)
     qtbot.keyRelease(stage, Qt.Key.Key_O)
-    assert wanted[-1] == Rendition(FILE.id, (Turn(1),), GARDEN.covered, SCREEN, SCREEN)
+    assert wanted[-1] == Rendition(
+        FILE.id, Recipe(edits=(Turn(1),), covered=GARDEN.covered), SCREEN, SCREEN
+    )
 
 
 def test_letters_typed_in_a_field_turn_nothing(photos: Photos, qtbot: QtBot) -> None:

@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 from PIL import Image
 
+from lifestory.domain.edits import Recipe
 from lifestory.domain.media import Rendition
 from lifestory.domain.plans import Box, Element, PagePlan, Role, Words
 from lifestory.letters.shaping import Span, set_line
@@ -56,7 +57,7 @@ def rendition() -> Callable[..., Rendition]:
     """A rendition of one original or another."""
 
     def make(one: int = 1) -> Rendition:
-        return Rendition(UUID(int=one), (), (), 60, 40)
+        return Rendition(UUID(int=one), Recipe(), 60, 40)
 
     return make
 

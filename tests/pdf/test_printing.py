@@ -255,6 +255,7 @@ def test_what_is_no_pdf_is_refused() -> None:
 SAME = """
 import hashlib, sys
 from uuid import UUID
+from lifestory.domain.edits import Recipe
 from lifestory.domain.media import Rendition
 from lifestory.domain.plans import *
 from lifestory.letters.shaping import Span, set_line
@@ -264,7 +265,7 @@ spans = [Span("Robin and \\u0639\\u0627\\u0626\\u0634\\u06c1 ", "andika", 20.0, 
          Span("\\u0995\\u09cd\\u09b7\\u09ae\\u09be", "lexend-bold", 18.0, "#D9583F")]
 words = Words(Role.BODY, Box(0, 0, 400, 30), (set_line(spans, 60, 60),))
 veil = Shape(Outline("MLLZ", (0, 0, 9, 0, 9, 9)), "#2C6A43", Stroke("#000000", 1, (2, 1)), 0.4)
-photos = [Picture(Rendition(UUID(int=n), (), (), 6, 4), Box(9, 9 * n, 60, 40)) for n in range(5)]
+photos = [Picture(Rendition(UUID(int=n), Recipe(), 6, 4), Box(9, 9 * n, 60, 40)) for n in range(5)]
 page = PagePlan(595, 842, 1, "left", "past", "t", "b", "One",
                 (words, Art("a", words.box, (veil,)), *photos))
 jpeg = bytes.fromhex(sys.stdin.read())

@@ -11,7 +11,8 @@ import pillow_heif
 import pytest
 from PIL import Image
 
-from lifestory.domain.media import Edit, Region, Rendition
+from lifestory.domain.edits import Edit, Hidden, Recipe, Region
+from lifestory.domain.media import Rendition
 from lifestory.photos.workers import Workers
 
 pillow_heif.register_heif_opener()
@@ -98,6 +99,8 @@ def rendition() -> Any:
     def make(
         *edits: Edit, box: tuple[int, int] = (1000, 1000), covered: tuple[Region, ...] = ()
     ) -> Rendition:
-        return Rendition(UUID(int=1), edits, covered, *box)
+        return Rendition(
+            UUID(int=1), Recipe(edits=edits, covered=tuple(map(Hidden.over, covered))), *box
+        )
 
     return make

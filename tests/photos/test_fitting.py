@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageChops, ImageCms
 
-from lifestory.domain.media import Crop, Region, Turn
+from lifestory.domain.edits import Crop, Region, Turn
 from lifestory.photos.fitting import render
 from lifestory.photos.workers import Workers
 

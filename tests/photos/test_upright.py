@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PIL import Image, ImageOps
 
-from lifestory.domain.media import Crop, Grey, Region, Turn
+from lifestory.domain.edits import Crop, Grey, Region, Turn
 from lifestory.photos.upright import Pose
 from lifestory.photos.workers import Workers
 

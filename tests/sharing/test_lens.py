@@ -12,8 +12,9 @@ import pytest
 from lifestory.book.words import parse
 from lifestory.domain.arrangement import Block, Edition, Part, Section
 from lifestory.domain.dates import HonestDate
+from lifestory.domain.edits import Crop, Hid, Hidden, Region, Turn
 from lifestory.domain.life import Evidence, Fact, Home, Milestone, Source
-from lifestory.domain.media import Crop, InPhoto, Original, Permission, Photo, Region, Turn
+from lifestory.domain.media import InPhoto, Original, Permission, Photo
 from lifestory.domain.people import Child, Person, Place, PlaceKind
 from lifestory.domain.readers import Band, Recipient, text_for
 from lifestory.domain.records import Record, Records
@@ -159,7 +160,7 @@ def _pictured(*, region: Region | None = None) -> Photo:
 def test_a_face_without_permission_is_covered_where_it_was_marked() -> None:
     photo = _pictured(region=FACE)
     shown = only(shared(photo, block=block("photos", photos=photo.id))).photos
-    assert shown[0].covered == (FACE,)
+    assert shown[0].recipe.covered == (Hidden.over(FACE, Hid.FACE),)
 
 
 def test_a_photo_of_someone_without_permission_and_unmarked_is_left_out() -> None:
@@ -218,7 +219,7 @@ def test_a_mark_that_covers_no_pixel_is_no_mark(region: Region) -> None:
 def test_someone_in_a_photo_whose_record_is_gone_is_covered() -> None:
     photo = Photo(original=ORIGINAL, people=(InPhoto(person=uuid4(), region=FACE),))
     shown = only(shared(photo, block=block("photos", photos=photo.id))).photos
-    assert shown[0].covered == (FACE,)
+    assert shown[0].recipe.covered == (Hidden.over(FACE, Hid.FACE),)
 
 
 def test_a_brother_or_sister_needs_a_permission_like_anyone() -> None:
@@ -268,14 +269,14 @@ def test_the_council_file_shows_every_face() -> None:
     edition = shared(
         photo, block=block("photos", photos=photo.id), recipient=Recipient.COUNCIL_FILE
     )
-    assert only(edition).photos[0].covered == ()
+    assert only(edition).photos[0].recipe.covered == ()
 
 
 def test_what_the_worker_covered_stays_covered_for_everyone() -> None:
-    photo = replace(_pictured(), people=(), covered=(FACE,))
+    photo = replace(_pictured(), people=(), covered=(Hidden.over(FACE),))
     for recipient in Recipient:
         edition = shared(photo, block=block("photos", photos=photo.id), recipient=recipient)
-        assert only(edition).photos[0].covered == (FACE,)
+        assert only(edition).photos[0].recipe.covered == (Hidden.over(FACE),)
 
 
 def test_a_binned_photo_is_in_no_book() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from lifestory.app.filling import Recipe
+from lifestory.app.filling import Shown
 from lifestory.domain.arrangement import Edition
 from lifestory.domain.media import Photo
 from lifestory.domain.plans import PagePlan
@@ -19,7 +19,7 @@ class Composed:
 
     edition: Edition
     plans: tuple[PagePlan, ...]
-    by_recipe: Mapping[Recipe, Photo] = field(default_factory=dict)
+    by_recipe: Mapping[Shown, Photo] = field(default_factory=dict)
     unused: tuple[Photo, ...] = ()
     names: Mapping[UUID, str] = field(default_factory=dict)
     limit: int = 0

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from lifestory.app.filling import Recipe
+from lifestory.app.filling import Shown
 from lifestory.domain.media import Photo
 from lifestory.domain.plans import Box, PagePlan, Picture, Role
 
@@ -35,14 +35,14 @@ class Frame:
         return self.dpi >= SHARP
 
 
-def frames_of(plans: Sequence[PagePlan], photos: Mapping[Recipe, Photo]) -> tuple[Frame, ...]:
+def frames_of(plans: Sequence[PagePlan], photos: Mapping[Shown, Photo]) -> tuple[Frame, ...]:
     """Every photo of a spread, in the order of the pages."""
     return tuple(
         Frame(
             page=page,
             block=UUID(plan.block),
             box=picture.box,
-            photo=photos.get((picture.rendition.original, picture.rendition.edits)),
+            photo=photos.get((picture.rendition.original, picture.rendition.recipe.bare)),
             dpi=_dpi(picture),
         )
         for page, plan in enumerate(plans)

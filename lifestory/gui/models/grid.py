@@ -232,4 +232,4 @@ def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 def same_pixels(one: Photo, other: Photo) -> bool:
     """True when both would be printed alike."""
-    return (one.original, one.edits, one.covered) == (other.original, other.edits, other.covered)
+    return (one.original, one.recipe) == (other.original, other.recipe)

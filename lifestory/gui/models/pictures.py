@@ -97,4 +97,4 @@ class PicturesModel(QAbstractListModel):
 
 
 def _same(one: Photo, other: Photo) -> bool:
-    return (one.original, one.edits, one.covered) == (other.original, other.edits, other.covered)
+    return (one.original, one.recipe) == (other.original, other.recipe)

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lifestory.app.album import Album, PhotoLook
 from lifestory.app.standing import WHOLE, Box, Standing
-from lifestory.domain.media import InPhoto, Photo, Region, Rendition
+from lifestory.domain.edits import Hidden, Region
+from lifestory.domain.media import InPhoto, Photo, Rendition
 from lifestory.gui.models.grid import GridModel
 from lifestory.gui.places.viewer_frames import fraction, frames_of, lie_alike
 from lifestory.gui.places.viewer_panel import ViewerPanel
@@ -135,7 +136,7 @@ class Viewer(QWidget):
             frame.say()
         if self.mode is Mode.CROP and self.stage.frames and self._photo is not None:
             box = fraction(self.stage.frames[0].box, self.stage.whole)
-            was = Standing.of(self._photo.edits)
+            was = Standing.of(self._photo.recipe)
             if was.cut_to(box) != was.cut_to(was.cut):
                 self._crop_to(box)
 
@@ -196,7 +197,7 @@ class Viewer(QWidget):
         """How the picture stands on the stage: uncut while one crops, untouched while O is held."""
         if self._photo is None or self._bare:
             return Standing()
-        standing = Standing.of(self._photo.edits)
+        standing = Standing.of(self._photo.recipe)
         return standing.uncut if self.mode is Mode.CROP else standing
 
     @property
@@ -231,7 +232,8 @@ class Viewer(QWidget):
             return
         side = CLOSE if self.stage.zoom > _CLOSER else SCREEN
         covered = () if self._bare else photo.covered
-        wanted = Rendition(photo.original, self._standing.edits(), covered, side, side)
+        recipe = replace(photo.recipe, edits=self._standing.edits(), covered=covered)
+        wanted = Rendition(photo.original, recipe, side, side)
         if wanted != self._awaited:
             self._awaited = wanted
             self.wanted.emit(wanted)
@@ -296,7 +298,7 @@ class Viewer(QWidget):
 
     def _tell_of(self, look: PhotoLook) -> None:
         self.panel.show_photo(look, self._album)
-        self.bar.grey.setChecked(Standing.of(look.photo.edits).grey)
+        self.bar.grey.setChecked(Standing.of(look.photo.recipe).grey)
 
     def _stand(self, standing: Standing) -> None:
         if self._photo is not None:
@@ -306,7 +308,7 @@ class Viewer(QWidget):
         if self._photo is None:
             return
         self.finish()
-        standing = Standing.of(self._photo.edits)
+        standing = Standing.of(self._photo.recipe)
         for _ in range(quarters % 4):
             standing = standing.turned()
         self.turned.emit(self._photo.id, quarters)
@@ -315,12 +317,12 @@ class Viewer(QWidget):
     def _crop_to(self, box: Box) -> None:
         if self._photo is not None:
             self.cropped.emit(self._photo.id, box)
-            self._stand(Standing.of(self._photo.edits).cut_to(box))
+            self._stand(Standing.of(self._photo.recipe).cut_to(box))
 
     def _grey(self, *, grey: bool) -> None:
         if self._photo is not None:
             self.greyed.emit(self._photo.id, grey)
-            self._stand(replace(Standing.of(self._photo.edits), grey=grey))
+            self._stand(replace(Standing.of(self._photo.recipe), grey=grey))
 
     def _settle(self, frame: Frame) -> None:
         region = self._standing.region(fraction(frame.box, self.stage.whole), *self._original)
@@ -328,7 +330,7 @@ class Viewer(QWidget):
             self._mark(frame.key, region)
         elif self._photo is not None and isinstance(frame.key, int):
             covered = list(self._photo.covered)
-            covered[frame.key] = region
+            covered[frame.key] = covered[frame.key].at(region)
             self._cover(tuple(covered))
 
     def _remove(self, frame: Frame) -> None:
@@ -342,7 +344,7 @@ class Viewer(QWidget):
             kept = [region for n, region in enumerate(self._photo.covered) if n != number]
             self._cover(tuple(kept))
 
-    def _cover(self, regions: tuple[Region, ...]) -> None:
+    def _cover(self, regions: tuple[Hidden, ...]) -> None:
         if self._photo is not None:
             self.covered.emit(self._photo.id, regions)
             self._alter(replace(self._photo, covered=regions))
@@ -369,7 +371,7 @@ class Viewer(QWidget):
         key: object = None
         if self.mode is Mode.COVER and self._photo is not None:
             key = len(self._photo.covered)
-            self._cover((*self._photo.covered, region))
+            self._cover((*self._photo.covered, Hidden.over(region)))
         elif self.mode is Mode.FACES and self.panel.person is not None:
             key = self.panel.person
             self._mark(self.panel.person, region)

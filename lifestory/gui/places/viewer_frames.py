@@ -8,7 +8,8 @@ from PySide6.QtCore import QCoreApplication, QRectF
 
 from lifestory.app.album import Album, PhotoLook
 from lifestory.app.standing import Box, Standing
-from lifestory.domain.media import Photo, Region
+from lifestory.domain.edits import Region
+from lifestory.domain.media import Photo
 from lifestory.gui.widgets.frame import Frame, Kind
 from lifestory.gui.widgets.viewer_bar import Mode
 
@@ -26,7 +27,7 @@ def frames_of(
     if original is None:
         return []
     if mode is Mode.CROP:
-        cut = scaled(Standing.of(photo.edits).cut, whole)
+        cut = scaled(Standing.of(photo.recipe).cut, whole)
         return [Frame(Kind.CROP, cut, whole, translate("Viewer", "What is kept"))]
     made = []
     for kind, region, words, key in _marked(photo, album, mode):

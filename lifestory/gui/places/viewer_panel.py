@@ -130,7 +130,7 @@ class ViewerPanel(QWidget):
         self.who.show_who(photo.people, album)
         self._offer_people(look, album)
         self._clear()
-        standing = Standing.of(photo.edits)
+        standing = Standing.of(photo.recipe)
         if standing.cut != WHOLE:
             kept = _faces_kept(look, standing)
             note = self.tr("every face kept") if kept else self.tr("a face is cut")

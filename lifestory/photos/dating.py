@@ -19,12 +19,19 @@ _EXPOSURE = {33434, 33437, 34855}
 _CLOCK_NEVER_SET = {"1970-01-01", "1980-01-01"}
 
 
-def dated(exif: Exif, file_name: str) -> tuple[HonestDate, DateSource]:
-    """The date a picture was taken, as far as its file knows, and where that comes from."""
+def dated(
+    exif: Exif, file_name: str, written: HonestDate | None = None
+) -> tuple[HonestDate, DateSource]:
+    """The date a picture was taken, as far as its file knows, and where that comes from.
+
+    `written` is the day a document says it was made, which is asked last.
+    """
     if (taken := from_camera(exif)) is not None:
         return taken, DateSource.CAMERA
     if (named := from_file_name(file_name)) is not None:
         return named, DateSource.FILE_NAME
+    if written is not None:
+        return written, DateSource.DOCUMENT
     return HonestDate.unknown(), DateSource.NONE
 
 

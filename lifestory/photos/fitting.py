@@ -50,13 +50,17 @@ def render(data: bytes, rendition: Rendition) -> bytes:
 def thumbnail(data: bytes) -> bytes:
     """A JPEG of at most 320 pixels on the longer side, sRGB, no metadata. Raises Refused."""
     with refusing(data):
-        return thumbnail_of(opened(data))
+        return as_thumbnail(small_of(opened(data)))
 
 
-def thumbnail_of(picture: Opened) -> bytes:
-    """The same of a file whose head is read. Raises whatever its decoder raises."""
-    image = _fitted(picture, Recipe(), (THUMBNAIL_PIXELS, THUMBNAIL_PIXELS), "")
-    return _jpeg(image, _THUMBNAIL_QUALITY)
+def small_of(picture: Opened) -> Image.Image:
+    """A file whose head is read, as small as a thumbnail. Raises whatever its decoder raises."""
+    return _fitted(picture, Recipe(), (THUMBNAIL_PIXELS, THUMBNAIL_PIXELS), "")
+
+
+def as_thumbnail(small: Image.Image) -> bytes:
+    """The JPEG of a thumbnail."""
+    return _jpeg(small, _THUMBNAIL_QUALITY)
 
 
 def _fitted(picture: Opened, recipe: Recipe, limit: tuple[int, int], ground: str) -> Image.Image:

@@ -10,15 +10,32 @@ from io import BytesIO
 
 from PIL import Image, JpegImagePlugin
 
+from lifestory.domain.media import Sheet
 from lifestory.photos.dating import dated
-from lifestory.photos.refusals import CutShort, Damaged, EmptyFile, NotAPicture, Refused, TooBig
+from lifestory.photos.documents import page_of, page_sizes, written_on
+from lifestory.photos.refusals import (
+    CutShort,
+    Damaged,
+    EmptyFile,
+    NotAPicture,
+    Refused,
+    Swollen,
+    TooBig,
+)
 from lifestory.photos.seen import Looked
 from lifestory.photos.upright import Pose
 
 MOST_PIXELS = 205_000_000
 """A 200-megapixel telephone makes 16,320 × 12,240 or 16,384 × 12,288 and a little is to spare."""
 
+PDF = "application/pdf"
+MOST_PAGES = 200
+"""More pages than that are a book, not photographs; the first ones are taken in."""
+
 _HEIC = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx"}
+_AVIF = {b"avif", b"avis"}
+_SMALL_COPY, _MASK = 1, 4
+"""Bits of a TIFF's NewSubfileType: such a page is not one of its own. Source: TIFF 6.0, tag 254."""
 _ORIENTATION, _GPS, _LATITUDE = 274, 0x8825, 2
 
 
@@ -42,25 +59,71 @@ def opened(data: bytes, page: int = 0) -> Opened:
         raise EmptyFile
     media_type = _media_type(data)
     with refusing(data):
-        image = _opened(data, media_type)
-        if page:
-            image.seek(page)
+        image = page_of(data, page) if media_type == PDF else _opened(data, media_type, page)
         if image.width * image.height > MOST_PIXELS:
             raise TooBig
         # Pillow turns a TIFF and libheif a HEIC as they decode; turning by EXIF too would be twice.
-        turns_itself = media_type in {"image/tiff", "image/heic"}
+        turns_itself = media_type in {"image/tiff", "image/heic", PDF}
         pose = Pose() if turns_itself else Pose.from_exif(_exif(image).get(_ORIENTATION))
         return Opened(image, media_type, pose, *pose.size(*image.size))
 
 
-def looked(picture: Opened, file_name: str) -> Looked:
+def looked(picture: Opened, data: bytes, file_name: str) -> Looked:
     """What a file is and says of itself; `file_name` is asked when the camera said no date."""
     exif = _exif(picture.image)
-    taken, taken_from = dated(exif, file_name)
+    written = written_on(data) if picture.media_type == PDF else None
+    taken, taken_from = dated(exif, file_name, written)
     return Looked(
-        picture.media_type, picture.width, picture.height, taken, taken_from,
-        _has_gps(picture.image, exif),
-    )  # fmt: skip
+        media_type=picture.media_type,
+        width=picture.width,
+        height=picture.height,
+        taken=taken,
+        taken_from=taken_from,
+        had_gps=_has_gps(picture.image, exif),
+        more=_more(picture, data),
+        see_through=_see_through(picture.image),
+    )
+
+
+def _more(picture: Opened, data: bytes) -> tuple[Sheet, ...]:
+    """The sizes of the pages after the first, upright."""
+    if picture.media_type == PDF:
+        return tuple(Sheet(*size) for size in page_sizes(data, MOST_PAGES)[1:])
+    if picture.media_type != "image/tiff":
+        return ()
+    image = _opened(data, picture.media_type, 0)
+    sheets = []
+    for number in _pages_of(image)[1:]:
+        image.seek(number)
+        if image.width * image.height > MOST_PIXELS:
+            break
+        sheets.append(Sheet(*image.size))
+    return tuple(sheets)
+
+
+def _pages_of(image: Image.Image) -> list[int]:
+    """The numbers of the frames of a TIFF that are pages: not the small copies and masks that a
+    scanner may put beside them. Frames that cannot be read end it."""
+    found = []
+    with suppress(Exception):
+        for number in range(4 * MOST_PAGES):
+            image.seek(number)
+            kind = int(image.tag_v2.get(254, 0))  # type: ignore[attr-defined]
+            if not kind & (_SMALL_COPY | _MASK):
+                found.append(number)
+            if len(found) == MOST_PAGES:
+                break
+    return found or [0]
+
+
+def _see_through(image: Image.Image) -> bool:
+    """True when some pixel lets the ground through; asked once the picture is decoded."""
+    if "transparency" in image.info and image.mode in {"P", "L", "RGB"}:
+        return True
+    if image.mode not in {"RGBA", "LA", "PA", "RGBa", "La"}:
+        return False
+    least = image.getchannel("A").getextrema()[0]
+    return isinstance(least, int | float) and least < 255
 
 
 @contextmanager
@@ -71,10 +134,10 @@ def refusing(data: bytes) -> Iterator[None]:
     except Refused:
         raise
     except MemoryError as swollen:
-        raise TooBig from swollen
+        raise Swollen from swollen
     except Exception as broken:
         if re.search("memory|security limit", str(broken), re.IGNORECASE):
-            raise TooBig from broken  # as libheif says it
+            raise Swollen from broken  # as libheif says it
         raise (CutShort if _cut_short(data, broken) else Damaged) from broken
 
 
@@ -87,8 +150,16 @@ def _media_type(data: bytes) -> str:
         return "image/tiff"
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         return "image/webp"
+    if data[4:8] == b"ftyp" and _AVIF & _brands(data):
+        return "image/avif"
     if data[4:8] == b"ftyp" and _HEIC & _brands(data):
         return "image/heic"
+    if data.startswith((b"GIF87a", b"GIF89a")):
+        return "image/gif"
+    if data.startswith(b"BM") and data[6:10] == bytes(4):
+        return "image/bmp"
+    if b"%PDF-" in data[:1024]:
+        return PDF
     raise NotAPicture
 
 
@@ -98,7 +169,7 @@ def _brands(data: bytes) -> set[bytes]:
     return {data[8:12], *(data[at : at + 4] for at in range(16, end, 4))}
 
 
-def _opened(data: bytes, media_type: str) -> Image.Image:
+def _opened(data: bytes, media_type: str, page: int) -> Image.Image:
     """By the plug-in of that very format: no other one is loaded, or ever sees the bytes."""
     stream = BytesIO(data)
     match media_type:
@@ -111,17 +182,33 @@ def _opened(data: bytes, media_type: str) -> Image.Image:
         case "image/tiff":
             from PIL import TiffImagePlugin
 
-            return TiffImagePlugin.TiffImageFile(stream)
+            image = TiffImagePlugin.TiffImageFile(stream)
+            if page:
+                image.seek(_pages_of(image)[page])
+            return image
         case "image/webp":
             from PIL import WebPImagePlugin
 
             return WebPImagePlugin.WebPImageFile(stream)
+        case "image/gif":
+            from PIL import GifImagePlugin
+
+            return GifImagePlugin.GifImageFile(stream)
+        case "image/bmp":
+            from PIL import BmpImagePlugin
+
+            return BmpImagePlugin.BmpImageFile(stream)
+        case "image/avif":
+            from PIL import AvifImagePlugin
+
+            AvifImagePlugin.DEFAULT_MAX_THREADS = 1
+            return AvifImagePlugin.AvifImageFile(stream)
         case _:
             import pillow_heif
 
             pillow_heif.options.DECODE_THREADS = 1
-            image: Image.Image = pillow_heif.HeifImageFile(stream)  # type: ignore[no-untyped-call]
-            return image
+            heif: Image.Image = pillow_heif.HeifImageFile(stream)  # type: ignore[no-untyped-call]
+            return heif
 
 
 def _exif(image: Image.Image) -> Image.Exif:

@@ -23,7 +23,9 @@ class NotAPicture(Refused):
     """By its content it is none of the kinds we read."""
 
     message = "This is not a picture that Lifestory can open."
-    remedy = "It opens JPEG, PNG, HEIC, TIFF and WebP. Save it as one of these and add that."
+    remedy = (
+        "It opens JPEG, PNG, HEIC, AVIF, TIFF, WebP, GIF, BMP and PDF. Save it as one of these."
+    )
 
 
 class CutShort(Refused):
@@ -47,6 +49,10 @@ class TooBig(Refused):
     remedy = "Save a smaller copy, at most 200 megapixels, and add that."
 
 
+class Swollen(TooBig):
+    """It needed more memory than a worker has; one with more may still manage it."""
+
+
 class TooSlow(Refused):
     """It took longer than one picture may."""
 
@@ -61,8 +67,25 @@ class Crashed(Refused):
     remedy = "Open it in another program, save it as a new JPEG and add that."
 
 
+class NeedsPassword(Refused):
+    """A document that is locked."""
+
+    message = "This document is locked with a password."
+    remedy = "Open it with its password, save or print it as a PDF without one, and add that."
+
+
 REASONS: dict[str, type[Refused]] = {
     reason.__name__: reason
-    for reason in (EmptyFile, NotAPicture, CutShort, Damaged, TooBig, TooSlow, Crashed)
+    for reason in (
+        EmptyFile,
+        NotAPicture,
+        CutShort,
+        Damaged,
+        TooBig,
+        Swollen,
+        TooSlow,
+        Crashed,
+        NeedsPassword,
+    )
 }
 """Each reason by the name it has on the way back from a worker process."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from lifestory.domain.dates import HonestDate
-from lifestory.domain.media import DateSource
+from lifestory.domain.media import DateSource, Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,10 @@ class Looked:
     taken: HonestDate
     taken_from: DateSource
     had_gps: bool
+    more: tuple[Sheet, ...] = ()
+    """The pages after the first."""
+    see_through: bool = False
+    likeness: str = ""
 
 
 @dataclass(frozen=True, slots=True)

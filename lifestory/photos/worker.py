@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import sys
 import warnings
+from dataclasses import replace
 from typing import IO, Any
 
 from lifestory.domain.codec import to_json, value_from_json
 from lifestory.domain.media import Rendition
-from lifestory.photos.fitting import render, thumbnail_of
+from lifestory.photos.fitting import as_thumbnail, render, small_of
 from lifestory.photos.framing import Hung, receive, send
+from lifestory.photos.likeness import likeness
 from lifestory.photos.reading import looked, opened, refusing
 from lifestory.photos.refusals import Refused
 
@@ -48,9 +50,10 @@ def _done(head: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
         rendition: Rendition = value_from_json(Rendition, head["rendition"], "rendition")
         return {}, render(data, rendition)
     with refusing(data):
-        picture = opened(data)
-        answer = {"looked": to_json(looked(picture, head["file_name"]))}
-        return answer, thumbnail_of(picture)
+        picture = opened(data, head["page"])
+        small = small_of(picture)
+        seen = replace(looked(picture, data, head["file_name"]), likeness=likeness(small))
+        return {"looked": to_json(seen)}, as_thumbnail(small)
 
 
 def _give_way() -> None:

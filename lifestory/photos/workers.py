@@ -14,7 +14,7 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from pathlib import Path
 from queue import LifoQueue
-from threading import BoundedSemaphore, Event, Timer
+from threading import BoundedSemaphore, Event, Lock, Timer
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -22,7 +22,7 @@ from lifestory.domain.codec import to_json, value_from_json
 from lifestory.domain.errors import BrokenRecord
 from lifestory.domain.media import Rendition
 from lifestory.photos.framing import MOST_BYTES, Hung, receive, send
-from lifestory.photos.refusals import REASONS, Crashed, EmptyFile, Refused, TooBig, TooSlow
+from lifestory.photos.refusals import REASONS, Crashed, EmptyFile, Refused, Swollen, TooBig, TooSlow
 from lifestory.photos.seen import Looked, Seen
 
 FROZEN_ARGUMENT = "--photo-worker"
@@ -31,6 +31,8 @@ call `lifestory.photos.worker.main()` and nothing else."""
 
 SECONDS = 60.0
 MEGABYTES = 1024
+HUGE_MEGABYTES = 2560
+"""For one second try at a time: 200 megapixels fit, decoded and scaled."""
 _NEEDED_BY_THE_SYSTEM = ("SYSTEMROOT", "WINDIR", "PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 
 T = TypeVar("T")
@@ -39,33 +41,41 @@ T = TypeVar("T")
 class Workers:
     """`count` worker processes, each started at its first picture. Safe from any thread.
 
+    What swells over `megabytes` is tried once more, alone, with `huge_megabytes`.
     `submit_…` waits while two pictures for each worker are already in hand, so that memory stays
     flat however many are added; never call it on the window's thread. Futures raise Refused, or
     RuntimeError when no worker can be started at all.
     """
 
     def __init__(
-        self, count: int = 2, *, seconds: float = SECONDS, megabytes: int = MEGABYTES
+        self,
+        count: int = 2,
+        *,
+        seconds: float = SECONDS,
+        megabytes: int = MEGABYTES,
+        huge_megabytes: int = HUGE_MEGABYTES,
     ) -> None:
         self._threads = ThreadPoolExecutor(count, "photos")
         self._all = [_Worker(seconds, megabytes) for _ in range(count)]
+        self._huge = _Worker(2 * seconds, max(megabytes, huge_megabytes))
+        self._one_huge = Lock()
         self._idle: LifoQueue[_Worker] = LifoQueue()
         for worker in self._all:
             self._idle.put(worker)
         self._in_hand = BoundedSemaphore(2 * count)
         self._leaving = Event()
 
-    def look(self, data: bytes, file_name: str) -> Seen:
-        """What a file is, and its thumbnail, from one decoding. Raises Refused."""
-        return self.submit_look(data, file_name).result()
+    def look(self, data: bytes, file_name: str, page: int = 0) -> Seen:
+        """What a file is, and the thumbnail of a page, from one decoding. Raises Refused."""
+        return self.submit_look(data, file_name, page).result()
 
     def render(self, data: bytes, rendition: Rendition) -> bytes:
         """The rendition of an original's bytes, as a JPEG. Raises Refused."""
         return self.submit_render(data, rendition).result()
 
-    def submit_look(self, data: bytes, file_name: str) -> Future[Seen]:
+    def submit_look(self, data: bytes, file_name: str, page: int = 0) -> Future[Seen]:
         """`look`, later."""
-        return self._submit({"do": "look", "file_name": file_name}, data, _seen)
+        return self._submit({"do": "look", "file_name": file_name, "page": page}, data, _seen)
 
     def submit_render(self, data: bytes, rendition: Rendition) -> Future[bytes]:
         """`render`, later."""
@@ -73,7 +83,8 @@ class Workers:
 
     def pids(self) -> tuple[int, ...]:
         """The process ids of the workers now running, e.g. to measure their memory."""
-        return tuple(pid for worker in self._all if (pid := worker.pid) is not None)
+        every = (*self._all, self._huge)
+        return tuple(pid for worker in every if (pid := worker.pid) is not None)
 
     def close(self) -> None:
         """Drop what has not begun (those futures raise CancelledError), finish the rest, end all.
@@ -82,7 +93,7 @@ class Workers:
         """
         self._leaving.set()
         self._threads.shutdown()
-        for worker in self._all:
+        for worker in (*self._all, self._huge):
             worker.end()
 
     def __enter__(self) -> Workers:
@@ -119,15 +130,30 @@ class Workers:
             raise TooBig
         worker = self._idle.get()
         try:
-            answer, body = worker.ask(head, data)
-            if "refused" in answer:
-                raise REASONS.get(str(answer["refused"]), Refused)
-            return read(answer, body)
-        except (BrokenRecord, KeyError) as nonsense:
-            worker.end()
-            raise Crashed from nonsense
+            return _answered(worker, head, data, read)
+        except Swollen:
+            pass
         finally:
             self._idle.put(worker)
+        with self._one_huge:
+            try:
+                return _answered(self._huge, head, data, read)
+            finally:
+                self._huge.end()  # what it holds is worth more than the tenth of a second to start
+
+
+def _answered(
+    worker: _Worker, head: dict[str, Any], data: bytes, read: Callable[[dict[str, Any], bytes], T]
+) -> T:
+    """What a worker says of a picture. Raises Refused."""
+    answer, body = worker.ask(head, data)
+    if "refused" in answer:
+        raise REASONS.get(str(answer["refused"]), Refused)
+    try:
+        return read(answer, body)
+    except (BrokenRecord, KeyError) as nonsense:
+        worker.end()
+        raise Crashed from nonsense
 
 
 def _seen(answer: dict[str, Any], body: bytes) -> Seen:

@@ -17,7 +17,7 @@ def of(recipe: Recipe, rendition: Any, box: int = 1000) -> Rendition:
 
 
 def glass(lean: float = 0) -> Image.Image:
-    """A white sheet of 600 × 400 with one print of 200 × 120 about (300, 200), leaning clockwise."""
+    """A white sheet of 600 × 400 with a print of 200 × 120 about (300, 200), leaning clockwise."""
     sheet = Image.new("RGB", (600, 400), "white")
     small = Image.new("RGB", (200, 120), (30, 160, 30))
     ImageDraw.Draw(small).rectangle((0, 0, 199, 59), (220, 30, 30))

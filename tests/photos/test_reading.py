@@ -105,8 +105,8 @@ def archive() -> bytes:
     [
         (b"", EmptyFile),
         (b"Dear Robin, this is a letter.", NotAPicture),
-        (b"%PDF-1.7 and so on", NotAPicture),
-        (b"GIF89a" + bytes(20), NotAPicture),
+        (b"%PDF-1.7 and so on", Damaged),
+        (b"GIF89a" + bytes(20), Refused),
         (b"\x00\x00\x00\x18ftypmp42\x00\x00\x00\x00mp42isom", NotAPicture),
         (archive(), NotAPicture),
         (b"\xff\xd8\xff", Refused),
@@ -183,5 +183,6 @@ def test_the_bare_functions_refuse_just_so(pictures: Any) -> None:
         raise ValueError
     with pytest.raises(EmptyFile):
         thumbnail(b"")
-    picture = opened(pictures.file(pictures.quarters()))
-    assert looked(picture, "2016.jpg").taken.iso == "2016"
+    data = pictures.file(pictures.quarters())
+    picture = opened(data)
+    assert looked(picture, data, "2016.jpg").taken.iso == "2016"

@@ -77,7 +77,7 @@ def test_a_picture_that_takes_too_long_is_given_up(pictures: Any, big: bytes) ->
 @pytest.mark.skipif(sys.platform == "win32", reason="the limit on memory is a POSIX one")
 def test_a_picture_that_swells_is_refused_and_the_worker_goes_on(pictures: Any, big: bytes) -> None:
     small = pictures.file(pictures.quarters())
-    with Workers(1, megabytes=256) as pool:
+    with Workers(1, megabytes=256, huge_megabytes=256) as pool:
         with pytest.raises(TooBig):
             pool.look(big, "a.png")
         assert pool.look(small, "b.jpg").looked.width == 96

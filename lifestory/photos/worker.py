@@ -15,6 +15,7 @@ from lifestory.photos.framing import Hung, receive, send
 from lifestory.photos.likeness import likeness
 from lifestory.photos.reading import looked, opened, refusing
 from lifestory.photos.refusals import Refused
+from lifestory.photos.slicing import prints_on
 
 
 def main() -> None:
@@ -52,6 +53,9 @@ def _done(head: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
     with refusing(data):
         picture = opened(data, head["page"])
         small = small_of(picture)
+        if head["do"] == "prints":
+            found = prints_on(small, picture.width, picture.height)
+            return {"prints": [to_json(piece) for piece in found]}, b""
         seen = replace(looked(picture, data, head["file_name"]), likeness=likeness(small))
         return {"looked": to_json(seen)}, as_thumbnail(small)
 

@@ -19,6 +19,7 @@ from types import TracebackType
 from typing import Any, TypeVar
 
 from lifestory.domain.codec import to_json, value_from_json
+from lifestory.domain.edits import Piece
 from lifestory.domain.errors import BrokenRecord
 from lifestory.domain.media import Rendition
 from lifestory.photos.framing import MOST_BYTES, Hung, receive, send
@@ -72,6 +73,10 @@ class Workers:
     def render(self, data: bytes, rendition: Rendition) -> bytes:
         """The rendition of an original's bytes, as a JPEG. Raises Refused."""
         return self.submit_render(data, rendition).result()
+
+    def prints_on(self, data: bytes, page: int = 0) -> tuple[Piece, ...]:
+        """Where the prints of a scan lie on a page, in reading order. Raises Refused."""
+        return self._submit({"do": "prints", "page": page}, data, _pieces).result()
 
     def submit_look(self, data: bytes, file_name: str, page: int = 0) -> Future[Seen]:
         """`look`, later."""
@@ -159,6 +164,10 @@ def _answered(
 def _seen(answer: dict[str, Any], body: bytes) -> Seen:
     looked: Looked = value_from_json(Looked, answer["looked"], "looked")
     return Seen(looked, body)
+
+
+def _pieces(answer: dict[str, Any], _: bytes) -> tuple[Piece, ...]:
+    return tuple(value_from_json(Piece, one, "prints") for one in answer["prints"])
 
 
 def _picture(_: dict[str, Any], body: bytes) -> bytes:

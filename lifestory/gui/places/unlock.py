@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from lifestory.gui import look
 from lifestory.gui.messages import Messages
 from lifestory.gui.places.forgotten import Forgotten
-from lifestory.gui.places.new_store import NewStore
+from lifestory.gui.places.new_store import NewStore, usual_folder
 from lifestory.gui.places.phrase import Phrase
 from lifestory.gui.places.restoring import Restoring
 from lifestory.gui.widgets import parts
@@ -96,6 +96,8 @@ class Unlock(QWidget):
         line.addWidget(choose)
         column.addWidget(parts.label(self.tr("Store"), "strong"))
         column.addLayout(line)
+        self.where = parts.Elided("minor", "quiet")
+        column.addWidget(self.where)
         column.addSpacing(16)
         self.passphrase = PassphraseField(self.tr("Passphrase"))
         self.open = parts.button(self.tr("Open my store"), "lock-open", "primary")
@@ -116,7 +118,15 @@ class Unlock(QWidget):
         column.addLayout(self._first_time())
         self.open.clicked.connect(self._say_open)
         self.passphrase.field.returnPressed.connect(self._say_open)
+        self.passphrase.field.textChanged.connect(self._weigh)
+        self.store.currentIndexChanged.connect(self._weigh)
         return page
+
+    def _weigh(self) -> None:
+        """Nothing can be opened with nothing."""
+        self.open.setEnabled(self.chosen is not None and bool(self.passphrase.field.text()))
+        self.where.setText(str(self.chosen or ""))
+        self.where.setVisible(self.chosen is not None)
 
     def _first_time(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -152,12 +162,13 @@ class Unlock(QWidget):
         """Offer these stores, the last one opened first."""
         self.store.clear()
         for folder in folders:
-            self.store.addItem(folder.name, folder)
+            usual = folder == usual_folder()
+            self.store.addItem(self.tr("My store") if usual else folder.name, folder)
             self.store.setItemData(self.store.count() - 1, str(folder), Qt.ItemDataRole.ToolTipRole)
         self.store.setPlaceholderText(self.tr("No store on this laptop yet"))
         self.store.setCurrentIndex(0 if folders else -1)
         self.store.setEnabled(bool(folders))
-        self.open.setEnabled(bool(folders))
+        self._weigh()
         self.forgot.setVisible(bool(folders))
 
     @property

@@ -20,6 +20,7 @@ from lifestory.gui.clerks.pictures import Pictures
 from lifestory.gui.desk import Desk
 from lifestory.gui.jobs import Job, Task
 from lifestory.gui.models.mentions import Targets, targets_of
+from lifestory.gui.models.sorting import Sorted, sort_out
 from lifestory.gui.places.photos import Photos
 
 
@@ -102,19 +103,20 @@ class PhotosClerk(Clerk):
         if self._reading is not None:
             self._again = True
             return
-        case = found.case
+        case, wish, shown = found.case, self.place.filters.wish, self.place.model.rows
 
-        def work(_task: Task) -> tuple[Album, Targets]:
-            return album(found), targets_of(case.records)
+        def work(_task: Task) -> tuple[Album, Targets, Sorted]:
+            read = album(found)
+            return read, targets_of(case.records), sort_out(read, wish, shown)
 
         self._reading = self.desk.jobs.look("", work, quiet=True)
         self._reading.done.connect(lambda read: self._show(case, *read))
         self._reading.failed.connect(self.place.messages.trouble)
         self._reading.finished.connect(self._read)
 
-    def _show(self, case: OpenCase, read: Album, mentions: Targets) -> None:
+    def _show(self, case: OpenCase, read: Album, mentions: Targets, found: Sorted) -> None:
         if self.desk.case is case:
-            self.place.show_album(read, mentions)
+            self.place.show_album(read, mentions, found)
             self._go_to_aim()
 
     def _read(self) -> None:

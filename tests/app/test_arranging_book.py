@@ -38,7 +38,7 @@ from lifestory.app.editions import (
     themes,
     words_a_page,
 )
-from lifestory.app.first_book import DEFAULT, make_first_book
+from lifestory.app.first_book import make_first_book
 from lifestory.app.open_case import FoundChild, find_child
 from lifestory.app.open_store import Store
 from lifestory.domain.arrangement import Block, Edition, Part, Section
@@ -87,7 +87,7 @@ def block(found: FoundChild, edition: Edition, kind: str) -> Block:
 
 def test_a_first_book_opens_and_closes_in_the_safety_of_today(robin_with_all: FoundChild) -> None:
     robin = robin_with_all
-    made = make_first_book(robin, replace(DEFAULT, name="a-new-one", id=uuid4()))
+    made = make_first_book(robin, Edition(name="a-new-one"))
     parts = [section.part for section in made.sections]
     assert parts == [Part.FRONT, Part.PRESENT, Part.PAST, Part.PRESENT, Part.FUTURE]
     past = [one.page_type for one in made.sections[2].blocks]
@@ -102,7 +102,7 @@ def test_a_first_book_opens_and_closes_in_the_safety_of_today(robin_with_all: Fo
 
 
 def test_a_first_book_of_a_child_of_whom_little_is_known_is_a_book(robin: FoundChild) -> None:
-    made = make_first_book(robin, DEFAULT)
+    made = make_first_book(robin)
     assert [one.page_type for one in blocks_of(made)] == [
         "cover", "title", "about-me", "day-i-was-born", "hopes",
     ]  # fmt: skip
@@ -115,7 +115,7 @@ def test_every_child_of_a_store_gets_a_first_book_of_their_own(
     store: Store, robin: FoundChild
 ) -> None:
     skye = add_child(store, "Skye")
-    books = [make_first_book(child, DEFAULT) for child in (robin, skye)]
+    books = [make_first_book(child) for child in (robin, skye)]
     assert [editions(child) for child in (robin, skye)] == [(book,) for book in books]
 
 
@@ -246,7 +246,7 @@ def test_only_books_themes_are_offered() -> None:
 
 
 def test_every_photo_of_the_first_book_stands_on_one_page_only(robin_with_all: FoundChild) -> None:
-    made = make_first_book(robin_with_all, DEFAULT)
+    made = make_first_book(robin_with_all)
     photos = [
         key
         for one in blocks_of(made)

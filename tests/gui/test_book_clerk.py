@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from lifestory.app.arranging_book import blocks_of
 from lifestory.app.caseload import add_child, children
+from lifestory.app.left_out import LeftOut
 from lifestory.app.open_case import FoundChild, find_child
 from lifestory.domain.media import Photo
 from lifestory.domain.readers import Band
@@ -20,6 +21,7 @@ from lifestory.gui.clerks.book import BookClerk
 from lifestory.gui.desk import Desk
 from lifestory.gui.jobs import Jobs
 from lifestory.gui.models import wishes
+from lifestory.gui.models.left_words import left_in_words
 from lifestory.gui.places.book import Book
 
 
@@ -79,9 +81,21 @@ def test_a_child_without_a_book_gets_a_first_one(table: Table) -> None:
     assert table.book.desk.isVisible()
     assert table.book.model.page_count >= 5
     assert table.book.editions.tabs.count() == 1
+    (said,) = table.book.messages.standing
+    assert said == "The book is made, for a reader of 5–7."
     table.desk.undo(table.book.messages)
     table.settle()
     assert table.book.empty.isVisible()
+
+
+def test_what_a_first_book_leaves_out_is_said() -> None:
+    left = LeftOut(waiting=30, undated=2, refused=1, binned=3, older=1, placed_undated=5)
+    assert left_in_words(left) == (
+        "5 photos in it have no date. 2 photos have no date and wait in Not used yet. 28 photos "
+        "wait in Not used yet. One photo may not be shown to this reader yet. 3 photos are in the "
+        "bin. One passage is written for an older reader."
+    )
+    assert left_in_words(LeftOut()) == ""
 
 
 def test_a_photo_put_on_by_enter_stands_on_the_page_and_leaves_the_bin(

@@ -11,6 +11,7 @@ from lifestory.app import editions as shelf
 from lifestory.app.books import Suggestions, compose_edition, preview_pdf, suggest_layouts
 from lifestory.app.filling import candidates, named, photos_on
 from lifestory.app.first_book import make_first_book
+from lifestory.app.left_out import LeftOut, left_out
 from lifestory.app.open_case import FoundChild
 from lifestory.app.photos import caption_photo
 from lifestory.domain.arrangement import Block, Edition
@@ -20,8 +21,10 @@ from lifestory.gui.clerks.clerk import Clerk
 from lifestory.gui.desk import Desk
 from lifestory.gui.models import wishes
 from lifestory.gui.models.composed import Composed
+from lifestory.gui.models.left_words import left_in_words
 from lifestory.gui.models.spreads import Spread
 from lifestory.gui.places.book import Book
+from lifestory.gui.widgets.band_words import band_word
 from lifestory.gui.widgets.small_pages import SmallPages
 
 KEPT = 12
@@ -184,7 +187,13 @@ class BookClerk(Clerk):
     def _tell(self, wish: object, made: object) -> None:
         undo = (self.tr("Undo"), lambda: self.desk.undo(self.place.messages))
         match wish, made:
-            case (wishes.MakeBook() | wishes.DuplicateEdition(), Edition() as edition):
+            case wishes.MakeBook(), (Edition() as edition, LeftOut() as left):
+                self._edition = edition.id
+                self.touch()
+                said = self.tr("The book is made, for a reader of {band}.")
+                said = said.format(band=band_word(edition.band))
+                self.place.messages.tell(said, left_in_words(left), "good", (undo,))
+            case wishes.DuplicateEdition(), Edition() as edition:
                 self._edition = edition.id
                 self.touch()
             case wishes.AddPage(), Block() as block:
@@ -217,7 +226,8 @@ def _done(found: FoundChild, edition: UUID | None, wish: object) -> Any:
     case = found.case
     match wish:
         case wishes.MakeBook(wanted):
-            return make_first_book(found, wanted)
+            made = make_first_book(found, wanted)
+            return made, left_out(found, made)
         case wishes.ChangeEdition(changed):
             return shelf.change_edition(case, changed)
         case wishes.DuplicateEdition(key, name):

@@ -10,9 +10,9 @@ from lifestory.domain.arrangement import Edition
 
 @dataclass(frozen=True, slots=True)
 class MakeBook:
-    """A new edition, made from what is known."""
+    """A new edition, made from what is known; without a wish, for the child of today."""
 
-    edition: Edition
+    edition: Edition | None = None
 
 
 @dataclass(frozen=True, slots=True)

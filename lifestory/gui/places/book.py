@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 )
 
 from lifestory.app.arranging_book import find_block
-from lifestory.app.first_book import DEFAULT
 from lifestory.domain.arrangement import Block, Edition
 from lifestory.gui import icons, look
 from lifestory.gui.models import wishes
@@ -74,7 +73,7 @@ class Book(Place):
         self._pages_pane = self._list_pane()
         self.panes.insertWidget(0, self._pages_pane)
         first = parts.button(self.tr("Make a first book"), "book-open", "primary", "large")
-        first.clicked.connect(lambda: self.asked.emit(wishes.MakeBook(DEFAULT)))
+        first.clicked.connect(lambda: self.asked.emit(wishes.MakeBook()))
         self.first = first
         self.empty = Empty(
             self.tr("No book yet"),

@@ -26,6 +26,11 @@ def working_days_left(due: date, on: date) -> int:
     return worked if on <= due else -max(1, worked)
 
 
+def know_bank_holidays() -> None:
+    """Load those of this year: a tenth of a second that can pass beside something slower."""
+    _bank_holidays(today().year)
+
+
 def _weekdays_to(day: date) -> int:
     """From Monday 1 January of the year 1 up to and with this day; counted day by day, a board of
     500 children took 60 ms."""

@@ -156,12 +156,15 @@ class Wanted:
 
     def takes(self, card: ChildCard) -> bool:
         """True when the card is to be shown."""
-        named = fold(f"{card.name} {card.reference}")
         return (
             pile_of(card) is self.which
             and self.stage in (None, card.stage)
-            and all(word in named for word in fold(self.typed).split())
+            and (not self.typed or self._named(card))
         )
+
+    def _named(self, card: ChildCard) -> bool:
+        named = fold(f"{card.name} {card.reference}")
+        return all(word in named for word in fold(self.typed).split())
 
 
 def so_far(card: ChildCard) -> str:

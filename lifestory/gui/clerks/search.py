@@ -13,7 +13,7 @@ from lifestory.domain.records import Record
 from lifestory.gui.desk import Desk
 from lifestory.gui.models.board import due_in_words
 from lifestory.gui.models.offers import Offer
-from lifestory.gui.seats import SEATS
+from lifestory.gui.seats import FEET, SEATS
 from lifestory.gui.widgets.search import Search
 
 
@@ -124,7 +124,7 @@ class SearchClerk(QObject):
         chosen = self.desk.found is not None
         places = [
             Offer(self.tr("Places"), one.icon, one.title, one.key, f"go:{one.name}")
-            for one in SEATS
+            for one in (*SEATS, *FEET)
             if one.name in self._built and (chosen or not one.of_a_child) and fits(one.title)
         ]
         commands = [

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
@@ -24,6 +24,7 @@ from lifestory.gui.places.new_store import NewStore, usual_folder
 from lifestory.gui.places.phrase import Phrase
 from lifestory.gui.places.restoring import Restoring
 from lifestory.gui.widgets import parts
+from lifestory.gui.widgets.help_pages import HelpPages
 from lifestory.gui.widgets.landscape import Landscape
 from lifestory.gui.widgets.passphrase import PassphraseField
 
@@ -48,7 +49,7 @@ class Unlock(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         self.landscape = Landscape()
         row.addWidget(self.landscape)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -77,7 +78,25 @@ class Unlock(QWidget):
         made = (self.new_store, self.phrase, self.forgotten, self.restoring)
         for page in (self._opening(), *made):
             self.pages.addWidget(page)
+        self.help = HelpPages()
+        row.addWidget(self._helping(), 1)
         self._fit()
+
+    def _helping(self) -> QWidget:
+        """Help, in the whole room; what one was at stays as it is behind it."""
+        self._help_page = QWidget()
+        column = QVBoxLayout(self._help_page)
+        column.setContentsMargins(24, 24, 24, 8)
+        column.setSpacing(16)
+        back = parts.button(self.tr("Back"), "arrow-left")
+        back.clicked.connect(self.end_help)
+        column.addWidget(back, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.help, 1)
+        self._help_page.hide()
+        keys = QKeySequence(Qt.Key.Key_Escape)
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(keys, self._help_page, self.end_help, context=context)
+        return self._help_page
 
     def _opening(self) -> QWidget:
         page = QWidget()
@@ -186,6 +205,9 @@ class Unlock(QWidget):
         self.restoring.clear()
         self.show_busy(busy=False)
         self.pages.setCurrentIndex(0)
+        self._help_page.hide()
+        self._scroll.show()
+        self._fit()
         self.passphrase.field.setFocus()
 
     def begin_store(self) -> None:
@@ -193,6 +215,22 @@ class Unlock(QWidget):
         self.messages.clear()
         self.pages.setCurrentWidget(self.new_store)
         self.new_store.passphrase.first.setFocus()
+
+    def begin_help(self) -> None:
+        """Show Help before any store is open."""
+        self.help.read()
+        self._help_page.show()
+        self._scroll.hide()
+        self._fit()
+        self.help.take_keyboard()
+
+    def end_help(self) -> None:
+        """Back to what one was at."""
+        self._help_page.hide()
+        self._scroll.show()
+        self._fit()
+        self.pages.setFocus()
+        self.pages.focusNextChild()
 
     def begin_recovery(self) -> None:
         """The passphrase is forgotten."""
@@ -245,7 +283,8 @@ class Unlock(QWidget):
     def _fit(self) -> None:
         """Large text takes the room of the drawing."""
         wide = look.larger(WIDE)
-        beside = self.width() - self.landscape.width() >= wide + 48
+        helps = not self._help_page.isHidden()
+        beside = not helps and self.width() - self.landscape.width() >= wide + 48
         self.landscape.setVisible(beside)
         room = self.width() - (self.landscape.width() if beside else 0) - 72
         for one in (self.messages, self.pages):

@@ -13,7 +13,9 @@ from lifestory.app.arranging_book import (
     HoldsNoPhotos,
     add_page,
     blocks_of,
+    carry_photo,
     choose_layout,
+    exchange_photos,
     fill_slot,
     find_block,
     lock_layout,
@@ -190,6 +192,28 @@ def test_photos_are_put_on_taken_off_and_swapped(robin: FoundChild, edition: Edi
     assert on(robin, edition, page) == before[::-1]
     take_photo_off(robin.case, edition.id, page, one)
     assert on(robin, edition, page) == (three,)
+
+
+def test_photos_are_carried_from_page_to_page_in_one_step(
+    robin: FoundChild, edition: Edition
+) -> None:
+    one, two, three = (uuid4() for _ in range(3))
+    photos, story = block(robin, edition, "photos").id, block(robin, edition, "story").id
+    fill_slot(robin.case, edition.id, photos, "photos", (one, two))
+    fill_slot(robin.case, edition.id, story, "photos", (three,))
+    exchange_photos(robin.case, edition.id, (photos, one), (photos, two))
+    assert on(robin, edition, photos) == (two, one)
+    exchange_photos(robin.case, edition.id, (photos, one), (story, three))
+    assert (on(robin, edition, photos), on(robin, edition, story)) == ((two, three), (one,))
+    assert robin.case.undo_title == "Swap two photos"
+    carry_photo(robin.case, edition.id, two, photos, story)
+    assert (on(robin, edition, photos), on(robin, edition, story)) == ((three,), (one, two))
+    assert robin.case.undo_title == "Move a photo to another page"
+    with pytest.raises(HoldsNoMore):
+        carry_photo(robin.case, edition.id, three, photos, story)
+    assert on(robin, edition, photos) == (three,), "what cannot land stays where it was"
+    robin.case.undo()
+    assert (on(robin, edition, photos), on(robin, edition, story)) == ((two, three), (one,))
 
 
 def on(found: FoundChild, edition: Edition, page: UUID) -> tuple[UUID, ...]:

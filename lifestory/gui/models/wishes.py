@@ -104,6 +104,23 @@ class SwapPhotos:
 
 
 @dataclass(frozen=True, slots=True)
+class CarryPhoto:
+    """A photo from one page to another."""
+
+    photo: UUID
+    source: UUID
+    target: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangePhotos:
+    """Two photos, each as (block, photo), in each other's place."""
+
+    one: tuple[UUID, UUID]
+    other: tuple[UUID, UUID]
+
+
+@dataclass(frozen=True, slots=True)
 class WeighPhoto:
     """More or less room, 1 to 5."""
 

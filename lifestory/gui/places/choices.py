@@ -47,6 +47,7 @@ class Choices(Place):
         self._add_backups()
         self._add_passphrase()
         self._column.addStretch(1)
+        inside.setMaximumWidth(2 * WIDE)
         self.work.addWidget(Scrolled(inside, 320), 1)
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.left.emit, context=context)

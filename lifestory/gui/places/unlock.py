@@ -229,8 +229,7 @@ class Unlock(QWidget):
         self._help_page.hide()
         self._scroll.show()
         self._fit()
-        self.pages.setFocus()
-        self.pages.focusNextChild()
+        (self.pages.focusWidget() or self.passphrase.field).setFocus()
 
     def begin_recovery(self) -> None:
         """The passphrase is forgotten."""

@@ -91,7 +91,7 @@ class HelpPages(QWidget):
             cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
             level = block.blockFormat().headingLevel()
             kind = QTextBlockFormat()
-            kind.setLineHeight(140, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            kind.setLineHeight(120, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
             kind.setTopMargin(look.larger(16 if level else 0))
             kind.setBottomMargin(look.larger(4))
             QTextCursor(block).mergeBlockFormat(kind)

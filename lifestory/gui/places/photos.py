@@ -244,9 +244,10 @@ class Photos(Place):
             self._fill()
             self.grid.setFocus()
 
-    def tell_outcomes(self, outcomes: Sequence[PhotoOutcome]) -> None:
-        """Say what became of the files: how many are in, and each refused one with its reason."""
-        what, remedy = arrivals_in_words(outcomes)
+    def tell_outcomes(self, outcomes: Sequence[PhotoOutcome], files: int = 0) -> None:
+        """Say what became of so many files: how many are in, and each refused one with its
+        reason; fewer outcomes than files, and it was stopped."""
+        what, remedy = arrivals_in_words(outcomes, files)
         if any(one.status is Status.ADDED for one in outcomes):
             self.offer_undo(what, remedy, ADDING)
         elif what:

@@ -37,7 +37,7 @@ def window() -> int:
 
         Speaker(as_json=False).trouble(NoDisplay())
         return 2
-    gc.disable()  # nothing that is loaded now is garbage; the window turns it on again
+    gc.disable()  # nothing that is loaded now is garbage; the window collects by itself
     from lifestory.app.open_store import store_within
     from lifestory.gui.application import start
 

@@ -19,6 +19,7 @@ from lifestory.app.finding_files import files_in, why_not
 from lifestory.app.open_store import Store
 from lifestory.app.progress import Cancelled, Progress, never, silent
 from lifestory.app.renditions import THUMBNAIL
+from lifestory.app.steady_bytes import as_it_was, steady_bytes
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.edits import Recipe
 from lifestory.domain.media import Original, Photo, Rendition
@@ -36,6 +37,7 @@ _FILES_AHEAD = 4
 _BYTES_AHEAD = 64_000_000
 _MOST_BYTES = 600_000_000
 """A picture of 200 megapixels has no more, even uncompressed."""
+_CHANGING = "It was being changed while it was read. Add it again when nothing else works on it."
 
 
 class Status(StrEnum):
@@ -64,12 +66,13 @@ class PhotoOutcome:
 @dataclass(frozen=True, slots=True)
 class _Read:
     """A file that was read, and what a worker will have seen in it: no look where it was refused
-    at once, or where the same bytes came before."""
+    at once, or where the same bytes came before. A fresh one may still be being written."""
 
     file: Path
     data: bytes = b""
     digest: str = ""
     refused: str = ""
+    fresh: bool = False
     look: Future[Seen] | None = None
 
 
@@ -135,12 +138,15 @@ def _read(file: Path) -> _Read:
     try:
         if file.stat().st_size > _MOST_BYTES:
             return _Read(file, refused=TooBig.message)
-        data = file.read_bytes()
+        steady = steady_bytes(file)
     except OSError as trouble:
         return _Read(file, refused=why_not(trouble))
+    if steady is None:
+        return _Read(file, refused=_CHANGING)
+    data, fresh = steady
     if not data:
         return _Read(file, refused=EmptyFile.message)
-    return _Read(file, data, hashlib.sha256(data).hexdigest())
+    return _Read(file, data, hashlib.sha256(data).hexdigest(), fresh=fresh)
 
 
 class _TakingIn:
@@ -171,8 +177,10 @@ class _TakingIn:
         try:
             seen = look.result()
         except Refused as refusal:
-            self.refused[read.digest] = refusal.message
-            self.outcomes.append(PhotoOutcome(read.file, Status.REFUSED, refusal.message))
+            self._refuse(read, refusal.message)
+            return
+        if read.fresh and not as_it_was(read.file, read.digest):
+            self._refuse(read, _CHANGING)
             return
         looked = seen.looked
         kept = self.store.vault.originals.write(read.data, sha256=read.digest)
@@ -209,6 +217,11 @@ class _TakingIn:
                 had_gps=looked.had_gps,
             )
         )
+
+    def _refuse(self, read: _Read, reason: str) -> None:
+        """For these bytes, also when they come again."""
+        self.refused[read.digest] = reason
+        self.outcomes.append(PhotoOutcome(read.file, Status.REFUSED, reason))
 
     def commit(self) -> Iterator[PhotoOutcome]:
         """Write what was taken in as one step, then say what became of each file."""

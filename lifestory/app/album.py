@@ -13,7 +13,7 @@ from lifestory.app.books import compose_edition, editions
 from lifestory.app.open_case import FoundChild, about
 from lifestory.app.working_days import today as today_in_london
 from lifestory.domain.arrangement import Edition
-from lifestory.domain.dates import HonestDate, Span
+from lifestory.domain.dates import HonestDate, Precision, Span
 from lifestory.domain.life import Home
 from lifestory.domain.media import Original, Permission, Photo
 from lifestory.domain.people import Person
@@ -65,7 +65,7 @@ class PhotoLook:
     @property
     def undated(self) -> bool:
         """True when nobody knows when it was taken."""
-        return self.photo.taken == HonestDate()
+        return self.photo.taken.precision is Precision.UNKNOWN
 
     @property
     def needs_a_look(self) -> bool:

@@ -5,7 +5,7 @@ Every verb reads the edition as it is when its turn comes, and is one step that 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -15,10 +15,13 @@ from lifestory.domain.arrangement import Block, Edition, Part, Section
 from lifestory.domain.errors import LifestoryError
 
 __all__ = [
-    "HoldsNoMore", "HoldsNoPhotos", "PageType", "Slot", "add_page", "blocks_of", "choose_layout",
-    "fill_slot", "find_block", "lock_layout", "move_page", "page_type", "page_types", "put_photo",
-    "reject_layout", "remove_page", "step_page", "swap_photos", "take_photo_off", "weigh_photo",
+    "HoldsNoMore", "HoldsNoPhotos", "PageType", "Slot", "add_page", "blocks_of", "carry_photo",
+    "choose_layout", "exchange_photos", "fill_slot", "find_block", "lock_layout", "move_page",
+    "page_type", "page_types", "put_photo", "reject_layout", "remove_page", "step_page",
+    "swap_photos", "take_photo_off", "weigh_photo",
 ]  # fmt: skip
+
+_Work = Callable[[Block], Block]
 
 
 class HoldsNoPhotos(LifestoryError):
@@ -176,29 +179,64 @@ def put_photo(
     """Put a photo on a page: in the place of another, or beside those there are; on a page for one
     photo it takes that one's place. Raises HoldsNoPhotos, HoldsNoMore."""
 
-    def put(one: Block) -> Block:
-        name, slot = _photo_slot(one)
-        there = [key for key in one.slots.get(name, ()) if key != photo]
-        if instead_of in there:
-            there[there.index(instead_of)] = photo
-        elif slot.most == 1:
-            there = [photo]
-        else:
-            there.append(photo)
-        _look_whether_it_holds(slot, there)
-        return _unsettled(replace(one, slots={**one.slots, name: tuple(there)}), one)
-
-    _change(case, edition, block, "Put a photo on a page", put)
+    _change(
+        case, edition, block, "Put a photo on a page", lambda one: _with(one, photo, instead_of)
+    )
 
 
 def take_photo_off(case: OpenCase, edition: UUID, block: UUID, photo: UUID) -> None:
     """Take a photo off a page; it stays with the child."""
+    _change(case, edition, block, "Take a photo off a page", lambda one: _without(one, photo))
 
-    def take(one: Block) -> Block:
-        left = {name: tuple(k for k in keys if k != photo) for name, keys in one.slots.items()}
-        return _unsettled(replace(one, slots=left), one)
 
-    _change(case, edition, block, "Take a photo off a page", take)
+def carry_photo(case: OpenCase, edition: UUID, photo: UUID, source: UUID, target: UUID) -> None:
+    """Take a photo off one page and put it on another, in one step. Raises HoldsNoPhotos,
+    HoldsNoMore, and then it stays where it is."""
+    works = {source: lambda one: _without(one, photo), target: lambda one: _with(one, photo)}
+    _change_each(case, edition, "Move a photo to another page", works)
+
+
+def exchange_photos(
+    case: OpenCase, edition: UUID, one: tuple[UUID, UUID], other: tuple[UUID, UUID]
+) -> None:
+    """Let two photos change places, each given as (block, photo), on one page or on two."""
+    (here, photo), (there, another) = one, other
+    if here == there:
+        turned = {photo: another, another: photo}
+        works: dict[UUID, _Work] = {here: lambda block: _renamed(block, turned)}
+    else:
+        works = {
+            here: lambda block: _unsettled(_renamed(block, {photo: another}), block),
+            there: lambda block: _unsettled(_renamed(block, {another: photo}), block),
+        }
+    _change_each(case, edition, "Swap two photos", works)
+
+
+def _with(one: Block, photo: UUID, instead_of: UUID | None = None) -> Block:
+    name, slot = _photo_slot(one)
+    there = [key for key in one.slots.get(name, ()) if key != photo]
+    if instead_of in there:
+        there[there.index(instead_of)] = photo
+    elif slot.most == 1:
+        there = [photo]
+    else:
+        there.append(photo)
+    _look_whether_it_holds(slot, there)
+    return _unsettled(replace(one, slots={**one.slots, name: tuple(there)}), one)
+
+
+def _without(one: Block, photo: UUID) -> Block:
+    left = {name: tuple(k for k in keys if k != photo) for name, keys in one.slots.items()}
+    return _unsettled(replace(one, slots=left), one)
+
+
+def _renamed(one: Block, turned: Mapping[UUID, UUID]) -> Block:
+    """Other photos in the seats of these; none stands on a page twice."""
+    slots = {
+        name: tuple(dict.fromkeys(turned.get(key, key) for key in keys))
+        for name, keys in one.slots.items()
+    }
+    return replace(one, slots=slots)
 
 
 def swap_photos(case: OpenCase, edition: UUID, block: UUID, photo: UUID, step: int) -> None:
@@ -266,11 +304,15 @@ def _unsettled(changed: Block, before: Block) -> Block:
     return replace(changed, layout="")
 
 
-def _change(
-    case: OpenCase, edition: UUID, block: UUID, title: str, work: Callable[[Block], Block]
-) -> None:
+def _change(case: OpenCase, edition: UUID, block: UUID, title: str, work: _Work) -> None:
+    _change_each(case, edition, title, {block: work})
+
+
+def _change_each(case: OpenCase, edition: UUID, title: str, works: Mapping[UUID, _Work]) -> None:
+    """Change blocks, each in its own way, as one step."""
+
     def changed(blocks: Sequence[Block]) -> Iterator[Block]:
-        return (work(one) if one.id == block else one for one in blocks)
+        return (works[one.id](one) if one.id in works else one for one in blocks)
 
     def all_of_them(sections: list[Section]) -> None:
         for at, section in enumerate(sections):

@@ -34,19 +34,22 @@ Shown = tuple[UUID, Recipe]
 
 
 class Candidate(NamedTuple):
-    """Something a slot may hold, by its id, and the line that says which it is."""
+    """Something a slot may hold, by its id, the line that says which it is, and the photo that it
+    is, if it is one."""
 
     id: UUID
     says: str
+    photo: Photo | None = None
 
 
 @dataclass(frozen=True)
 class OnPages:
     """The photos of a child beside the pages of an edition: those by their recipe, to know one on
-    a page again, and those that no page shows and no slot holds."""
+    a page again, those that no page shows and no slot holds, and the pages of all others."""
 
     by_recipe: Mapping[Shown, Photo]
     unused: tuple[Photo, ...]
+    pages: Mapping[UUID, tuple[int, ...]]
 
 
 def candidates(found: FoundChild, kind: str, band: Band) -> tuple[Candidate, ...]:
@@ -55,10 +58,14 @@ def candidates(found: FoundChild, kind: str, band: Band) -> tuple[Candidate, ...
     born = found.child.born.day()
     records = list(about(found, _KINDS[kind]))
     if kind == "photo":
-        records = [one for one in photos(found.case) if one in records]
+        theirs = {one.id for one in records}
+        records = [one for one in photos(found.case) if one.id in theirs]
     elif dated := {one.id: when for one in records if (when := _when(one)) is not None}:
         records.sort(key=lambda one: dated[one.id].sort_key(born))
-    return tuple(Candidate(one.id, says(found, one, band)) for one in records)
+    return tuple(
+        Candidate(one.id, says(found, one, band), one if isinstance(one, Photo) else None)
+        for one in records
+    )
 
 
 def named(found: FoundChild, edition: Edition) -> dict[UUID, str]:
@@ -119,12 +126,20 @@ def photos_on(found: FoundChild, edition: Edition, plans: Iterable[PagePlan]) ->
     """Which photos stand on the composed pages, and which stand nowhere in this book yet."""
     there = [photo for photo in about(found, Photo) if not photo.binned]
     by_recipe = {(one.original, one.recipe.bare): one for one in there if one.original}
-    shown = {
-        (picture.rendition.original, picture.rendition.recipe.bare)
-        for plan in plans
-        for picture in plan.pictures()
-    }
+    shown: set[Shown] = set()
+    pages: dict[UUID, tuple[int, ...]] = {}
+    for plan in plans:
+        for picture in plan.pictures():
+            recipe = (picture.rendition.original, picture.rendition.recipe.bare)
+            shown.add(recipe)
+            if recipe in by_recipe:
+                key = by_recipe[recipe].id
+                pages[key] = (*pages.get(key, ()), plan.number)
     held = {key for block in blocks_of(edition) for keys in block.slots.values() for key in keys}
-    ordered = (one for one in photos(found.case) if one in there)
-    unused = (p for p in ordered if (p.original, p.recipe.bare) not in shown and p.id not in held)
-    return OnPages(by_recipe, tuple(unused))
+    theirs = {one.id for one in there} - held
+    unused = (
+        one
+        for one in photos(found.case)
+        if one.id in theirs and (one.original, one.recipe.bare) not in shown
+    )
+    return OnPages(by_recipe, tuple(unused), pages)

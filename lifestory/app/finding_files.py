@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -12,28 +13,33 @@ def files_in(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
     is no file to be had (else "").
 
     Links are followed; a folder that was walked already is not walked again, so a circle of links
-    ends.
+    ends. However deep a tree is, a list of what is still to be walked goes down it.
     """
     walked: set[tuple[int, int]] = set()
-    for path in paths:
-        yield from _under(path, walked)
-
-
-def _under(path: Path, walked: set[tuple[int, int]]) -> Iterator[tuple[Path, str]]:
-    try:
-        known = path.stat()
-        if not path.is_dir():
+    waiting = [iter(paths)]
+    while waiting:
+        path = next(waiting[-1], None)
+        if path is None:
+            waiting.pop()
+            continue
+        try:
+            if path.is_dir():
+                waiting.append(iter(_inside(path, walked)))
+                continue
+            path.stat()
+        except OSError as trouble:
+            yield path, why_not(trouble)
+        else:
             yield path, "" if path.is_file() else "This is not a file."
-            return
-        if (known.st_dev, known.st_ino) in walked:
-            return
-        walked.add((known.st_dev, known.st_ino))
-        inside = sorted(os.listdir(path))  # noqa: PTH208 - names alone, sorted as text
-    except OSError as trouble:
-        yield path, why_not(trouble)
-        return
-    for name in inside:
-        yield from _under(path / name, walked)
+
+
+def _inside(folder: Path, walked: set[tuple[int, int]]) -> list[Path]:
+    """What lies in a folder, by name; nothing the second time. Raises OSError."""
+    known = folder.stat()
+    if (known.st_dev, known.st_ino) in walked:
+        return []
+    walked.add((known.st_dev, known.st_ino))
+    return [folder / name for name in sorted(os.listdir(folder))]  # noqa: PTH208 - sorted as text
 
 
 def why_not(trouble: OSError) -> str:
@@ -41,6 +47,8 @@ def why_not(trouble: OSError) -> str:
     match trouble:
         case FileNotFoundError():
             return "There is no such file."
+        case OSError(errno=errno.ENAMETOOLONG):
+            return "Its name, with those of its folders, is too long for this computer."
         case PermissionError():
             return "You are not allowed to read this file."
         case _:

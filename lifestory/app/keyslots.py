@@ -5,8 +5,9 @@ from __future__ import annotations
 from uuid import UUID
 
 from lifestory.app.open_store import Store
-from lifestory.store.keyslots import KeySlot
-from lifestory.store.troubles import NoSuchSlot
+from lifestory.store.folder import StoreFolder
+from lifestory.store.keyslots import KeySlot, SlotKind, unlock
+from lifestory.store.troubles import NoSuchSlot, WrongPassphrase
 
 __all__ = [
     "KeySlot", "add_passphrase_slot", "add_recipient_slot", "change_passphrase", "key_slots",
@@ -38,8 +39,15 @@ def remove_slot(store: Store, slot: str) -> None:
     store.vault.slots.remove(key)
 
 
-def change_passphrase(store: Store, passphrase: str) -> None:
-    """A new passphrase for the slot that opened the store. Raises NoPassphrase, NoSuchSlot."""
+def change_passphrase(store: Store, passphrase: str, now: str | None = None) -> None:
+    """A new passphrase for the slot that opened the store. `now` is the one it has, asked of
+    whoever sits at an open window: it may be somebody else. Raises NoPassphrase, NoSuchSlot, and
+    WrongPassphrase when `now` does not open this slot."""
+    if now is not None:
+        _, opened = unlock(StoreFolder(store.folder).keys, now)
+        mine = store.vault.slots.opened
+        if opened.kind is SlotKind.PASSPHRASE is mine.kind and opened.id != mine.id:
+            raise WrongPassphrase
     store.vault.slots.change_passphrase(passphrase)
 
 

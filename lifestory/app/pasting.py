@@ -1,15 +1,21 @@
 """What a word processor puts on the clipboard, brought down to what the book can say: paragraphs,
-strong, lists and line breaks. Tables give up their cells as paragraphs; looks, pictures, hidden
-and deleted words are left behind."""
+strong, lists and line breaks. Tables give up their cells as paragraphs; looks, pictures, links,
+comments, notes at the foot, hidden and deleted words are left behind."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
 
 from lifestory.app.words import BULLET, Paragraph, Piece, Words, tidy
 
-_LEFT_OUT = {"style", "script", "title", "xml", "head", "del", "template", "noscript", "svg"}
+SLICE = 8192
+"""Letters of HTML that are read in a few milliseconds."""
+_LEFT_OUT = {
+    "style", "script", "title", "xml", "head", "del", "template", "noscript", "svg", "select",
+    "textarea", "button", "object",
+}  # fmt: skip
 _BLOCKS = {
     "p", "div", "li", "ul", "ol", "table", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6",
     "blockquote", "pre", "section", "article", "dd", "dt", "hr", "body",
@@ -17,7 +23,12 @@ _BLOCKS = {
 _STRONG = {"b", "strong"}
 _VOID = {"br", "img", "hr", "meta", "link", "input", "col", "wbr", "base", "area", "embed"}
 _SPACE = re.compile(r"[ \t\r\n\f\u00a0]+")
-_HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|mso-element\s*:\s*comment")
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?<![\w-])font-size\s*:\s*0"
+    r"(?![\d.])|mso-element\s*:\s*(?:comment|field|footnote|endnote|header|footer|toc)"
+    r"|mso-(?:foot|end)note-id",
+    re.IGNORECASE,
+)
 _MARKER = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
 _LISTED = re.compile(r"mso-list\s*:\s*l\d+", re.IGNORECASE)
 _WEIGHT = re.compile(r"(?<![\w-])font-weight\s*:\s*(\w+)", re.IGNORECASE)
@@ -26,10 +37,18 @@ _NUMBER = re.compile(r"\(?(\w{1,4})[.)]")
 
 def words_of_html(html: str) -> Words:
     """The words of some HTML."""
-    reader = _Reader()
-    reader.feed(_fragment(html))
+    return tidy(paragraph for words in slices_of_html(html) for paragraph in words)
+
+
+def slices_of_html(html: str, letters: int = SLICE) -> Iterator[Words]:
+    """The words of some HTML, some paragraphs at a time, so that whoever shows them can take a
+    breath between two; those of all slices together are its words, each paragraph in one."""
+    reader, copied = _Reader(), _fragment(html)
+    for start in range(0, len(copied), letters):
+        reader.feed(copied[start : start + letters])
+        yield tidy(reader.taken())
     reader.close()
-    return tidy(reader.ended())
+    yield tidy(reader.ended())
 
 
 def words_of_text(text: str) -> Words:
@@ -61,7 +80,8 @@ class _Reader(HTMLParser):
         self._conditional = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        style = next((value or "" for name, value in attrs if name == "style"), "")
+        given = {name: value or "" for name, value in attrs}
+        style = given.get("style", "")
         if tag == "br":
             self._say("\n")
         if tag in _BLOCKS:
@@ -74,7 +94,7 @@ class _Reader(HTMLParser):
             self._bullet = BULLET
         if tag not in _VOID:
             _, out, strong, marker = self._open[-1] if self._open else ("", False, False, False)
-            out = out or tag in _LEFT_OUT or bool(_HIDDEN.search(style))
+            out = out or tag in _LEFT_OUT or "hidden" in given or bool(_HIDDEN.search(style))
             weight = _WEIGHT.search(style)
             if weight:
                 strong = weight[1].lower() in {"bold", "bolder", "600", "700", "800", "900"}
@@ -111,16 +131,23 @@ class _Reader(HTMLParser):
         self._condition(data)
 
     def _condition(self, said: str) -> None:
-        """Between these two stands the marker of a list for programs that know no lists."""
-        if said.startswith("if !supportLists"):
+        """Between these two stands what is drawn for programs that know no lists, notes or
+        comments: a marker."""
+        said = " ".join(said.split())
+        if said.startswith("if !support") and not said.startswith("if !supportEmptyParas"):
             self._conditional = True
         elif said.startswith("endif"):
             self._conditional = False
 
+    def taken(self) -> list[Paragraph]:
+        """The paragraphs that have ended since they were last taken."""
+        taken, self._words = self._words, []
+        return taken
+
     def ended(self) -> list[Paragraph]:
-        """Everything that was read."""
+        """The rest of what was read."""
         self._end_paragraph()
-        return self._words
+        return self.taken()
 
     def _say(self, text: str, strong: bool = False) -> None:
         if text:

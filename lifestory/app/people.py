@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from uuid import UUID
 
 from lifestory.app.open_case import FoundChild, OpenCase, keep_changed, take_out
+from lifestory.domain.media import InPhoto, Photo
 from lifestory.domain.people import Person, Relationship
 
 
@@ -21,6 +24,17 @@ def add_person(found: FoundChild, person: Person, is_a: str = "") -> Person:
             to = found.child.person
             change.add(Relationship(about=person.about, person=person.id, to=to, is_a=is_a))
     return person
+
+
+def add_person_in_photos(case: OpenCase, keys: Iterable[UUID], person: Person) -> None:
+    """A new person who is in all of these photos, as one step."""
+    photos = [one for key in keys if (one := case.records.find(Photo, key)) is not None]
+    about = frozenset().union(*(one.about for one in photos)) if photos else person.about
+    with case.change("Add a person") as change:
+        change.add(replace(person, about=about))
+        for photo in photos:
+            inside = (*photo.people, InPhoto(person=person.id))
+            change.replace(photo, replace(photo, people=inside))
 
 
 def change_person(case: OpenCase, person: Person) -> None:

@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from typing import Any
 from uuid import UUID
 
-from lifestory.app.open_case import FoundChild, OpenCase, about, keep_changed, take_out
+from lifestory.app.open_case import FoundChild, OpenCase, about, keep_changed
 from lifestory.domain.life import Source
 from lifestory.domain.readers import Band
 from lifestory.domain.records import R
@@ -40,11 +40,6 @@ def write_text(case: OpenCase, passage: Passage, band: Band, text: str) -> Passa
     return written
 
 
-def remove_passage(case: OpenCase, passage: UUID) -> None:
-    """Take a passage out; undo brings it back."""
-    take_out(case, "Take out a passage", case.records[passage])
-
-
 def add_source(case: OpenCase, passage: Passage, title: str) -> None:
     """A source document that is new to the case, and the passage known from it."""
     source = Source(title=title, about=passage.about)
@@ -66,11 +61,6 @@ def add_own_words(found: FoundChild) -> ChildWords:
     with found.case.change("Add the child's own words") as change:
         change.add(words)
     return words
-
-
-def remove_own_words(case: OpenCase, words: UUID) -> None:
-    """Take the child's words out; undo brings them back."""
-    take_out(case, "Take out the child's own words", case.records[words])
 
 
 def keep_edit(case: OpenCase, title: str, before: R, after: R, group: UUID | None = None) -> None:

@@ -9,7 +9,7 @@ from lifestory.app.gaps import Gap
 from lifestory.app.open_case import FoundChild, OpenCase, about, keep_changed, take_out
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.life import Certainty, Evidence, Fact, Home, Milestone, Source
-from lifestory.domain.people import Child, Place
+from lifestory.domain.people import Child, Person, Place
 from lifestory.domain.readers import Band
 
 Event = Home | Milestone | Fact | Child
@@ -96,9 +96,9 @@ def remove_milestone(case: OpenCase, milestone: UUID) -> None:
     take_out(case, _TAKEN_OUT["milestone"], case.records[milestone])
 
 
-def change_event(case: OpenCase, event: Event, *new: Source | Place) -> None:
-    """Keep a changed home, milestone, fact or child; `new` are sources and places it now names for
-    the first time, kept in the same step. What was taken out meanwhile stays out."""
+def change_event(case: OpenCase, event: Event, *new: Source | Place | Person) -> None:
+    """Keep a changed home, milestone, fact or child; `new` are the sources, places and people it
+    now names for the first time, kept in the same step. What was taken out meanwhile stays out."""
     standing = case.records.get(event.id)
     if standing is None:
         return

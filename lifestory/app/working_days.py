@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -21,17 +21,27 @@ def working_days_left(due: date, on: date) -> int:
     Weekends and England's bank holidays don't count. Source: PRACTICE §2, "10 working days".
     """
     first, last = min(on, due), max(on, due)
-    days = (first + timedelta(days=count) for count in range(1, (last - first).days + 1))
-    worked = sum(_is_worked(day) for day in days)
+    free = (day for year in range(first.year, last.year + 1) for day in _bank_holidays(year))
+    worked = _weekdays_to(last) - _weekdays_to(first) - sum(first < day <= last for day in free)
     return worked if on <= due else -max(1, worked)
 
 
-def _is_worked(day: date) -> bool:
-    return day.weekday() < 5 and day not in _bank_holidays(day.year)
+def know_bank_holidays() -> None:
+    """Load those of this year: a tenth of a second that can pass beside something slower."""
+    _bank_holidays(today().year)
+
+
+def _weekdays_to(day: date) -> int:
+    """From Monday 1 January of the year 1 up to and with this day; counted day by day, a board of
+    500 children took 60 ms."""
+    weeks, rest = divmod(day.toordinal(), 7)
+    return weeks * 5 + min(rest, 5)
 
 
 @cache
 def _bank_holidays(year: int) -> frozenset[date]:
+    """Those that fall on a weekday."""
     import holidays
 
-    return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=year))
+    named = holidays.country_holidays("GB", subdiv="ENG", years=year)
+    return frozenset(day for day in named if day.weekday() < 5)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from lifestory.gui.seats import SEATS
+from lifestory.gui.seats import FEET, SEATS
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,25 @@ KEYS = (
 )
 
 
+def everywhere() -> tuple[tuple[str, str], ...]:
+    """What every key does that serves in all places: its words, and its keys in the reader's
+    own writing."""
+    said = [
+        (QCoreApplication.translate("Actions", key.word), key.keys) for key in KEYS if key.keys
+    ] + [(seat.title, (seat.key,)) for seat in (*SEATS, *FEET)]
+    native = QKeySequence.SequenceFormat.NativeText
+    return tuple(
+        (word, " · ".join(QKeySequence(one).toString(native) for one in keys))
+        for word, keys in said
+    )
+
+
 def make(window: QWidget, act: Callable[[str], None]) -> dict[str, QAction]:
     """An action for every key and every place, by name ("go:photos"), all calling `act(name)`."""
     made = {}
     for key in KEYS:
         made[key.name] = _action(window, key.name, key.word, key.keys, act)
-    for seat in SEATS:
+    for seat in (*SEATS, *FEET):
         name = f"go:{seat.name}"
         made[name] = _action(window, name, seat.word, (seat.key,), act)
     return made

@@ -13,6 +13,7 @@ from lifestory.app.mistakes import note_mistake
 from lifestory.gui import look
 from lifestory.gui.jobs import OurMistake
 from lifestory.gui.settings import Settings
+from lifestory.gui.tidying import Tidying
 from lifestory.gui.window import TITLE, Window
 
 
@@ -30,7 +31,7 @@ def prepare(application: QApplication) -> None:
     # A full collection took 50 ms for what was only loaded, in the middle of a keystroke; what
     # stays for good need not be looked through.
     gc.freeze()
-    gc.enable()
+    Tidying(application)
 
 
 def start(store_folder: Path | None = None) -> int:

@@ -20,6 +20,7 @@ from lifestory.app.caseload import add_from_open_folder
 from lifestory.app.keyslots import replace_forgotten
 from lifestory.app.open_case import FoundChild, OpenCase
 from lifestory.app.open_store import Store, StoreVanished, create_store, open_store
+from lifestory.app.working_days import know_bank_holidays
 from lifestory.domain.changes import Changes
 from lifestory.domain.errors import LifestoryError
 from lifestory.gui.jobs import Job, Jobs, Task
@@ -29,13 +30,14 @@ from lifestory.gui.messages import Messages
 class Desk(QObject):
     """`opened` and `closed` tell of the store; `hiding` that everything must be hidden now;
     `chosen` that another child, or none, lies on the desk; `changed` carries what a commit
-    changed."""
+    changed, `saved` says that something is in the store for good."""
 
     opened = Signal()
     hiding = Signal()
     closed = Signal()
     chosen = Signal()
     changed = Signal(object)
+    saved = Signal()
 
     _heard = Signal(object)
 
@@ -77,6 +79,8 @@ class Desk(QObject):
         title = self.tr("Opening the store")
         job = self.jobs.write(title, lambda _: open_store(folder, passphrase))
         job.done.connect(self._take)
+        # Loaded beside it, for the board asks for them next.
+        self.jobs.read("", lambda _: know_bank_holidays(), quiet=True)
         return job
 
     def recover(self, folder: Path, phrase: str, passphrase: str) -> Job:
@@ -159,6 +163,7 @@ class Desk(QObject):
         """Write something small, such as a field one has left. Trouble is told where it was."""
         job = self.jobs.write("", lambda _: work(), quiet=True)
         job.failed.connect(messages.trouble)
+        job.done.connect(lambda _: self.saved.emit())
         return job
 
     def undo(self, messages: Messages) -> None:
@@ -197,6 +202,7 @@ class Desk(QObject):
     def _hear(self, changes: Changes) -> None:
         if self.is_open:
             self.changed.emit(changes)
+            self.saved.emit()
 
     def _close_when_idle(self) -> None:
         if self._closing and self._store is not None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QWindow
 
 DEFAULT = 10
 """Minutes."""
@@ -28,7 +28,12 @@ _SIGNS = frozenset({
 
 class Idle(QObject):
     """`passed` when nobody has been there for `minutes`; `leaving` when the session ends or the
-    system puts the program to sleep."""
+    system puts the program to sleep.
+
+    It listens at the windows that have had the keyboard, where every key and movement comes in.
+    To listen at the application would carry each event of each widget through Python, and widgets
+    that are just being destroyed with them.
+    """
 
     passed = Signal()
     leaving = Signal()
@@ -39,12 +44,15 @@ class Idle(QObject):
         self._last = time.time()
         self._watch = QTimer(self, interval=_LOOK)
         self._watch.timeout.connect(self.look)
-        self._application = application
-        application.installEventFilter(self)
+        application.focusWindowChanged.connect(self.listen_at)
+        self.listen_at(application.focusWindow())
         application.applicationStateChanged.connect(self._hear_state)
-        application.commitDataRequest.connect(
-            lambda _: self.leaving.emit(), Qt.ConnectionType.DirectConnection
-        )
+        application.commitDataRequest.connect(self._leave, Qt.ConnectionType.DirectConnection)
+
+    def listen_at(self, window: QWindow | None) -> None:
+        """A window has the keyboard: whoever is there types and moves in it."""
+        if window is not None:
+            window.installEventFilter(self)
 
     def start(self) -> None:
         """Somebody is there: the store has been opened."""
@@ -66,6 +74,9 @@ class Idle(QObject):
             self.look()  # the first movement after a long sleep must not hide that it was long
             self._last = time.time()
         return super().eventFilter(watched, event)
+
+    def _leave(self) -> None:
+        self.leaving.emit()
 
     def _hear_state(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationSuspended:

@@ -123,8 +123,8 @@ class Job(QObject):
 
 
 class Jobs(QObject):
-    """Runs the jobs of the window: writes one after another, what the worker waits to see on a
-    thread of its own, everything else on two readers."""
+    """Runs the jobs of the window: writes one after another, an import beside them, what the
+    worker waits to see on a thread of its own, everything else on two readers."""
 
     started = Signal(object)
     ended = Signal(object)
@@ -135,6 +135,7 @@ class Jobs(QObject):
         self.explain: Explain = lambda trouble: trouble
         sys.setswitchinterval(_TURN)
         self._writer = ThreadPoolExecutor(1, "writer")
+        self._bringer = ThreadPoolExecutor(1, "bringer")
         self._looker = ThreadPoolExecutor(1, "looker")
         self._readers = ThreadPoolExecutor(2, "reader")
         self._running: dict[Job, Future[None]] = {}
@@ -142,6 +143,11 @@ class Jobs(QObject):
     def write(self, title: str, work: Work, *, quiet: bool = False) -> Job:
         """Run what changes the store. `quiet` keeps it out of the status line: a field saved."""
         return self._start(Job(title, self.explain, writes=True, quiet=quiet), self._writer, work)
+
+    def bring(self, title: str, work: Work) -> Job:
+        """Run what writes again and again for minutes: one after another, but what the worker
+        changes meanwhile is written between two of its commits."""
+        return self._start(Job(title, self.explain, writes=True, quiet=False), self._bringer, work)
 
     def read(self, title: str, work: Work, *, quiet: bool = False) -> Job:
         """Run what only looks."""
@@ -167,6 +173,7 @@ class Jobs(QObject):
         self.cancel_all(but_writes=True)
         self._looker.shutdown(wait=True)
         self._readers.shutdown(wait=True)
+        self._bringer.shutdown(wait=True)
         self._writer.shutdown(wait=True)
 
     def _start(self, job: Job, threads: ThreadPoolExecutor, work: Work) -> Job:

@@ -14,13 +14,15 @@ _CONTEXT = "Seats"
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """One place: its name in code, its word in the rail, its icon, and whether it needs a child."""
+    """One place: its name in code, its word in the rail, its icon, its number or the key it has
+    instead of one, and whether it needs a child."""
 
     name: str
     word: str
     icon: str
     number: int
     of_a_child: bool = True
+    own_key: str = ""
 
     @property
     def title(self) -> str:
@@ -30,7 +32,7 @@ class Seat:
     @property
     def key(self) -> str:
         """Its shortcut; the number keeps to the seat, so that it never moves under the fingers."""
-        return f"Ctrl+{self.number}"
+        return self.own_key or f"Ctrl+{self.number}"
 
 
 SEATS = (
@@ -45,8 +47,19 @@ SEATS = (
     Seat("check", str(QT_TRANSLATE_NOOP("Seats", "Check")), "list-checks", 7),
     Seat("handover", str(QT_TRANSLATE_NOOP("Seats", "Hand over")), "hand-helping", 8),
 )
+FEET = (
+    Seat(
+        "settings", str(QT_TRANSLATE_NOOP("Seats", "Settings")), "settings", 0,
+        of_a_child=False, own_key="Ctrl+,",
+    ),
+    Seat(
+        "help", str(QT_TRANSLATE_NOOP("Seats", "Help")), "circle-question-mark", 0,
+        of_a_child=False, own_key="F1",
+    ),
+)  # fmt: skip
+"""What stands at the foot of the rail: no step of the work."""
 
 
 def seat(name: str) -> Seat:
     """The seat with that name; KeyError when there is none."""
-    return {one.name: one for one in SEATS}[name]
+    return {one.name: one for one in (*SEATS, *FEET)}[name]

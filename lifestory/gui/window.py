@@ -33,8 +33,10 @@ from lifestory.gui.clerks.unlock import UnlockClerk
 from lifestory.gui.desk import Desk
 from lifestory.gui.idle import Idle
 from lifestory.gui.jobs import Job, Jobs
+from lifestory.gui.places.choices import Choices
+from lifestory.gui.places.help import Help
 from lifestory.gui.places.unlock import Unlock
-from lifestory.gui.seats import seat
+from lifestory.gui.seats import FEET, seat
 from lifestory.gui.settings import Settings
 from lifestory.gui.widgets.head import Head
 from lifestory.gui.widgets.place import Place
@@ -44,6 +46,9 @@ from lifestory.gui.widgets.status import StatusLine
 TITLE = "Lifestory"
 """Never a child's name: a title is read over shoulders and in lists of windows."""
 C = TypeVar("C", bound=Clerk)
+P = TypeVar("P", bound=Place)
+_ASIDE = frozenset(one.name for one in FEET)
+"""One looks there and goes back to where one was."""
 LEAST = QSize(1100, 640)
 SIZES = {"larger": +1, "smaller": -1, "usual-size": 0}
 """Steps of the text's size; they serve before a store is open too."""
@@ -65,6 +70,7 @@ class Window(QMainWindow):
     def __init__(self, settings: Settings, store_folder: Path | None = None) -> None:
         super().__init__()
         self._worn = look.worn()
+        self._came_from = "children"
         self.setWindowTitle(TITLE)
         self.setMinimumSize(LEAST)
         self.resize(1366, 768)
@@ -89,6 +95,7 @@ class Window(QMainWindow):
         self.head_clerk = self._serve_head()
         self.status = StatusLine(self.jobs)
         self.status.backup_asked.connect(lambda: self.act("back-up"))
+        self.status.help_asked.connect(lambda: self.act("go:help"))
         self.backups.known.connect(self.status.show_backup)
         self.status.minutes_chosen.connect(self._lock_after)
         self.pages = QStackedWidget()
@@ -104,9 +111,10 @@ class Window(QMainWindow):
         self.desk.opened.connect(self._enter)
         self.desk.hiding.connect(self._hide)
         self.desk.chosen.connect(self._show_whether_chosen)
-        self.desk.changed.connect(lambda _: self.status.show_saved(datetime.now()))
+        self.desk.saved.connect(lambda: self.status.show_saved(datetime.now()))
         self.idle = self._watch_idleness()
         self.jobs.ended.connect(self._offer_to_reopen)
+        self._serve_choices()
         self._show_locked()
 
     def _shell(self) -> QWidget:
@@ -144,6 +152,26 @@ class Window(QMainWindow):
         )
         return clerk
 
+    def _serve_choices(self) -> None:
+        """The settings are the window's own: it shows them there, and does what is chosen."""
+        choices = self._place_of(Choices)
+        choices.percent_chosen.connect(self._set_text)
+        choices.minutes_chosen.connect(self._lock_after)
+        choices.backup_asked.connect(lambda: self.backups.ask(self, choices.messages))
+        choices.elsewhere_asked.connect(lambda: self.backups.ask_where(self, choices.messages))
+        self.backups.known.connect(lambda at: choices.show_backup(at, self.backups.folder))
+        choices.show_minutes(self.idle.minutes)
+        choices.show_percent(look.text_percent())
+        for place in (choices, self._place_of(Help)):
+            place.left.connect(self._go_back)
+
+    def _place_of(self, kind: type[P]) -> P:
+        return next(one.place for one in self.seated.values() if isinstance(one.place, kind))
+
+    def _go_back(self) -> None:
+        """From Settings or Help to where one came from."""
+        self.go(self._came_from)
+
     def _watch_idleness(self) -> Idle:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -157,6 +185,11 @@ class Window(QMainWindow):
     def clerk(self, kind: type[C]) -> C:
         """The clerk of that kind."""
         return next(one.clerk for one in self.seated.values() if isinstance(one.clerk, kind))
+
+    @property
+    def at(self) -> str:
+        """The name of the place one is in."""
+        return next(name for name, one in self.seated.items() if one.place is self.place)
 
     @property
     def place(self) -> Place:
@@ -173,7 +206,10 @@ class Window(QMainWindow):
             return
         self.place.flush()
         seated = self.seated[name]
-        self.head_clerk.show_whose(board=not seat(name).of_a_child)
+        if name in _ASIDE:
+            self._came_from = self._came_from if self.at in _ASIDE else self.at
+        else:
+            self.head_clerk.show_whose(board=not seat(name).of_a_child)
         self.stack.setCurrentWidget(seated.place)
         self.rail.show_at(name)
         if aim is not None:
@@ -195,6 +231,8 @@ class Window(QMainWindow):
         """Do what a key, a button or the search asked for."""
         kind, _, rest = name.partition(":")
         if not self.desk.is_open and kind not in SIZES:
+            if name == "go:help" and self.unlock.isVisible():
+                self.unlock.begin_help()
             return
         match kind:
             case "go":
@@ -243,15 +281,19 @@ class Window(QMainWindow):
         self.idle.minutes = minutes
         self.settings.remember_idle_minutes(minutes)
         self.status.show_open(minutes)
+        self._place_of(Choices).show_minutes(minutes)
 
     def _resize_text(self, step: int) -> None:
         sizes = look.TEXT_SIZES
         at = sizes.index(look.text_percent()) + step if step else 0
-        percent = sizes[max(0, min(at, len(sizes) - 1))]
+        self._set_text(sizes[max(0, min(at, len(sizes) - 1))])
+
+    def _set_text(self, percent: int) -> None:
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         look.set_text_percent(application, percent)
         self.settings.remember_text_percent(percent)
+        self._place_of(Choices).show_percent(percent)
 
     def _hide(self) -> None:
         self._show_locked()

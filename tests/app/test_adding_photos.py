@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable
+from itertools import cycle
 from pathlib import Path
+from threading import Event, Thread
 from typing import Any
 
 import pytest
@@ -163,3 +165,54 @@ def test_the_caller_hears_how_far_it_is(store: Store, robin: FoundChild, album: 
     note: Callable[[int, int, str], None] = lambda done, total, _: heard.append((done, total))  # noqa: E731
     list(add_photos(store, robin.case, [album.folder], note))
     assert heard == [(1, 2), (2, 2)]
+
+
+def test_a_file_that_changes_while_it_is_read_is_kept_whole_or_named_and_left_out(
+    store: Store, robin: FoundChild, album: Any
+) -> None:
+    """It is written over and over, in place, each time with another letter after its picture."""
+    picture, length = album.bytes(1), 1_000_000
+    file = album.folder / "a.jpg"
+    file.write_bytes(picture + b"a" * length)
+    over = Event()
+
+    def write() -> None:
+        with file.open("r+b", buffering=0) as writing:
+            for letter in cycle(b"bcdefgh"):
+                writing.seek(len(picture))
+                for _ in range(16):
+                    writing.write(bytes([letter]) * (length // 16))
+                if over.is_set():
+                    return
+
+    writer = Thread(target=write)
+    writer.start()
+    found = [one for _ in range(6) for one in add_photos(store, robin.case, [file])]
+    over.set()
+    writer.join()
+
+    for one in found:
+        if one.status is Status.REFUSED:
+            assert "changed while it was read" in one.reason
+            continue
+        photo = robin.case.records.find(Photo, one.photo)
+        assert photo is not None
+        assert photo.original is not None
+        data = store.vault.originals.read(photo.original)
+        assert data[: len(picture)] == picture
+        assert len(set(data[len(picture) :])) == 1
+    (now,) = add_photos(store, robin.case, [file])
+    assert now.status is not Status.REFUSED
+
+
+def test_a_file_that_goes_while_others_are_read_is_named(
+    store: Store, robin: FoundChild, album: Any
+) -> None:
+    files = [album.photo(f"{number}.jpg") for number in range(9)]
+
+    def progress(done: int, total: int, what: str) -> None:
+        files[-1].unlink(missing_ok=True)
+
+    found = list(add_photos(store, robin.case, files, progress))
+    assert [one.status for one in found[:-1]] == [Status.ADDED] * 8
+    assert found[-1].reason == "There is no such file."

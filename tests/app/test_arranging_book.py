@@ -13,7 +13,9 @@ from lifestory.app.arranging_book import (
     HoldsNoPhotos,
     add_page,
     blocks_of,
+    carry_photo,
     choose_layout,
+    exchange_photos,
     fill_slot,
     find_block,
     lock_layout,
@@ -38,7 +40,7 @@ from lifestory.app.editions import (
     themes,
     words_a_page,
 )
-from lifestory.app.first_book import DEFAULT, make_first_book
+from lifestory.app.first_book import make_first_book
 from lifestory.app.open_case import FoundChild, find_child
 from lifestory.app.open_store import Store
 from lifestory.domain.arrangement import Block, Edition, Part, Section
@@ -87,7 +89,7 @@ def block(found: FoundChild, edition: Edition, kind: str) -> Block:
 
 def test_a_first_book_opens_and_closes_in_the_safety_of_today(robin_with_all: FoundChild) -> None:
     robin = robin_with_all
-    made = make_first_book(robin, replace(DEFAULT, name="a-new-one", id=uuid4()))
+    made = make_first_book(robin, Edition(name="a-new-one"))
     parts = [section.part for section in made.sections]
     assert parts == [Part.FRONT, Part.PRESENT, Part.PAST, Part.PRESENT, Part.FUTURE]
     past = [one.page_type for one in made.sections[2].blocks]
@@ -102,7 +104,7 @@ def test_a_first_book_opens_and_closes_in_the_safety_of_today(robin_with_all: Fo
 
 
 def test_a_first_book_of_a_child_of_whom_little_is_known_is_a_book(robin: FoundChild) -> None:
-    made = make_first_book(robin, DEFAULT)
+    made = make_first_book(robin)
     assert [one.page_type for one in blocks_of(made)] == [
         "cover", "title", "about-me", "day-i-was-born", "hopes",
     ]  # fmt: skip
@@ -115,7 +117,7 @@ def test_every_child_of_a_store_gets_a_first_book_of_their_own(
     store: Store, robin: FoundChild
 ) -> None:
     skye = add_child(store, "Skye")
-    books = [make_first_book(child, DEFAULT) for child in (robin, skye)]
+    books = [make_first_book(child) for child in (robin, skye)]
     assert [editions(child) for child in (robin, skye)] == [(book,) for book in books]
 
 
@@ -192,6 +194,28 @@ def test_photos_are_put_on_taken_off_and_swapped(robin: FoundChild, edition: Edi
     assert on(robin, edition, page) == (three,)
 
 
+def test_photos_are_carried_from_page_to_page_in_one_step(
+    robin: FoundChild, edition: Edition
+) -> None:
+    one, two, three = (uuid4() for _ in range(3))
+    photos, story = block(robin, edition, "photos").id, block(robin, edition, "story").id
+    fill_slot(robin.case, edition.id, photos, "photos", (one, two))
+    fill_slot(robin.case, edition.id, story, "photos", (three,))
+    exchange_photos(robin.case, edition.id, (photos, one), (photos, two))
+    assert on(robin, edition, photos) == (two, one)
+    exchange_photos(robin.case, edition.id, (photos, one), (story, three))
+    assert (on(robin, edition, photos), on(robin, edition, story)) == ((two, three), (one,))
+    assert robin.case.undo_title == "Swap two photos"
+    carry_photo(robin.case, edition.id, two, photos, story)
+    assert (on(robin, edition, photos), on(robin, edition, story)) == ((three,), (one, two))
+    assert robin.case.undo_title == "Move a photo to another page"
+    with pytest.raises(HoldsNoMore):
+        carry_photo(robin.case, edition.id, three, photos, story)
+    assert on(robin, edition, photos) == (three,), "what cannot land stays where it was"
+    robin.case.undo()
+    assert (on(robin, edition, photos), on(robin, edition, story)) == ((two, three), (one,))
+
+
 def on(found: FoundChild, edition: Edition, page: UUID) -> tuple[UUID, ...]:
     one = find_block(now(found, edition), page)
     assert one is not None
@@ -246,7 +270,7 @@ def test_only_books_themes_are_offered() -> None:
 
 
 def test_every_photo_of_the_first_book_stands_on_one_page_only(robin_with_all: FoundChild) -> None:
-    made = make_first_book(robin_with_all, DEFAULT)
+    made = make_first_book(robin_with_all)
     photos = [
         key
         for one in blocks_of(made)

@@ -12,11 +12,11 @@ from lifestory.app.people import (
     relationships,
     remove_person,
 )
+from lifestory.app.placing_words import take_out_words
 from lifestory.app.stories import (
     add_passage,
     change_passage,
     passages,
-    remove_passage,
     write_text,
 )
 from lifestory.app.timeline import (
@@ -66,7 +66,7 @@ def test_writing_for_one_band_leaves_the_others(robin: FoundChild) -> None:
         YOUNG: "We live here.",
         OLDER: "This is where we moved in 2020.",
     }
-    remove_passage(robin.case, passage.id)
+    take_out_words(robin.case, passage.id)
     assert passages(robin) == ()
 
 

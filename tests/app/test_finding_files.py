@@ -1,6 +1,7 @@
 """Files and folders a worker names, walked without going round in circles."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -37,3 +38,29 @@ def test_a_circle_of_links_ends(tmp_path: Path) -> None:
 def test_a_pipe_is_no_file_and_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.jpg")
     assert list(files_in([tmp_path])) == [(tmp_path / "pipe.jpg", "This is not a file.")]
+
+
+@pytest.fixture
+def deep(tmp_path: Path) -> Iterator[Path]:
+    """A folder within a folder, 1,200 times, and one file at the bottom."""
+    depth, home = 1_200, Path.cwd()
+    os.chdir(tmp_path)  # step by step: a path of that length is not taken everywhere
+    for _ in range(depth):
+        Path("d").mkdir()
+        os.chdir("d")
+    Path("a.jpg").write_bytes(b"x")
+    os.chdir(home)
+    yield tmp_path
+    os.chdir(tmp_path)
+    for _ in range(depth):
+        os.chdir("d")
+    Path("a.jpg").unlink()
+    for _ in range(depth):
+        os.chdir("..")
+        Path("d").rmdir()
+    os.chdir(home)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no path is that long there")
+def test_a_tree_deeper_than_python_counts_is_walked_to_the_bottom(deep: Path) -> None:
+    assert named([deep]) == ["a.jpg"]

@@ -3,12 +3,64 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
+
+import pytest
 
 from lifestory.app.arranging_book import blocks_of
-from lifestory.app.first_book import DEFAULT, make_first_book
+from lifestory.app.books import compose_edition
+from lifestory.app.caseload import add_child
+from lifestory.app.first_book import first_book_if_none, make_first_book
+from lifestory.app.left_out import LeftOut, left_out
 from lifestory.app.open_case import FoundChild
 from lifestory.app.open_store import Store
-from lifestory.app.photos import add_photos, photos
+from lifestory.app.photos import (
+    add_photos,
+    bin_photo,
+    keep_edges,
+    name_person,
+    photos,
+    tell_photos_from,
+)
+from lifestory.app.reading import band_of_today
+from lifestory.app.stories import add_passage
+from lifestory.domain.arrangement import Edition, Part
+from lifestory.domain.dates import HonestDate
+from lifestory.domain.life import Home
+from lifestory.domain.media import Photo
+from lifestory.domain.people import Person
+from lifestory.domain.readers import Band, Recipient
+
+
+def parts(made: Edition) -> list[tuple[Part, list[str]]]:
+    return [(part.part, [one.page_type for one in part.blocks]) for part in made.sections]
+
+
+def on(made: Edition, page_type: str, slot: str) -> list[list[UUID]]:
+    """What fills a slot, for each page of a type."""
+    return [list(b.slots.get(slot, ())) for b in blocks_of(made) if b.page_type == page_type]
+
+
+def take_in(store: Store, child: FoundChild, album: Any, *names: str) -> list[Photo]:
+    """Photos in the order they were named; without digits in the name they have no date."""
+    files = [album.photo(name) for name in names]
+    added = [one.photo for one in add_photos(store, child.case, files)]
+    return [child.case.records[key] for key in added if key is not None]  # type: ignore[misc]
+
+
+def live(child: FoundChild, start: str, end: str = "") -> tuple[Home, Person]:
+    """A home with someone in it."""
+    gran = Person(given="Gran")
+    home = Home(
+        about=frozenset({child.id}),
+        people=(gran.id,),
+        start=HonestDate.parse(start),
+        end=HonestDate.parse(end) if end else None,
+    )
+    with child.case.change("Add a home") as change:
+        change.add(gran)
+        change.add(home)
+    return home, gran
 
 
 def test_photos_are_in_it_before_anybody_has_written_down_a_home(
@@ -16,6 +68,91 @@ def test_photos_are_in_it_before_anybody_has_written_down_a_home(
 ) -> None:
     files = [album.photo(f"IMG_2023060{number}_120000.jpg") for number in range(1, 5)]
     list(add_photos(store, robin.case, files))
-    made = make_first_book(robin, DEFAULT)
+    made = make_first_book(robin)
     shown = [key for one in blocks_of(made) for key in one.slots.get("photos", ())]
     assert sorted(shown) == sorted(one.id for one in photos(robin.case))
+
+
+@pytest.mark.parametrize(
+    ("born", "theme"),
+    [("2024-03-14", "meadow"), ("2017-03-14", "meadow"), ("2011-03-14", "paper"), ("?", "meadow")],
+)
+def test_it_is_for_the_child_as_old_as_they_are_today(store: Store, born: str, theme: str) -> None:
+    wren = add_child(store, "Wren", HonestDate.parse(born))
+    asked_for = first_book_if_none(wren, "First-Book")
+    made = make_first_book(wren)
+    assert asked_for is not None
+    assert made.name == asked_for.name == "first-book"
+    assert made.band is asked_for.band is band_of_today(wren)
+    assert made.theme == asked_for.theme == theme
+    assert len(compose_edition(wren.case, made)) >= 5
+
+
+def test_an_edition_that_is_wished_for_keeps_its_reader(robin: FoundChild) -> None:
+    assert make_first_book(robin, Edition(name="mine", band=Band.READ_TO_ME)).band == "0-4"
+
+
+def test_the_passage_about_me_stands_on_the_page_about_me(robin: FoundChild) -> None:
+    told = add_passage(robin, "About me", "I like horses.", Band.READER)
+    add_passage(robin, "The lake", "We swam.", Band.READER)
+    made = make_first_book(robin)
+    assert on(made, "about-me", "passage") == [[told.id]]
+    assert len(on(made, "story", "passage")) == 1
+    pages = compose_edition(robin.case, made)
+    words = [line.text for page in pages if page.page_type == "about-me" for line in page.words()]
+    assert any("horses" in word for word in words)
+
+
+def test_photos_of_no_known_day_stand_in_it_before_the_home_of_today(
+    store: Store, robin: FoundChild, album: Any
+) -> None:
+    live(robin, "2017", "2020")
+    live(robin, "2021")
+    today, *undated = take_in(store, robin, album, "IMG_20230601_120000.jpg", "a.jpg", "b.jpg")
+    made = make_first_book(robin)
+    assert on(made, "photos", "photos") == [[one.id for one in undated], [today.id]]
+    assert [kinds for part, kinds in parts(made) if "photos" in kinds][-1][-1] == "photos"
+    assert left_out(robin, made) == LeftOut(placed_undated=2)
+
+
+def test_a_photo_of_no_known_day_stands_with_the_home_whose_people_it_shows(
+    store: Store, robin: FoundChild, album: Any
+) -> None:
+    _, gran = live(robin, "2017", "2020")
+    live(robin, "2021")
+    (photo,) = take_in(store, robin, album, "gran.jpg")
+    name_person(robin.case, [photo.id], gran.id)
+    made = make_first_book(robin, Edition(name="file", recipient=Recipient.COUNCIL_FILE))
+    assert on(made, "home-along-the-way", "photos") == [[photo.id]]
+
+
+def test_the_child_alone_on_a_photo_is_on_the_cover_until_a_portrait_is_chosen(
+    store: Store, robin: FoundChild, album: Any
+) -> None:
+    _, me = take_in(store, robin, album, "lake.jpg", "me.jpg")
+    name_person(robin.case, [me.id], robin.child.person)
+    made = make_first_book(robin)
+    assert on(made, "cover", "photo") == on(made, "about-me", "photo") == [[me.id]]
+
+
+def test_what_found_no_page_is_counted_and_why(store: Store, robin: FoundChild, album: Any) -> None:
+    names = [f"IMG_202306{day:02}_120000.jpg" for day in range(1, 15)]
+    undated, later, gran_in_it, binned, *_ = take_in(
+        store, robin, album, "a.jpg", "b.jpg", "c.jpg", "d.jpg", *names
+    )
+    gran = live(robin, "2021")[1]
+    tell_photos_from(robin.case, [later.id], 16)
+    name_person(robin.case, [gran_in_it.id], gran.id)
+    bin_photo(robin.case, binned.id)
+    keep_edges(robin.case, [undated.id], scan=True)
+    add_passage(robin, "Court", "The judge decided.", Band.ADULT)
+    made = make_first_book(robin)
+    shown = {key for page in on(made, "photos", "photos") for key in page}
+    assert len(shown) == 12
+    assert not shown & {later.id, gran_in_it.id}, "a page has no hole where one is held back"
+    assert left_out(robin, made) == LeftOut(waiting=3, undated=1, refused=2, binned=1, older=1)
+
+
+def test_a_child_of_whose_birth_nothing_is_known_is_not_told_so_on_a_page(store: Store) -> None:
+    made = make_first_book(add_child(store, "Wren"))
+    assert [one.page_type for one in blocks_of(made)] == ["cover", "title", "about-me", "hopes"]

@@ -2,63 +2,38 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lifestory.app.pasting import words_of_html, words_of_text
+from lifestory.app.pasting import slices_of_html, words_of_html, words_of_text
 from lifestory.app.words import plain, read, tidy, write
 
-WORD = """<html xmlns:v="urn:schemas-microsoft-com:vml"
-xmlns:o="urn:schemas-microsoft-com:office:office"
-xmlns:w="urn:schemas-microsoft-com:office:word" xmlns="http://www.w3.org/TR/REC-html40">
-<head><meta http-equiv=Content-Type content="text/html; charset=utf-8">
-<meta name=Generator content="Microsoft Word 15"><title>Chronology</title>
-<!--[if gte mso 9]><xml><o:OfficeDocumentSettings><o:AllowPNG/></o:OfficeDocumentSettings>
-</xml><![endif]--><style><!-- /* Style Definitions */
- p.MsoNormal {mso-style-parent:""; margin:0cm; font-size:11.0pt; font-family:"Calibri";}
-@list l0:level1 {mso-level-number-format:bullet; mso-level-text:\\F0B7;}
---></style></head>
-<body lang=EN-GB link="#0563C1" style='tab-interval:36.0pt;word-wrap:break-word'>
-<!--StartFragment--><h1><span lang=EN-US style='color:#2F5496'>My first home<o:p></o:p></span></h1>
-<p class=MsoNormal align=center style='text-align:center'>Gran<span
-style='mso-spacerun:yes'>  </span>came <b style='mso-bidi-font-weight:normal'>at
-once</b>, <i>with</i> <a href="https://example.org">a bag</a>.<span
-class=MsoCommentReference><span style='display:none;mso-hide:all'>[DJ1]</span></span><o:p></o:p></p>
-<p class=MsoNormal><o:p>&nbsp;</o:p></p>
-<p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'
-><![if !supportLists]><span style='font-family:Symbol;mso-fareast-font-family:Symbol'><span
-style='mso-list:Ignore'>·<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp;&nbsp;
-</span></span></span><![endif]>A grey rabbit<o:p></o:p></p>
-<p class=MsoListParagraphCxSpLast style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'
-><!--[if !supportLists]--><span style='mso-list:Ignore'>·<span
-style='font:7.0pt "Times New Roman"'>&nbsp; </span></span><!--[endif]-->A <span
-style='font-weight:bold'>blue</span> cup</p>
-<p class=MsoListParagraph style='mso-list:l1 level1 lfo2'><![if !supportLists]><span
-style='mso-list:Ignore'>1.<span style='font:7.0pt "Times New Roman"'>&nbsp; </span></span
-><![endif]>Milk</p>
-<p class=MsoListParagraph style='mso-list:l1 level1 lfo2'><![if !supportLists]><span
-style='mso-list:Ignore'>2.<span style='font:7.0pt "Times New Roman"'>&nbsp; </span></span
-><![endif]>Bed</p>
-<table class=MsoTableGrid border=1 cellspacing=0 style='border-collapse:collapse'>
- <tr style='mso-yfti-irow:0'><td width=301 valign=top><p class=MsoNormal>May 2019<o:p></o:p></p
-></td>
- <td width=301><p class=MsoNormal>We <del>left</del><ins>moved</ins>.</p></td></tr></table>
-<p class=MsoNormal><!--[if gte vml 1]><v:shapetype id="_x0000_t75"><v:path/></v:shapetype
-><v:shape id="Picture_1"><v:imagedata src="file:///C:/Users/dj/clip_image001.png"/></v:shape
-><![endif]--><![if !vml]><img width=96 height=96 src="file:///C:/Users/dj/clip_image002.jpg"
-alt="Picture 1" v:shapes="Picture_1"><![endif]>The end.<br>Really.</p>
-<!--EndFragment--></body></html>"""
+WORD = Path(__file__).with_name("pasted").joinpath("word.html").read_text(encoding="utf-8")
+"""Everything at once, as Word 365 puts it on the clipboard; nobody in it is real."""
 
 
 def test_word_gives_its_words_and_none_of_its_looks() -> None:
     assert write(words_of_html(WORD)) == (
-        "My first home\n\n"
-        "Gran came **at once**, with a bag.\n\n"
-        "- A grey rabbit\n- A **blue** cup\n\n"
+        "Coming to Pat and Errol\n\n"
+        "On 2 November, Mum’s friend brought **a grey rabbit** and a blue cup. "
+        "She said “See you soon” & waved.\n\n"
+        "Gran came every Friday. She wrote to us, and sang.\n\n"
+        "My room had:\n\n"
+        "- a bed\n- with **stars**\n- a lamp\n\n"
         "1. Milk\n2. Bed\n\n"
-        "May 2019\n\nWe moved.\n\n"
-        "The end.\nReally."
+        "**May 2019**\n\nWe moved.\n\nInside\n\n"
+        "عائشہ was 5 < 6. 😀\nThe end."
     )
+
+
+@pytest.mark.parametrize("letters", [1, 7, 64, 1000])
+def test_read_in_slices_it_says_the_same(letters: int) -> None:
+    slices = list(slices_of_html(WORD, letters))
+    assert len([one for one in slices if one]) > 3
+    assert tidy(one for words in slices for one in words) == words_of_html(WORD)
 
 
 def test_documents_of_the_web_keep_their_lists() -> None:

@@ -10,6 +10,7 @@ from lifestory.app.caseload import add_from_open_folder
 from lifestory.app.open_case import FoundChild, find_child
 from lifestory.app.open_store import Store
 from lifestory.app.outline import outline
+from lifestory.app.placing_words import take_out_words
 from lifestory.app.reading import Measure, limits, measure, sentences
 from lifestory.app.stories import (
     add_own_words,
@@ -17,8 +18,6 @@ from lifestory.app.stories import (
     keep_edit,
     own_words,
     passages,
-    remove_own_words,
-    remove_passage,
 )
 from lifestory.app.versions import go_back, versions
 from lifestory.domain.arrangement import Block, Edition, Part, Section
@@ -39,7 +38,7 @@ def test_two_edits_of_one_passage_both_stay(robin: FoundChild) -> None:
 
 def test_words_typed_into_a_passage_that_has_gone_bring_it_back(robin: FoundChild) -> None:
     shown = add_passage(robin, "Home", "We live here.", YOUNG)
-    remove_passage(robin.case, shown.id)
+    take_out_words(robin.case, shown.id)
     typed = replace(shown, texts={YOUNG: "We live here now."})
     keep_edit(robin.case, "Write", shown, typed)
     assert passages(robin) == (typed,)
@@ -75,7 +74,7 @@ def test_the_childs_own_words_come_and_go(robin: FoundChild) -> None:
     keep_edit(robin.case, "Write", words, replace(words, text="He snors. *hole* world"))
     assert [one.text for one in own_words(robin)] == ["He snors. *hole* world"]
     assert own_words(robin)[0].said_by == robin.child.person
-    remove_own_words(robin.case, words.id)
+    take_out_words(robin.case, words.id)
     assert own_words(robin) == ()
 
 

@@ -183,6 +183,7 @@ CASES: Mapping[tuple[str, str], Mapping[str, tuple[UUID, ...]]] = {
         photo=["portrait"], people=["Mum", "Dad", "Biscuit"], facts=_CARDS
     ),
     ("about-me", "emptiest"): {},
+    ("about-me", "told"): _slots(passage=["there"]),
     ("day-i-was-born", "fullest"): _slots(
         photo=["newborn"], facts=["birth-day A robin was singing at the window."], passage=["why"]
     ),

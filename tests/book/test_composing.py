@@ -91,7 +91,7 @@ def test_the_number_on_a_page_is_its_own(full_case: Records) -> None:
 )
 @given(
     TEXTS,
-    st.sampled_from(["story", "home-along-the-way"]),
+    st.sampled_from(["story", "home-along-the-way", "about-me"]),
     st.sampled_from([Band.FIRST_READER, Band.OLDER]),
 )
 def test_every_word_of_a_text_is_on_some_page_once_and_on_the_paper(

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from lifestory.app.caseload import add_child
-from lifestory.app.first_book import DEFAULT, make_first_book
+from lifestory.app.first_book import make_first_book
 from lifestory.app.open_store import open_store
 
 PASSPHRASE = "a lamp in the window"
@@ -29,7 +29,7 @@ def child(desk: Any) -> str:
     """A child with a book in the store, and a backup and links to the store beside it."""
     with open_store(desk.store, PASSPHRASE) as store:
         robin = add_child(store, "Robin")
-        make_first_book(robin, DEFAULT)
+        make_first_book(robin)
     assert desk.here("store", "backup", desk.store, "backup").status == 0
     (desk.folder / "elsewhere").mkdir()
     try:

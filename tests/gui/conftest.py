@@ -3,6 +3,7 @@
 # mypy: allow-untyped-calls
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -23,6 +24,7 @@ from lifestory.domain.readers import Band
 from lifestory.gui import look
 from lifestory.gui.models.life import Life
 from lifestory.gui.settings import Settings
+from lifestory.gui.tidying import tidy
 from lifestory.gui.window import Window
 
 HARMLESS = (
@@ -37,6 +39,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
             item.add_marker(pytest.mark.qt_log_ignore(*HARMLESS))
+
+
+class _Tidy:
+    """What tests of the window leave behind must not be destroyed in a thread of a later test."""
+
+    def pytest_runtest_logfinish(self) -> None:
+        tidy()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _garbage_stays_in_this_thread(request: pytest.FixtureRequest) -> None:
+    gc.disable()
+    request.config.pluginmanager.register(_Tidy())
 
 
 @pytest.fixture(autouse=True)

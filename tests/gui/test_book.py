@@ -7,37 +7,55 @@ from dataclasses import replace
 from uuid import UUID, uuid4
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QEvent,
+    QIODevice,
+    QMimeData,
+    QPoint,
+    QPointF,
+    QRectF,
+    Qt,
+)
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QImage,
+    QMouseEvent,
     QPageSize,
     QPainter,
     QPdfWriter,
 )
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from lifestory.app.arranging_book import page_types
+from lifestory.app.arranging_book import page_type, page_types
 from lifestory.app.books import Suggestion, Suggestions
 from lifestory.app.filling import Candidate
 from lifestory.domain.arrangement import Block, Edition, Part, Section
 from lifestory.domain.media import Photo, Rendition
-from lifestory.domain.plans import Box, PagePlan, Picture
+from lifestory.domain.plans import Box, Line, PagePlan, Picture, Role, Run, Words
 from lifestory.domain.readers import Band
+from lifestory.gui.models import candidates as candidate_model
 from lifestory.gui.models import wishes
+from lifestory.gui.models.candidates import USED
+from lifestory.gui.models.carried import Carried, packed, unpacked
 from lifestory.gui.models.composed import Composed
 from lifestory.gui.models.frames import frames_of
+from lifestory.gui.models.page_notes import notes_on
 from lifestory.gui.models.spreads import BLOCK_MIME, SpreadModel, spreads_of, with_empty_pages
-from lifestory.gui.models.unused import PHOTO_MIME
 from lifestory.gui.places.book import Book
+from lifestory.gui.places.book_slots import filled_words
 from lifestory.gui.widgets.overlay import Guide
+from lifestory.gui.widgets.slot_chooser import SlotChooser
 from lifestory.gui.widgets.spread import SpreadView
 
+SAID = Qt.ItemDataRole.AccessibleTextRole
 BEACH = Photo(original=uuid4(), captions={Band.FIRST_READER: "The sea"}, alt="A beach")
 CAKE = Photo(original=uuid4(), captions={Band.FIRST_READER: "Five"}, alt="A cake")
 SPARE = Photo(original=uuid4(), alt="A dog")
@@ -93,6 +111,7 @@ COMPOSED = Composed(
         (one.original, one.recipe.bare): one for one in (BEACH, CAKE, SPARE) if one.original
     },
     unused=(SPARE,),
+    pages={BEACH.id: (3,), CAKE.id: (3,)},
     names={BEACH.id: "The sea", CAKE.id: "Five"},
     limit=50,
 )
@@ -149,18 +168,18 @@ def test_arrow_keys_turn_the_page(book: Book, qtbot: QtBot) -> None:
     with qtbot.waitSignal(book.wanted) as said:
         qtbot.keyClick(book.view, Qt.Key.Key_Right)
     assert said.args[0].numbers == "2–3"
-    assert book.where.text().startswith("Pages 2–3 of 4")
+    assert book.desk.where.text().startswith("Pages 2–3 of 4")
     with qtbot.waitSignal(book.wanted) as said:
         qtbot.keyClick(book.view, Qt.Key.Key_Left)
     assert said.args[0].numbers == "1"
 
 
 def test_the_ends_of_the_book_turn_no_further(book: Book, qtbot: QtBot) -> None:
-    assert not book.back.isEnabled()
+    assert not book.desk.back.isEnabled()
     for _ in range(9):
         qtbot.keyClick(book.view, Qt.Key.Key_Right)
-    assert book.where.text().startswith("Page 4 of 4")
-    assert not book.next.isEnabled()
+    assert book.desk.where.text().startswith("Page 4 of 4")
+    assert not book.desk.next.isEnabled()
 
 
 def test_one_page_is_turned_at_a_time_where_one_is_shown(at_photos: Book, qtbot: QtBot) -> None:
@@ -183,7 +202,7 @@ def test_a_late_pdf_of_a_page_turned_past_is_not_shown(book: Book) -> None:
 
 def test_a_passage_leads_to_its_page(book: Book) -> None:
     book.go_to(frozenset({HOPES.id}))
-    assert book.where.text().startswith("Page 4 of 4")
+    assert book.desk.where.text().startswith("Page 4 of 4")
     assert book.block == HOPES
 
 
@@ -228,6 +247,9 @@ def test_no_book_yet_offers_a_first_one(qtbot: QtBot) -> None:
 def test_the_model_keeps_qts_rules(book: Book, qtmodeltester: ModelTester) -> None:
     qtmodeltester.check(book.model)
     qtmodeltester.check(book.bin.model)
+    chooser = book.inspector_pane.slots_chooser.model
+    chooser.show(candidates(BEACH, CAKE), (BEACH.id,), 12, {})
+    qtmodeltester.check(chooser)
 
 
 def test_tab_goes_from_photo_to_photo_and_then_on(at_photos: Book, qtbot: QtBot) -> None:
@@ -241,7 +263,7 @@ def test_tab_goes_from_photo_to_photo_and_then_on(at_photos: Book, qtbot: QtBot)
     assert "1 of 2" in view.accessibleDescription()
     qtbot.keyClick(view, Qt.Key.Key_Tab)
     assert view.frame.photo == CAKE
-    assert at_photos.inspector_pane.photo_name.text() == "A cake"
+    assert at_photos.inspector_pane.photo.name.text() == "A cake"
     qtbot.keyClick(view, Qt.Key.Key_Tab)
     assert not view.hasFocus()
 
@@ -250,8 +272,8 @@ def test_a_photo_too_small_for_its_place_is_said_to_look_soft(at_photos: Book) -
     sharp, soft = frames_of(PLANS[2:3], COMPOSED.by_recipe)
     assert (sharp.dpi, sharp.sharp, soft.dpi, soft.sharp) == (300, True, 144, False)
     at_photos.view.choose_photo(CAKE.id)
-    assert "144 dpi" in at_photos.inspector_pane.sharpness.text()
-    assert at_photos.inspector_pane.sharpness.property("tone") == "look"
+    assert "144 dpi" in at_photos.inspector_pane.photo.sharpness.text()
+    assert at_photos.inspector_pane.photo.sharpness.property("tone") == "look"
 
 
 @pytest.mark.parametrize(
@@ -285,47 +307,131 @@ def test_a_wireframe_that_is_chosen_is_the_layout_asked_for(at_photos: Book, qtb
     inspector = at_photos.inspector_pane
     offered = tuple(Suggestion(name, PLANS[2:3]) for name in ("1|2", "1/2"))
     inspector.show_suggestions(Suggestions("1|2", offered))
-    assert inspector.layout_count.text() == "Layout, 1 of 2 that fit"
+    assert inspector.layouts.count.text() == "Layout, 1 of 2 that fit"
     with qtbot.waitSignal(at_photos.asked) as said:
-        qtbot.keyClick(inspector.wireframes, Qt.Key.Key_Right)
+        qtbot.keyClick(inspector.layouts.wireframes, Qt.Key.Key_Right)
     assert said.args == [wishes.ChooseLayout(PHOTOS.id, "1/2")]
 
 
 def test_a_locked_layout_that_no_longer_fits_says_so(at_photos: Book) -> None:
     locked = replace(PHOTOS, locked=True, layout="1/2/3")
     inspector = at_photos.inspector_pane
-    inspector.show_block(locked, {}, Band.FIRST_READER, "Page 3")
+    inspector.show_block(locked, COMPOSED, "Page 3")
     offered = tuple(Suggestion(name, ()) for name in ("1|2", "1/2"))
     inspector.show_suggestions(Suggestions("1|2", offered, lost=True))
-    assert inspector.lost.isVisible()
-    assert "no longer fits" in inspector.lost.text()
-    assert inspector.lock.text() == "Unlock"
+    assert inspector.layouts.lost.isVisible()
+    assert "no longer fits" in inspector.layouts.lost.text()
+    assert inspector.layouts.lock.text() == "Unlock"
 
 
-def carry(view: SpreadView, at: QPointF, photo: Photo) -> None:
-    carried = QMimeData()
-    carried.setData(PHOTO_MIME, QByteArray(str(photo.id).encode()))
+def hover(over: QWidget, at: QPointF, carried: Carried) -> QMimeData:
+    mime = packed(carried)
     copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
     none = Qt.KeyboardModifier.NoModifier
     for kind in (QDragEnterEvent, QDragMoveEvent):
-        QApplication.sendEvent(view.viewport(), kind(at.toPoint(), copy, carried, left, none))
-    QApplication.sendEvent(view.viewport(), QDropEvent(at, copy, carried, left, none))
+        QApplication.sendEvent(over, kind(at.toPoint(), copy, mime, left, none))
+    return mime
+
+
+def carry(over: QWidget, at: QPointF, carried: Carried) -> None:
+    mime = hover(over, at, carried)
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    drop = QDropEvent(at, copy, mime, left, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(over, drop)
+
+
+def on_page(view: SpreadView, x: float, y: float) -> QPointF:
+    """A point of the right-hand page, in points from its upper left corner, as the view has it."""
+    return QPointF(view.mapFromScene(QPointF(595 + x, y)))
 
 
 def test_a_photo_dragged_onto_a_page_is_put_there(at_photos: Book, qtbot: QtBot) -> None:
     view = at_photos.view
-    corner = view.mapFromScene(QPoint(595 + 500, 800))
     with qtbot.waitSignal(at_photos.asked) as said:
-        carry(view, QPointF(corner), SPARE)
+        carry(view.viewport(), on_page(view, 500, 800), Carried(SPARE.id))
     assert said.args == [wishes.PutPhoto(PHOTOS.id, SPARE.id)]
 
 
 def test_a_photo_dragged_onto_another_takes_its_place(at_photos: Book, qtbot: QtBot) -> None:
     view = at_photos.view
-    over_cake = view.mapFromScene(QPoint(595 + 400, 842 - 400))
     with qtbot.waitSignal(at_photos.asked) as said:
-        carry(view, QPointF(over_cake), SPARE)
+        carry(view.viewport(), on_page(view, 400, 442), Carried(SPARE.id))
     assert said.args == [wishes.PutPhoto(PHOTOS.id, SPARE.id, CAKE.id)]
+
+
+def test_a_photo_of_a_page_dragged_onto_another_changes_places_with_it(
+    at_photos: Book, qtbot: QtBot
+) -> None:
+    view = at_photos.view
+    with qtbot.waitSignal(at_photos.asked) as said:
+        carry(view.viewport(), on_page(view, 400, 442), Carried(BEACH.id, PHOTOS.id))
+    assert said.args == [wishes.ExchangePhotos((PHOTOS.id, BEACH.id), (PHOTOS.id, CAKE.id))]
+
+
+def test_a_photo_dragged_to_another_page_moves_there(at_photos: Book, qtbot: QtBot) -> None:
+    view = at_photos.view
+    with qtbot.waitSignal(at_photos.asked) as said:
+        carry(view.viewport(), on_page(view, -300, 600), Carried(BEACH.id, PHOTOS.id))
+    assert said.args == [wishes.CarryPhoto(BEACH.id, PHOTOS.id, STORY.id)]
+
+
+def test_a_photo_let_go_where_it_was_stays(at_photos: Book, qtbot: QtBot) -> None:
+    view = at_photos.view
+    with qtbot.assertNotEmitted(at_photos.asked):
+        for x, y in ((140, 442), (500, 800)):
+            carry(view.viewport(), on_page(view, x, y), Carried(BEACH.id, PHOTOS.id))
+
+
+def test_a_drop_shows_where_it_will_land_and_what_it_will_do(at_photos: Book) -> None:
+    view = at_photos.view
+    overlay = view._overlay
+    assert overlay is not None
+    hover(view.viewport(), on_page(view, 400, 442), Carried(BEACH.id, PHOTOS.id))
+    assert overlay.drop == QRectF(595 + 300, 842 - 500, 200, 200)
+    assert overlay.drop_words == "Change places"
+    hover(view.viewport(), on_page(view, 500, 800), Carried(SPARE.id))
+    assert overlay.drop == QRectF(595, 0, 595, 842)
+    assert overlay.drop_words == "Put it on this page"
+    QApplication.sendEvent(view.viewport(), QDragLeaveEvent())
+    assert overlay.drop is None
+
+
+def test_a_photo_is_lifted_from_its_frame_and_the_bin_waits_for_it(
+    at_photos: Book, qtbot: QtBot
+) -> None:
+    view, seen = at_photos.view, []
+    view.drops.lifted.connect(lambda up: seen.append((up, at_photos.bin.how.text())))
+    start = on_page(view, 140, 442).toPoint()
+    qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    move(view.viewport(), start + QPoint(40, 30))
+    assert [up for up, _ in seen] == [True, False]
+    assert "take it off" in seen[0][1]
+    assert "page 3" in at_photos.bin.how.text()
+    assert view.frame is not None
+    assert view.frame.photo == BEACH
+
+
+def move(over: QWidget, at: QPoint) -> None:
+    left = Qt.MouseButton.LeftButton
+    event = QMouseEvent(
+        QEvent.Type.MouseMove, QPointF(at), QPointF(over.mapToGlobal(at)), Qt.MouseButton.NoButton,
+        left, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(over, event)
+
+
+def test_a_photo_dragged_back_among_the_unused_comes_off(at_photos: Book, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(at_photos.asked) as said:
+        carry(at_photos.bin, QPointF(200, 40), Carried(CAKE.id, PHOTOS.id))
+    assert said.args == [wishes.TakePhotoOff(PHOTOS.id, CAKE.id)]
+    with qtbot.assertNotEmitted(at_photos.asked):
+        carry(at_photos.bin, QPointF(200, 40), Carried(SPARE.id))
+
+
+def test_what_is_carried_is_read_as_it_was_packed() -> None:
+    for carried in (Carried(BEACH.id), Carried(BEACH.id, PHOTOS.id)):
+        assert unpacked(packed(carried)) == carried
+    assert unpacked(QMimeData()) is None
 
 
 def test_enter_puts_the_photo_chosen_below_on_the_page(at_photos: Book, qtbot: QtBot) -> None:
@@ -338,7 +444,7 @@ def test_enter_puts_the_photo_chosen_below_on_the_page(at_photos: Book, qtbot: Q
 
 def test_a_caption_is_said_when_one_leaves_it(at_photos: Book, qtbot: QtBot) -> None:
     at_photos.view.choose_photo(BEACH.id)
-    caption = at_photos.inspector_pane.caption
+    caption = at_photos.inspector_pane.photo.caption
     assert caption.text() == "The sea"
     qtbot.keyClicks(caption, " was cold")
     with qtbot.waitSignal(at_photos.asked) as said:
@@ -378,23 +484,133 @@ def test_a_block_without_a_page_can_still_be_reached_and_filled(book: Book, qtbo
         book.show_composed(replace(COMPOSED, edition=edition))
     assert said.args == ["home"]
     assert book.block == home
-    assert "no page yet" in book.nothing.text()
+    assert "no page yet" in book.desk.nothing.text()
     bookend = Candidate(uuid4(), "With Gran")
     book.inspector_pane.show_candidates("home", (bookend,))
     with qtbot.waitSignal(book.asked) as filled:
-        book.inspector_pane.slots_chooser.model.item(0).setCheckState(Qt.CheckState.Checked)
+        qtbot.keyClick(book.inspector_pane.slots_chooser.list, Qt.Key.Key_Space)
     assert filled.args == [wishes.FillSlot(home.id, "home", (bookend.id,))]
 
 
-def test_a_list_that_is_full_takes_no_more(at_photos: Book) -> None:
+def candidates(*photos: Photo) -> list[Candidate]:
+    return [Candidate(one.id, one.alt, one) for one in photos]
+
+
+def at_slot(book: Book, there: list[Candidate], name: str = "photos") -> SlotChooser:
+    book.inspector_pane._open_slot(name)
+    book.inspector_pane.show_candidates("photo", there)
+    return book.inspector_pane.slots_chooser
+
+
+def test_what_fills_a_page_is_said_in_plain_words(at_photos: Book) -> None:
+    slot = page_type("photos").slots["photos"]
+    assert filled_words(slot, 0, ()) == "No photo chosen yet, and the page needs one"
+    assert filled_words(slot, 1, ["Biscuit and me"]) == "1 photo: Biscuit and me"
+    assert filled_words(slot, 2, ["The sea", "Five"]) == "2 photos: The sea; Five"
+    labels = at_photos.inspector_pane.slots.findChildren(QLabel)
+    assert "2 photos: The sea; Five" in [label.text() for label in labels]
+
+
+def test_photos_to_choose_from_show_their_picture_and_where_they_stand(
+    at_photos: Book, qtbot: QtBot
+) -> None:
+    model = at_photos.inspector_pane.slots_chooser.model
+    with qtbot.waitSignal(model.wanted) as said:
+        at_slot(at_photos, candidates(SPARE, BEACH, CAKE))
+        at_photos.inspector_pane.slots_chooser.list.grab()
+    assert said.args[0] in (BEACH, CAKE, SPARE)
+    assert [model.index(row).data(USED) for row in range(3)] == ["On page 3", "On page 3", ""]
+    small = QImage(84, 63, QImage.Format.Format_RGB32)
+    small.fill(QColor("#3366cc"))
+    model.put(BEACH, small)
+    assert model.index(0).data(candidate_model.IMAGE) == small
+
+
+def test_a_photo_is_ticked_onto_the_page_by_space_and_by_a_click(
+    at_photos: Book, qtbot: QtBot
+) -> None:
+    chooser = at_slot(at_photos, candidates(BEACH, CAKE, SPARE))
+    at_photos.show()
+    chooser.list.setCurrentIndex(chooser.model.index(2))
+    with qtbot.waitSignal(at_photos.asked) as said:
+        qtbot.keyClick(chooser.list, Qt.Key.Key_Space)
+    both = (BEACH.id, CAKE.id)
+    assert said.args == [wishes.FillSlot(PHOTOS.id, "photos", (*both, SPARE.id))]
+    box = chooser.list.visualRect(chooser.model.index(0)).center()
+    with qtbot.waitSignal(at_photos.asked) as said:
+        qtbot.mouseClick(chooser.list.viewport(), Qt.MouseButton.LeftButton, pos=box)
+    assert said.args == [wishes.FillSlot(PHOTOS.id, "photos", (CAKE.id, SPARE.id))]
+
+
+def test_what_to_choose_from_is_filtered_by_its_words(at_photos: Book, qtbot: QtBot) -> None:
+    many = [Photo(original=uuid4(), alt=f"Picture {n}") for n in range(8)]
+    chooser = at_slot(at_photos, candidates(*many, SPARE))
+    qtbot.keyClicks(chooser.search, "dog")
+    hidden = [chooser.list.isRowHidden(row) for row in range(9)]
+    assert hidden == [True] * 8 + [False]
+    assert chooser.list.currentIndex().row() == 8
+    qtbot.keyClicks(chooser.search, "gie")
+    assert chooser.none.isVisible()
+
+
+def test_a_list_that_is_full_takes_no_more(at_photos: Book, qtbot: QtBot) -> None:
     chooser = at_photos.inspector_pane.slots_chooser
     there = [Candidate(uuid4(), f"Photo {n}") for n in range(3)]
-    slot = replace(page_types()[0].slots["photo"], kind="photo", most=2)
-    chooser.show_slot("Photos", slot, there, [there[0].id])
-    chooser.model.item(1).setCheckState(Qt.CheckState.Checked)
-    assert not chooser.model.item(2).isEnabled()
-    chooser.model.item(0).setCheckState(Qt.CheckState.Unchecked)
-    assert chooser.model.item(2).isEnabled()
+    slot = replace(page_type("photos").slots["photos"], most=2)
+    chooser.show_slot("Photos", slot, there, [there[0].id], {})
+    chooser.list.setCurrentIndex(chooser.model.index(1))
+    qtbot.keyClick(chooser.list, Qt.Key.Key_Space)
+    third = chooser.model.index(2)
+    assert not chooser.model.flags(third) & Qt.ItemFlag.ItemIsEnabled
+    assert "no more fit" in chooser.how.text()
+    qtbot.keyClick(chooser.list, Qt.Key.Key_Space)
+    assert chooser.model.flags(third) & Qt.ItemFlag.ItemIsEnabled
+
+
+def test_escape_leads_from_a_list_back_to_the_pages(at_photos: Book, qtbot: QtBot) -> None:
+    at_photos.activateWindow()
+    qtbot.waitUntil(at_photos.isActiveWindow)
+    chooser = at_slot(at_photos, candidates(BEACH))
+    qtbot.keyClick(chooser.list, Qt.Key.Key_Escape)
+    assert at_photos.view.hasFocus()
+
+
+def test_what_is_worth_a_look_on_a_page_leads_to_it(at_photos: Book, qtbot: QtBot) -> None:
+    notes = at_photos.inspector_pane.notes
+    assert [note.says for note in notes.notes] == [
+        "Page 3: a photo will look soft, 144 dpi at this size."
+    ]
+    (see,) = [one for one in notes.findChildren(QPushButton) if one.isVisible()]
+    see.click()
+    assert at_photos.view.frame is not None
+    assert at_photos.view.frame.photo == CAKE
+
+
+def test_too_many_words_and_letters_that_cannot_be_printed_are_noted() -> None:
+    run = Run("Andika", 12, "#000000", 0, ((7, 5.0, 0.0, 0.0), (0, 5.0, 0.0, 0.0)), "Ωx")
+    text = " ".join(["word"] * 60)
+    body = Words(Role.BODY, Box(0, 0, 100, 100), (Line(10, (run,), text),))
+    page = replace(plan(5), elements=(body,))
+    assert [note.says for note in notes_on((page,), (), 50)] == [
+        "Page 5: Ωx cannot be printed in this book's letters.",
+        "Page 5: 60 words, where this reader takes 50.",
+    ]
+    assert not notes_on((page,), (), 0)[1:]
+
+
+def test_one_returns_to_the_page_last_seen_in_an_edition(book: Book) -> None:
+    book.turn(1)
+    second = replace(COMPOSED, edition=SECOND)
+    book.show_editions((FIRST, SECOND), SECOND)
+    book.show_composed(second)
+    assert book.desk.where.text().startswith("Page 1 of 4")
+    book.show_editions((FIRST, SECOND), FIRST)
+    book.show_composed(COMPOSED)
+    assert book.desk.where.text().startswith("Pages 2–3 of 4")
+    book.show_editions((), None)
+    book.show_editions((FIRST, SECOND), FIRST)
+    book.show_composed(COMPOSED)
+    assert book.desk.where.text().startswith("Pages 2–3 of 4")
 
 
 def test_a_page_to_add_is_chosen_by_what_it_is_for(book: Book, qtbot: QtBot) -> None:
@@ -402,9 +618,8 @@ def test_a_page_to_add_is_chosen_by_what_it_is_for(book: Book, qtbot: QtBot) -> 
     book.add_page.click()
     chooser = book.inspector_pane.page_chooser
     assert book.inspector_pane.currentWidget() is chooser
-    assert "Up to twelve photos" in "".join(
-        chooser.model.item(row).text() for row in range(chooser.model.rowCount())
-    )
+    spoken = [chooser.model.index(row, 0).data(SAID) for row in range(chooser.model.rowCount())]
+    assert "Up to twelve photos" in "".join(spoken)
     names = [kind.name for kind in page_types()]
     chooser.list.setCurrentIndex(chooser.model.index(names.index("timeline"), 0))
     with qtbot.waitSignal(book.asked) as said:
@@ -413,8 +628,10 @@ def test_a_page_to_add_is_chosen_by_what_it_is_for(book: Book, qtbot: QtBot) -> 
 
 
 def test_the_words_of_each_page_are_measured(at_photos: Book) -> None:
-    meters = at_photos.inspector_pane._meters
-    assert meters.count() == 2
+    meters = at_photos.inspector_pane.notes.meters
+    assert [one.accessibleName() for one in meters] == [
+        "Words on page 2: 0 of 50", "Words on page 3: 0 of 50",
+    ]  # fmt: skip
 
 
 def test_an_edition_is_added_changed_copied_and_deleted(book: Book, qtbot: QtBot) -> None:
@@ -426,6 +643,7 @@ def test_an_edition_is_added_changed_copied_and_deleted(book: Book, qtbot: QtBot
         form.give.click()
     made = said.args[0]
     assert isinstance(made, wishes.MakeBook)
+    assert made.edition is not None
     assert (made.edition.name, made.edition.band) == ("Book-at-9", Band.READER)
     book.editions.ask_change()
     form.theme.setCurrentIndex(form.theme.findData("paper"))
@@ -444,7 +662,7 @@ def test_an_edition_is_added_changed_copied_and_deleted(book: Book, qtbot: QtBot
 def test_guides_are_shown_by_their_legend_and_by_g(at_photos: Book, qtbot: QtBot) -> None:
     overlay = at_photos.view._overlay
     assert overlay is not None
-    at_photos.guides[Guide.SAFE].click()
+    at_photos.guides.boxes[Guide.SAFE].click()
     assert overlay.guides == {Guide.SAFE}
     qtbot.keyClick(at_photos.view, Qt.Key.Key_G)
     assert not overlay.guides

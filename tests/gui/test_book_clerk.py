@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from lifestory.app.arranging_book import blocks_of
 from lifestory.app.caseload import add_child, children
+from lifestory.app.left_out import LeftOut
 from lifestory.app.open_case import FoundChild, find_child
 from lifestory.domain.media import Photo
 from lifestory.domain.readers import Band
@@ -20,6 +21,7 @@ from lifestory.gui.clerks.book import BookClerk
 from lifestory.gui.desk import Desk
 from lifestory.gui.jobs import Jobs
 from lifestory.gui.models import wishes
+from lifestory.gui.models.left_words import left_in_words
 from lifestory.gui.places.book import Book
 
 
@@ -79,9 +81,21 @@ def test_a_child_without_a_book_gets_a_first_one(table: Table) -> None:
     assert table.book.desk.isVisible()
     assert table.book.model.page_count >= 5
     assert table.book.editions.tabs.count() == 1
+    (said,) = table.book.messages.standing
+    assert said == "The book is made, for a reader of 5–7."
     table.desk.undo(table.book.messages)
     table.settle()
     assert table.book.empty.isVisible()
+
+
+def test_what_a_first_book_leaves_out_is_said() -> None:
+    left = LeftOut(waiting=30, undated=2, refused=1, binned=3, older=1, placed_undated=5)
+    assert left_in_words(left) == (
+        "5 photos in it have no date. 2 photos have no date and wait in Not used yet. 28 photos "
+        "wait in Not used yet. One photo may not be shown to this reader yet. 3 photos are in the "
+        "bin. One passage is written for an older reader."
+    )
+    assert left_in_words(LeftOut()) == ""
 
 
 def test_a_photo_put_on_by_enter_stands_on_the_page_and_leaves_the_bin(
@@ -113,20 +127,20 @@ def test_a_page_that_takes_no_photo_says_so_and_changes_nothing(robin: Table, qt
 def test_shuffle_lock_and_reject_are_seen_on_the_page(robin: Table, qtbot: QtBot) -> None:
     book = robin.at("photos")
     inspector = book.inspector_pane
-    first = inspector.suggestions.taken
+    first = inspector.layouts.suggestions.taken
     boxes = [frame.box for frame in book.view._frames]
     qtbot.keyClick(book.view, Qt.Key.Key_S)
     robin.settle()
-    second = inspector.suggestions.taken
-    assert second == inspector.suggestions.offered[1].name != first
+    second = inspector.layouts.suggestions.taken
+    assert second == inspector.layouts.suggestions.offered[1].name != first
     assert [frame.box for frame in book.view._frames] != boxes
     qtbot.keyClick(book.view, Qt.Key.Key_K)
     robin.settle()
-    assert inspector.lock.text() == "Unlock"
+    assert inspector.layouts.lock.text() == "Unlock"
     qtbot.keyClick(book.view, Qt.Key.Key_X)
     robin.settle()
-    assert second not in [one.name for one in inspector.suggestions.offered]
-    assert inspector.lock.text() == "Lock"
+    assert second not in [one.name for one in inspector.layouts.suggestions.offered]
+    assert inspector.layouts.lock.text() == "Lock"
 
 
 def test_a_caption_is_written_for_this_reader_alone(robin: Table, qtbot: QtBot) -> None:
@@ -134,7 +148,7 @@ def test_a_caption_is_written_for_this_reader_alone(robin: Table, qtbot: QtBot) 
     frame = book.view._frames[0]
     assert frame.photo is not None
     book.view.choose_photo(frame.photo.id)
-    caption = book.inspector_pane.caption
+    caption = book.inspector_pane.photo.caption
     caption.selectAll()
     qtbot.keyClicks(caption, "So cold")
     qtbot.keyClick(caption, Qt.Key.Key_Return)
@@ -154,13 +168,13 @@ def test_a_new_page_is_turned_to_and_asks_for_what_it_needs(robin: Table) -> Non
     book.add_page.click()
     book.inspector_pane.page_chooser.chosen.emit("home-along-the-way")
     robin.settle()
-    assert book.nothing.isVisible()
+    assert book.desk.nothing.isVisible()
     chooser = book.inspector_pane.slots_chooser
     assert book.inspector_pane.currentWidget() is chooser
-    chooser.model.item(0).setCheckState(Qt.CheckState.Checked)
+    chooser.list.tick(chooser.model.index(0))
     robin.settle()
     assert book.model.page_count > pages
-    assert not book.nothing.isVisible()
+    assert not book.desk.nothing.isVisible()
 
 
 def test_a_deleted_edition_comes_back_with_undo(robin: Table) -> None:

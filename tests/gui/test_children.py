@@ -5,10 +5,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -16,9 +19,14 @@ from pytestqt.qtbot import QtBot
 from lifestory.app.caseload import ChildCard
 from lifestory.domain.dates import Age, HonestDate
 from lifestory.domain.people import Stage
-from lifestory.gui.models.board import Column, column_of
+from lifestory.gui.models import head_words
+from lifestory.gui.models.board import Column, column_of, so_far
 from lifestory.gui.places.children import Children
 from lifestory.gui.widgets.card import more_box
+from lifestory.gui.widgets.head import Head
+
+TODAY = date(2026, 11, 19)
+DUE = "due Fri 27 Nov, "
 
 
 def card(name: str, left: int | None, findings: int | None = None) -> ChildCard:
@@ -268,3 +276,112 @@ def test_a_portrait_is_asked_for_once_and_only_when_its_card_is_seen(
     board.grab()
     board.grab()
     assert 0 < len(asked) == len(set(asked)) < 20
+
+
+def carry(board: Children, *files: Path) -> None:
+    """Carry files over the board and let them go."""
+    carried = QMimeData()
+    carried.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    copy, left = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(board, QDragEnterEvent(QPoint(9, 9), copy, carried, left, none))
+    QApplication.sendEvent(board, QDropEvent(QPointF(9, 9), copy, carried, left, none))
+
+
+def test_photos_let_go_on_the_board_are_told_where_they_go(board: Children, tmp_path: Path) -> None:
+    carry(board, tmp_path)
+    board.show_cards(())
+    carry(board, tmp_path)
+    assert board.messages.standing == (
+        "Nothing has been brought in: photos go to the child they belong to. "
+        "Add the first child here; then let them go on Photos.",
+        "Nothing has been brought in: photos go to the child they belong to. "
+        "Open the child's card, then let them go on Photos.",
+    )
+
+
+def test_an_archive_let_go_on_the_board_needs_only_its_passphrase(
+    board: Children, tmp_path: Path
+) -> None:
+    carry(board, tmp_path / "parcel.tar")
+    assert Path(board.parcel.file.text()) == tmp_path / "parcel.tar"
+    assert board.parcel.isVisible()
+
+
+def test_the_button_that_is_due_is_the_only_blue_one(board: Children, qtbot: QtBot) -> None:
+    board.ask_who()
+    qtbot.keyClicks(board.newcomer.name, "Wren")
+    assert [board.new_child.property("kind"), board.first.property("kind")] == ["", ""]
+    qtbot.keyClick(board.newcomer.name, Qt.Key.Key_Escape)
+    assert not board.newcomer.isVisible()
+    assert board.newcomer.name.text() == ""
+    assert board.new_child.property("kind") == "primary"
+
+
+def test_what_is_being_typed_stays_when_the_caseload_is_read_again(
+    board: Children, qtbot: QtBot
+) -> None:
+    board.ask_who()
+    qtbot.keyClicks(board.newcomer.name, "Wre")
+    board.show_cards((AMIR, ROBIN))
+    assert board.newcomer.isVisible()
+    assert board.newcomer.name.text() == "Wre"
+
+
+@pytest.mark.parametrize(
+    ("change", "line"),
+    [
+        ({}, (f"7 years old · Final book and letter, {DUE}", "6 working days left", "look")),
+        ({"due_for": ""}, (f"Book at 7, first reader · {DUE}", "6 working days left", "look")),
+        (
+            {"due_for": "", "working_days_left": -1, "age": Age(113)},
+            ("Book at 9, reader · due Fri 27 Nov, ", "1 working day late", "stop"),
+        ),
+        (
+            {"working_days_left": 40, "age": None, "due_for": ""},
+            ("Book · due Fri 27 Nov, ", "40 working days left", "quiet"),
+        ),
+        (
+            {"working_days_left": 0},
+            (f"7 years old · Final book and letter, {DUE}", "that is today", "look"),
+        ),
+        (
+            {"due": None, "working_days_left": None, "due_for": ""},
+            ("7 years old · no due date yet", "", "quiet"),
+        ),
+        (
+            {"due": None, "working_days_left": None, "due_for": "ceremony", "age": Age(7)},
+            ("7 months old · Ceremony, no due date yet", "", "quiet"),
+        ),
+    ],
+)
+def test_the_head_says_how_old_the_child_is_and_what_falls_due(
+    change: dict[str, Any], line: tuple[str, str, str]
+) -> None:
+    assert head_words.of_child(replace(ROBIN, **change)) == line
+
+
+def test_the_head_of_the_board_counts_what_is_late_apart(qtbot: QtBot) -> None:
+    line = head_words.of_board((AMIR, ROBIN, replace(AMIR, stage=Stage.HANDED_OVER)), TODAY)
+    assert line == ("Thu 19 Nov 2026 · 2 open stories, ", "1 overdue", "stop")
+    assert head_words.of_board((ROBIN,), TODAY).words == "Thu 19 Nov 2026 · one open story"
+    head = Head()
+    qtbot.addWidget(head)
+    head.show_whose("All my children", line)
+    assert (head.end.text(), head.end.property("tone")) == ("1 overdue", "stop")
+    head.show_whose("All my children", head_words.of_board((), TODAY))
+    assert head.end.isHidden()
+
+
+@pytest.mark.parametrize(
+    ("stage", "much", "words"),
+    [
+        (Stage.FACTS, 0, "none yet"),
+        (Stage.FACTS, 12, "12 put in"),
+        (Stage.STORY, 0, "nothing written yet"),
+        (Stage.STORY, 1, "one passage"),
+        (Stage.PHOTOS, 86, "86 in"),
+    ],
+)
+def test_a_card_says_how_far_it_is_as_one_would_say_it(stage: Stage, much: int, words: str) -> None:
+    assert so_far(replace(ROBIN, stage=stage, photos=much, facts=much, passages=much)) == words

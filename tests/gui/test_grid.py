@@ -6,6 +6,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from pytestqt.modeltest import ModelTester
@@ -18,6 +20,7 @@ from lifestory.domain.people import Person
 from lifestory.gui.models.grid import IMAGE, PHOTO, GridModel
 from lifestory.gui.models.groups import By, Cell, Heading, Row, Show, counted, rows_of
 from lifestory.gui.models.photo_words import may_in_words, spoken
+from lifestory.gui.models.steps import steps
 from lifestory.gui.widgets.photo_cell import badges
 from lifestory.gui.widgets.photo_grid import PhotoGrid
 
@@ -254,12 +257,77 @@ def test_ten_thousand_photos_are_asked_about_only_where_one_looks(grid: PhotoGri
     assert 0 < len(asked) < 60
 
 
-def test_the_place_one_looks_at_is_kept_while_photos_come_in(grid: PhotoGrid, qtbot: QtBot) -> None:
-    model, bar = shown_model(grid), grid.verticalScrollBar()
+@pytest.fixture
+def full(grid: PhotoGrid, qtbot: QtBot) -> list[PhotoLook]:
+    """Two thousand photos in the grid, scrolled to the middle of them, where one is chosen."""
     looks = [look("12 May 2024") for _ in range(2_000)]
+    model, bar = shown_model(grid), grid.verticalScrollBar()
     model.show(rows_of(album(*looks)))
     qtbot.waitUntil(lambda: bar.maximum() > 60_000)
-    bar.setValue(40_000)
-    model.show(rows_of(album(*looks, look("2020"))))
-    qtbot.waitUntil(lambda: bar.maximum() > 60_000)
-    assert bar.value() == 40_000
+    grid.go_to(looks[1_000].photo.id)
+    return looks
+
+
+def top_of(grid: PhotoGrid, shown: PhotoLook) -> int:
+    model = shown_model(grid)
+    return grid.visualRect(model.index(model.row_of(shown.photo.id))).top()
+
+
+def test_what_one_looks_at_stays_where_it_is_while_photos_come_in(
+    grid: PhotoGrid, full: list[PhotoLook], qtbot: QtBot
+) -> None:
+    model, chosen = shown_model(grid), full[1_000]
+    stood, scrolled = top_of(grid, chosen), grid.verticalScrollBar().value()
+    newer = [look("3 June 2024") for _ in range(9)]
+    model.show(rows_of(album(*newer, *full, look("2020"))))
+    qtbot.waitUntil(lambda: grid.verticalScrollBar().value() > scrolled)
+    assert top_of(grid, chosen) == stood
+    assert grid.currentIndex().data(PHOTO) == chosen.photo
+    assert grid.viewport().updatesEnabled()
+
+
+def test_a_key_pressed_while_photos_come_in_means_what_was_seen(
+    grid: PhotoGrid, full: list[PhotoLook], qtbot: QtBot
+) -> None:
+    model = shown_model(grid)
+    model.show(rows_of(album(*[look("3 June 2024") for _ in range(9)], *full)))
+    qtbot.keyClick(grid, Qt.Key.Key_Down)
+    below = full[1_000 + grid.delegate.columns]
+    qtbot.waitUntil(lambda: grid.currentIndex().data(PHOTO) == below.photo)
+
+
+def test_when_the_photo_one_looks_at_goes_the_list_stays_as_far_down(
+    grid: PhotoGrid, full: list[PhotoLook], qtbot: QtBot
+) -> None:
+    scrolled = grid.verticalScrollBar().value()
+    shown_model(grid).show(rows_of(album(*full[:1_000], *full[1_001:])))
+    assert not grid.viewport().updatesEnabled()
+    qtbot.waitUntil(lambda: grid.viewport().updatesEnabled())
+    assert grid.verticalScrollBar().value() == scrolled
+
+
+def test_one_is_led_to_a_photo_that_is_not_laid_out_yet(grid: PhotoGrid, qtbot: QtBot) -> None:
+    looks = [look("12 May 2024") for _ in range(2_000)]
+    shown_model(grid).show(rows_of(album(*looks)))
+    grid.go_to(looks[1_900].photo.id)
+    qtbot.waitUntil(lambda: 0 < top_of(grid, looks[1_900]) < grid.viewport().height())
+
+
+_NUMBERS = st.lists(st.integers(0, 30), unique=True)
+
+
+@given(before=_NUMBERS, after=_NUMBERS)
+def test_the_way_from_any_photos_to_any_others_ends_there(
+    before: list[int], after: list[int]
+) -> None:
+    looks = [PhotoLook(Photo(taken=HonestDate.parse(str(1990 + n // 3)))) for n in range(31)]
+    first, then = (rows_of(album(*(looks[n] for n in some))) for some in (before, after))
+    model = GridModel()
+    model.show(first)
+    way = steps(model.rows, then)
+    model.follow(way)
+    assert model.rows == then
+    assert model.order() == list(dict.fromkeys(looks[n].photo.id for n in after))
+    model.show(first)
+    model.follow(way)  # late: something else is shown by now
+    assert model.rows == then

@@ -43,6 +43,16 @@ def test_writes_run_one_after_another_in_the_order_they_were_asked_for(
     assert written == list(range(20))
 
 
+def test_a_field_is_written_while_photos_come_in(jobs: Jobs, qtbot: QtBot) -> None:
+    hold = Event()
+    coming = jobs.bring("Bringing in", lambda _: hold.wait(5))
+    with qtbot.waitSignal(jobs.write("", lambda _: None, quiet=True).done):
+        pass
+    assert coming in jobs.running
+    with qtbot.waitSignal(coming.done):
+        hold.set()
+
+
 def test_the_last_count_always_arrives(jobs: Jobs, qtbot: QtBot) -> None:
     counts = []
 

@@ -13,6 +13,7 @@ from lifestory.gui.models.lanes import (
     APART,
     Scale,
     birthdays,
+    months,
     quarters,
     stagger,
     tracks,
@@ -48,6 +49,27 @@ def test_what_has_room_stands_on_the_first_line() -> None:
     assert [label.line for label in labels] == [0, 1, 0]
 
 
+@given(marks, st.floats(20, 200), st.integers(1, 12))
+def test_words_cut_to_save_lines_lie_on_nothing_and_are_never_cut_below_the_least(
+    marks: list[tuple[float, float]], longest: float, most: int
+) -> None:
+    labels = stagger(marks, REACH, 1000, longest, most)
+    boxes = [
+        (one.line, min(one.left, one.x - REACH), max(one.right, one.x + REACH)) for one in labels
+    ]
+    for (line, left, right), (other, start, end) in combinations(boxes, 2):
+        assert line != other or right + APART <= start + 1e-6 or end + APART <= left + 1e-6
+    for label, (_, wanted) in zip(labels, marks, strict=True):
+        wide = label.right - label.left
+        assert min(wanted, longest) - 1e-6 <= wide <= wanted + 1e-6
+
+
+def test_words_that_were_cut_take_the_room_that_is_left_beside_them() -> None:
+    labels = stagger([(0, 200), (150, 50)], REACH, 1000, longest=40, most=1)
+    assert [label.line for label in labels] == [0, 0]
+    assert labels[0].right == 150 - REACH - APART
+
+
 @given(st.lists(st.tuples(st.floats(0, 100), st.floats(0, 100)), max_size=20))
 def test_homes_at_the_same_time_stand_under_each_other(pairs: list[tuple[float, float]]) -> None:
     bands = sorted((min(pair), max(pair)) for pair in pairs)
@@ -62,6 +84,12 @@ def test_a_life_begins_with_the_year_of_birth_and_ends_today() -> None:
     before = Span(date(2015, 5, 1), date(2015, 5, 1))
     assert whole_life([before], born, today).first == date(2015, 1, 1)
     assert whole_life([], None, today) == Span(date(2024, 1, 1), today)
+    assert whole_life([], date(2024, 4, 20), today) == Span(date(2024, 4, 1), today)
+
+
+def test_months_stand_between_the_years() -> None:
+    found = list(months(date(2019, 11, 5), date(2020, 3, 2)))
+    assert found == [date(2019, 12, 1), date(2020, 2, 1), date(2020, 3, 1)]
 
 
 def test_days_quarters_and_birthdays_stand_where_they_belong() -> None:

@@ -145,6 +145,52 @@ def test_no_label_lies_on_another_at_any_zoom_nor_at_200_percent(
     qapp.setProperty("system-pixels", None)
 
 
+def test_a_stay_too_short_for_its_name_has_it_underneath(
+    timeline: Timeline, whole: Life, qtbot: QtBot
+) -> None:
+    short = stay("Auntie Bev and Uncle Joe", "5 March 2021", "20 March 2021")
+    timeline.show_life(replace(whole, homes=(*whole.homes, short)))
+    line = timeline.line
+    index = timeline.model.index(timeline.model.row_of(short.id))
+    band = line.visualRect(index)
+    assert band.width() < 20
+    under = band.center() + QPoint(30, band.height() // 2 + 12)
+    assert line.indexAt(under) == index
+    qtbot.mouseClick(line.viewport(), Qt.MouseButton.LeftButton, pos=under)
+    assert timeline.chosen == short
+
+
+def test_a_life_of_months_and_one_of_many_homes_are_seen_whole(timeline: Timeline) -> None:
+    born = date(2026, 8, 20)
+    child = Child(person=Person().id, born=HonestDate.on(born))
+    baby = Life(name="Wren", born=born, child=child, today=TODAY,
+                milestones=(what("First smile", "12 October 2026"),))  # fmt: skip
+    timeline.show_life(baby)
+    birth, smile = (timeline.line.visualRect(timeline.model.index(row)) for row in (0, 2))
+    assert smile.left() - birth.left() > timeline.line.viewport().width() / 3
+    starts = [(1 + n % 12, n // 12 + 1, 2010 + n // 2) for n in range(25)]
+    homes = tuple(
+        stay(f"A home for {n}", f"{day}/{month}/{year}", f"{day}/{month + 2}/{year}")
+        for n, (day, month, year) in enumerate(starts)
+    )
+    many = tuple(
+        what(f"Number {n} of all that happened", f"{1 + n % 28}/{1 + n % 12}/{2010 + n % 16}")
+        for n in range(200)
+    )
+    timeline.show_life(replace(whole_of(homes, many), today=TODAY))
+    timeline.line.resize(10_000, 600)
+    for width in (10_000, 900):
+        timeline.line.resize(width, 600)
+        boxes = [timeline.line.visualRect(timeline.model.index(row))
+                 for row in range(timeline.model.rowCount())]  # fmt: skip
+        assert all(not box.isEmpty() for box in boxes)
+        assert timeline.line.horizontalScrollBar().maximum() == 0
+
+
+def whole_of(homes: tuple[Home, ...], milestones: tuple[Milestone, ...]) -> Life:
+    return Life(name="عائشہ", born=date(2009, 11, 1), homes=homes, milestones=milestones)
+
+
 def test_what_has_no_date_stands_in_the_strip(
     timeline: Timeline, whole: Life, qtbot: QtBot
 ) -> None:

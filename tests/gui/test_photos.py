@@ -3,6 +3,7 @@
 # mypy: allow-untyped-calls
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +22,7 @@ from lifestory.domain.media import DateSource, InPhoto, Original, Photo
 from lifestory.domain.people import Person
 from lifestory.domain.readers import Band
 from lifestory.gui.models.groups import Show
+from lifestory.gui.models.sorting import sort_out
 from lifestory.gui.places.photos import Photos
 
 KIT = Person(given="Kit")
@@ -272,6 +274,26 @@ def test_the_photos_chosen_stay_so_when_others_arrive(photos: Photos) -> None:
     show(photos, (newcomer, POOL, SCAN))
     assert photos.chosen == SCAN
     assert set(photos.chosen_ids) == {POOL.photo.id, SCAN.photo.id}
+
+
+def test_ten_thousand_photos_sorted_beforehand_are_shown_at_once(photos: Photos) -> None:
+    many = [replace(SCAN, photo=Photo(taken=HonestDate.parse(str(1990 + n // 400))))
+            for n in range(10_000)]  # fmt: skip
+    show(photos, many)
+    more = an_album([*many, POOL])
+    found = sort_out(more, photos.filters.wish, photos.model.rows)
+    began = time.process_time()
+    photos.show_album(more, {}, found)
+    assert time.process_time() - began < 0.05
+    assert photos.count.text() == "10,001"
+
+
+def test_what_was_sorted_for_another_wish_is_sorted_again(photos: Photos) -> None:
+    show(photos)
+    late = sort_out(an_album(), photos.filters.wish, photos.model.rows)
+    photos.filters.choose(Show.UNUSED)
+    photos.show_album(an_album(), {}, late)
+    assert photos.model.order() == [SCAN.photo.id]
 
 
 def test_the_first_step_is_offered_where_there_is_nothing(photos: Photos) -> None:

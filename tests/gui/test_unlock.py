@@ -63,10 +63,46 @@ def test_caps_lock_is_noticed(unlock: Unlock, qtbot: QtBot) -> None:
 def test_a_passphrase_is_hidden_until_asked_for(unlock: Unlock) -> None:
     field = unlock.passphrase.field
     assert field.echoMode() is QLineEdit.EchoMode.Password
-    unlock.passphrase._eye.trigger()
+    unlock.passphrase.eye.click()
     assert field.echoMode() is QLineEdit.EchoMode.Normal
     unlock.start()
     assert field.echoMode() is QLineEdit.EchoMode.Password
+
+
+def test_what_is_typed_is_shown_with_keys_alone(
+    unlock: Unlock, qtbot: QtBot, tmp_path: Path
+) -> None:
+    unlock.show_stores([tmp_path])
+    unlock.activateWindow()
+    qtbot.waitUntil(unlock.isActiveWindow)
+    field, eye = unlock.passphrase.field, unlock.passphrase.eye
+    field.setFocus()
+    qtbot.keyClicks(field, "four words")
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert unlock.focusWidget() is eye
+    assert eye.accessibleName() == "Show what I type"
+    qtbot.keyClick(eye, Qt.Key.Key_Space)
+    assert field.echoMode() is QLineEdit.EchoMode.Normal
+    assert (eye.text(), eye.accessibleName()) == ("Hide", "Hide what I type")
+    qtbot.keyClick(eye, Qt.Key.Key_Return)
+    assert field.echoMode() is QLineEdit.EchoMode.Password
+    assert field.text() == "four words"
+    assert field.textMargins().right() >= eye.width(), "no letter runs under the button"
+
+
+def test_with_nothing_typed_there_is_nothing_to_open(
+    unlock: Unlock, qtbot: QtBot, tmp_path: Path
+) -> None:
+    unlock.show_stores([tmp_path])
+    assert not unlock.open.isEnabled()
+    qtbot.keyClicks(unlock.passphrase.field, "four words")
+    assert unlock.open.isEnabled()
+    unlock.start()
+    unlock.show_stores([tmp_path])
+    assert not unlock.open.isEnabled()
+    unlock.show_stores([])
+    qtbot.keyClicks(unlock.passphrase.field, "four words")
+    assert not unlock.open.isEnabled()
 
 
 def test_a_store_is_made_with_a_passphrase_typed_twice(

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from lifestory.domain.media import Photo
 from lifestory.domain.people import Case, Person
+from lifestory.store.lines import count_kinds, load_kinds
 from lifestory.store.vault import Vault
 
 
@@ -47,3 +48,20 @@ def test_it_counts_what_is_there_without_the_bin(vault: Vault) -> None:
         (case.id, "photo"): 2,
         (case.id, "person"): 1,
     }
+
+
+def test_it_finds_its_records_by_kind_and_counts_without_reading_any(vault: Vault) -> None:
+    """A caseload of hundreds has tens of thousands of records."""
+    asked: list[str] = []
+    with vault.database.reading() as connection:
+        plain = connection.connection.driver_connection
+        assert plain is not None
+        plain.set_trace_callback(asked.append)
+        list(count_kinds(connection, {"photo", "fact"}))
+        list(load_kinds(connection, {"person", "child"}))
+        plain.set_trace_callback(None)
+        counting, loading = (
+            " ".join(row[3] for row in plain.execute(f"EXPLAIN QUERY PLAN {one}")) for one in asked
+        )
+    assert counting == ("SEARCH record USING COVERING INDEX record_kind (kind=? AND <expr>=?)")
+    assert "SEARCH record USING INDEX record_kind (kind=?)" in loading

@@ -29,6 +29,7 @@ def version(database: Database) -> int:
         return version_of(connection)
 
 
+@pytest.mark.filterwarnings("ignore:Skipped unsupported reflection of expression-based index")
 def test_the_steps_lead_to_the_tables_this_version_uses(vault: Vault) -> None:
     found = MetaData()
     with vault.database.reading() as connection:

@@ -1,9 +1,10 @@
-"""Who I am today: a portrait, three lines, and cards for what I love."""
+"""Who I am today: a portrait, three lines, a passage, and cards for what I love."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from random import Random
+from typing import NamedTuple
 
 from lifestory import assets
 from lifestory.book import ornaments, shapes
@@ -17,7 +18,7 @@ from lifestory.book.setting import SetText, fit_text, set_text
 from lifestory.book.shapes import filled
 from lifestory.book.sheet import Sheet
 from lifestory.book.styles import Type
-from lifestory.book.words import Paragraph, Piece
+from lifestory.book.words import Paragraph, Piece, parse
 from lifestory.domain.dates import Age, age_in_words
 from lifestory.domain.plans import Role, Shape
 from lifestory.sharing.names import listed
@@ -58,15 +59,17 @@ _A_STORY = 240
 
 
 def storybook(desk: Desk, block: SharedBlock) -> None:
-    """Portrait and lines above, cards on the hill; what finds no room there goes overleaf."""
+    """Portrait and lines above, what is told under them, cards on the hill; what finds no room
+    there goes overleaf."""
     theme = desk.theme
     title = title_of(desk, block)
     sheet = desk.page(title, folio=theme.tint)
     top = head(sheet, title, desk.style.title)
+    told, room = _told_here(desk, sheet, block, 254.0 - top - _LEAST_PORTRAIT)
     cards = tuple(fact for fact in block.facts if len(fact.text) < _A_STORY)
-    now, later = _that_fit(_rows(desk, cards), 254.0 - top - _LEAST_PORTRAIT)
+    now, later = _that_fit(_rows(desk, cards), room)
     cards_top = 267.0 - _deep(now) if now else 262.0
-    low = cards_top - 13
+    low = cards_top - 13 - _under(told)
     hill_top = cards_top - 9.0
     sheet.art("hill", [filled(hill(sheet.width, 302, hill_top, 4.5, 0.75, 0.52), theme.tint)])
     lines = lines_about(desk, block)
@@ -76,21 +79,44 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
         foot = sheet.photo(photo, sheet.left, top, width)
         beside = sheet.left + width + 8
         left, ended = _lines(desk, sheet, lines, beside, top + 11, low - top - 14)
-        if hill_top - ended > _FLOWERS and hill_top - foot < 30:
-            _growing(desk, sheet, block, hill_top, beside)
     else:
-        _initial(desk, sheet, top, low)
-        left, _ = _lines(desk, sheet, lines, sheet.left + 78, top + 16, low - top - 20)
+        foot, beside = _initial(desk, sheet, top, low), sheet.left
+        left, ended = _lines(desk, sheet, lines, sheet.left + 78, top + 16, low - top - 20)
+    if told.lines:
+        first = max(foot, ended) + told.type.leading * 1.3
+        ended = foot = sheet.write(Role.BODY, told, sheet.left, first, measure=sheet.measure)
+    if hill_top - ended > _FLOWERS and (hill_top - foot < 30 or not block.photos):
+        _growing(desk, sheet, block, hill_top, beside, ended)
     chance = seeded(block.id, "cards")
     number = _cards(desk, sheet, chance, now, cards_top, 0)
     while later:
         sheet = desk.page(ground=theme.tint, folio=theme.tint)
         now, later = _that_fit(later, _PAGE_OF_CARDS)
         number = _cards(desk, sheet, chance, now, 28.0, number)
-    told = tuple(Paragraph((Piece(line),)) for line in left)
-    told += _as_text(desk, block.facts, cards)
-    if told:
-        flow(desk, desk.page(folio=theme.tint), 24.0, told, (), (), block.id)
+    overleaf = tuple(Paragraph((Piece(line),)) for line in left)
+    overleaf += () if told.lines else _passage(block)
+    overleaf += _as_text(desk, block.facts, cards)
+    if overleaf:
+        flow(desk, desk.page(folio=theme.tint), 24.0, overleaf, (), (), block.id)
+
+
+def _passage(block: SharedBlock) -> tuple[Paragraph, ...]:
+    return parse(block.passages[0].text) if block.passages else ()
+
+
+def _told_here(desk: Desk, sheet: Sheet, block: SharedBlock, room: float) -> tuple[SetText, float]:
+    """The passage as it stands under the portrait, none of it where it is too long for that; and
+    the room in mm that is left for cards."""
+    told = _passage(block)
+    text = set_text(told, desk.style.body, sheet.measure, sentences=desk.style.reader.sentence)
+    if _under(text) > room:
+        return set_text((), desk.style.body, sheet.measure), room
+    return text, room - _under(text)
+
+
+def _under(told: SetText) -> float:
+    """How deep a text is with the space over it, in mm."""
+    return told.height + told.type.leading * 1.6 if told.lines else 0.0
 
 
 def _lines(
@@ -116,28 +142,46 @@ def _lines(
     return [], ended
 
 
-def _initial(desk: Desk, sheet: Sheet, top: float, low: float) -> None:
-    """No portrait: the first letter of the name, large, on tint."""
+def _initial(desk: Desk, sheet: Sheet, top: float, low: float) -> float:
+    """No portrait: the first letter of the name in its place. Returns its foot."""
+    return _letter(desk, sheet, _Box(sheet.left, top, 68, min(86.0, low - top)), 5)
+
+
+def _letter(desk: Desk, sheet: Sheet, box: _Box, radius: float) -> float:
+    """The first letter of the name, large, on tint. Returns its foot."""
     theme = desk.theme
-    height = min(86.0, low - top)
-    sheet.art("initial", [filled(shapes.rectangle(sheet.left, top, 68, height, 5), theme.tint)])
-    face = Type(theme.faces["title"], theme.faces["title"], 200 * height / 86, 10, theme.title)
-    letter = set_text(desk.child.name[:1], face, 68)
-    middle = top + height / 2 + face.size * 0.7 / 72 * 25.4 / 2
-    sheet.write(Role.LABEL, letter, sheet.left, middle, measure=68, align="centre")
+    sheet.art("initial", [filled(shapes.rectangle(*box, radius), theme.tint)])
+    face = Type(theme.faces["title"], theme.faces["title"], 200 * box.tall / 86, 10, theme.title)
+    letter = set_text(desk.child.name[:1], face, box.wide)
+    middle = box.top + box.tall / 2 + face.size * 0.7 / 72 * 25.4 / 2
+    sheet.write(Role.LABEL, letter, box.left, middle, measure=box.wide, align="centre")
+    return box.top + box.tall
 
 
-def _growing(desk: Desk, sheet: Sheet, block: SharedBlock, hill_top: float, left: float) -> None:
-    """Cow parsley on the crest, in the corner that words and photo leave free."""
+def _growing(
+    desk: Desk, sheet: Sheet, block: SharedBlock, hill_top: float, left: float, ended: float
+) -> None:
+    """Cow parsley on the crest, in the corner that words and photo leave free; the taller, the
+    emptier the page is over it."""
     chance = seeded(block.id, "about")
+    grown = 1.0 if block.photos else min(2.4, (hill_top - ended - 8) / 28)
     drawn: list[Shape] = []
     for share, tall in ((0.36, 12), (0.52, 19), (0.76, 26), (0.92, 15)):
         x = left + (sheet.right - left) * share
         ground = crest(x, hill_top, 4.5, 0.75, 0.52, sheet.width) + 1
         drawn += ornaments.cow_parsley(
-            chance, x, ground, tall, desk.theme.shapes[2], desk.theme.shapes[1]
+            chance, x, ground, tall * grown, desk.theme.shapes[2], desk.theme.shapes[1]
         )
     sheet.art("cow parsley", drawn)
+
+
+class _Box(NamedTuple):
+    """Where something stands on the page, in mm."""
+
+    left: float
+    top: float
+    wide: float
+    tall: float
 
 
 _Card = tuple[SharedFact, SetText, SetText]
@@ -222,13 +266,14 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     foot = 34.0
     if photo:
         width = min(measure, 128 * photo.ratio)
-        foot = sheet.photo(photo, x, 20, width, keyline=False)
-        foot += 24
+        foot = sheet.photo(photo, x, 20, width, keyline=False) + 24
+    elif desk.child.name:
+        foot = _letter(desk, sheet, _Box(x, 20, measure, 86), 0) + 24
     heading = set_text(title, desk.style.title, measure)
     low = sheet.write(Role.HEADING, heading, x, max(foot, 34.0))
     cards = tuple(fact for fact in block.facts if len(fact.text) < _A_STORY)
     words = tuple(Paragraph((Piece(line),)) for line in lines_about(desk, block))
-    words += _as_text(desk, block.facts, cards)
+    words += _passage(block) + _as_text(desk, block.facts, cards)
     text = set_text(words, desk.style.body, measure, balanced=False)
     rows = [(heading_for(desk, fact), fact.text, "") for fact in cards]
     rows_beside(desk, sheet, rows, 24.0 if photo else low)

@@ -26,6 +26,11 @@ class BackupClerk(QObject):
         desk.opened.connect(self.read)
         desk.hiding.connect(self._forget)
 
+    @property
+    def folder(self) -> Path | None:
+        """Where the newest backup lies; None when there is none."""
+        return self._last
+
     def read(self) -> None:
         """Ask the store when it was last backed up."""
         store = self.desk.store
@@ -36,7 +41,11 @@ class BackupClerk(QObject):
         """Back up to where backups go, when that is there; else ask where they shall go."""
         if self._last is not None and self._last.is_dir():
             self.back_up(self._last, messages)
-            return
+        else:
+            self.ask_where(parent, messages)
+
+    def ask_where(self, parent: QWidget, messages: Messages) -> None:
+        """Ask for the folder or drive, and back up to it."""
         dialog = QFileDialog(parent, self.tr("Where backups go: a drive of their own is best"))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

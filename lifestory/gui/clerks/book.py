@@ -11,6 +11,7 @@ from lifestory.app import editions as shelf
 from lifestory.app.books import Suggestions, compose_edition, preview_pdf, suggest_layouts
 from lifestory.app.filling import candidates, named, photos_on
 from lifestory.app.first_book import make_first_book
+from lifestory.app.left_out import LeftOut, left_out
 from lifestory.app.open_case import FoundChild
 from lifestory.app.photos import caption_photo
 from lifestory.domain.arrangement import Block, Edition
@@ -19,9 +20,13 @@ from lifestory.domain.records import Record
 from lifestory.gui.clerks.clerk import Clerk
 from lifestory.gui.desk import Desk
 from lifestory.gui.models import wishes
+from lifestory.gui.models.candidates import CandidateModel
 from lifestory.gui.models.composed import Composed
+from lifestory.gui.models.left_words import left_in_words
 from lifestory.gui.models.spreads import Spread
+from lifestory.gui.models.unused import UnusedModel
 from lifestory.gui.places.book import Book
+from lifestory.gui.widgets.band_words import band_word
 from lifestory.gui.widgets.small_pages import SmallPages
 
 KEPT = 12
@@ -48,7 +53,8 @@ class BookClerk(Clerk):
         place.layouts_wanted.connect(self._bring_layouts)
         place.candidates_wanted.connect(self._bring_candidates)
         place.model.wanted.connect(self._bring_thumb)
-        place.bin.model.wanted.connect(self._bring_photo)
+        for model in (place.bin.model, place.inspector_pane.slots_chooser.model):
+            model.wanted.connect(lambda photo, to=model: self._bring_photo(to, photo))
         place.export_asked.connect(lambda: self.go.emit("handover", None))
 
     def on_changed(self, changes: object) -> None:  # noqa: ARG002
@@ -148,11 +154,12 @@ class BookClerk(Clerk):
             )
         )
 
-    def _bring_photo(self, photo: Photo) -> None:
+    def _bring_photo(self, model: UnusedModel | CandidateModel, photo: Photo) -> None:
         if self.desk.is_open:
             job = self.read_thumbnail(photo)
-            job.done.connect(lambda image: self.place.bin.model.put(photo, image))
-            job.failed.connect(lambda _: self.place.bin.model.unask(photo))
+            job.done.connect(lambda image: model.put(photo, image))
+            job.failed.connect(lambda _: model.unask(photo))
+            job.stopped.connect(lambda: model.unask(photo))
 
     def _bring_layouts(self, block: UUID) -> None:
         case, edition = self.desk.case, self.edition
@@ -184,7 +191,13 @@ class BookClerk(Clerk):
     def _tell(self, wish: object, made: object) -> None:
         undo = (self.tr("Undo"), lambda: self.desk.undo(self.place.messages))
         match wish, made:
-            case (wishes.MakeBook() | wishes.DuplicateEdition(), Edition() as edition):
+            case wishes.MakeBook(), (Edition() as edition, LeftOut() as left):
+                self._edition = edition.id
+                self.touch()
+                said = self.tr("The book is made, for a reader of {band}.")
+                said = said.format(band=band_word(edition.band))
+                self.place.messages.tell(said, left_in_words(left), "good", (undo,))
+            case wishes.DuplicateEdition(), Edition() as edition:
                 self._edition = edition.id
                 self.touch()
             case wishes.AddPage(), Block() as block:
@@ -207,6 +220,7 @@ def _composed(found: FoundChild, edition: Edition) -> Composed:
         plans=plans,
         by_recipe=there.by_recipe,
         unused=there.unused,
+        pages=there.pages,
         names=named(found, edition),
         limit=shelf.words_a_page(edition.band),
     )
@@ -217,7 +231,8 @@ def _done(found: FoundChild, edition: UUID | None, wish: object) -> Any:
     case = found.case
     match wish:
         case wishes.MakeBook(wanted):
-            return make_first_book(found, wanted)
+            made = make_first_book(found, wanted)
+            return made, left_out(found, made)
         case wishes.ChangeEdition(changed):
             return shelf.change_edition(case, changed)
         case wishes.DuplicateEdition(key, name):
@@ -244,6 +259,10 @@ def _arranged(found: FoundChild, edition: UUID, wish: object) -> Any:
             return arranging.fill_slot(case, edition, block, slot, filled)
         case wishes.PutPhoto(block, photo, instead_of):
             return arranging.put_photo(case, edition, block, photo, instead_of)
+        case wishes.CarryPhoto(photo, source, target):
+            return arranging.carry_photo(case, edition, photo, source, target)
+        case wishes.ExchangePhotos(one, other):
+            return arranging.exchange_photos(case, edition, one, other)
         case wishes.TakePhotoOff(block, photo):
             return arranging.take_photo_off(case, edition, block, photo)
         case wishes.SwapPhotos(block, photo, step):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QObject
@@ -10,10 +9,10 @@ from PySide6.QtGui import QAction, QImage
 
 from lifestory.app.caseload import ChildCard
 from lifestory.app.photos import thumbnail
+from lifestory.app.working_days import today
 from lifestory.domain.media import Photo
-from lifestory.domain.people import Stage
 from lifestory.gui.desk import Desk
-from lifestory.gui.models.board import days_in_words, due_in_words
+from lifestory.gui.models import head_words
 from lifestory.gui.widgets.head import Head
 
 
@@ -46,12 +45,14 @@ class HeadClerk(QObject):
         found = None if self._board else self.desk.found
         card = next((one for one in self._cards if found and one.child == found.id), None)
         if found is None:
-            self.head.show_whose(self.tr("All my children"), self._count())
+            line = head_words.of_board(self._cards, today())
+            self.head.show_whose(self.tr("All my children"), line)
         else:
             person = found.person
             name = person.called if person else ""
             title = self.tr("{name}'s story").format(name=name) if name else self.tr("A story")
-            self.head.show_whose(title, _line(card) if card else "", name)
+            line = head_words.of_child(card) if card else head_words.Line("")
+            self.head.show_whose(title, line, name)
             self._bring_portrait(name, person.portrait if person else None)
         self.show_steps()
 
@@ -80,22 +81,3 @@ class HeadClerk(QObject):
                 self.head.portrait.show_child(name, image)
 
         job.done.connect(show)
-
-    def _count(self) -> str:
-        today = date.today()
-        opened = [one for one in self._cards if one.stage is not Stage.HANDED_OVER]
-        late = sum((one.working_days_left or 0) < 0 for one in opened)
-        stories = self.tr("{count} open stories").format(count=len(opened))
-        if len(opened) == 1:
-            stories = self.tr("one open story")
-        parts = [f"{today:%a} {today.day} {today:%b %Y}"]
-        parts.append(stories if opened else self.tr("no stories yet"))
-        said = " · ".join(parts)
-        return said + self.tr(", {count} overdue").format(count=late) if late else said
-
-
-def _line(card: ChildCard) -> str:
-    left = card.working_days_left
-    if left is None:
-        return due_in_words(card)
-    return f"{due_in_words(card)}, {abs(left)} {days_in_words(left)}"

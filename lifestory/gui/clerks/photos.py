@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 from uuid import UUID
@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from lifestory.app import photos as verbs
 from lifestory.app.album import Album, album, pages_with
 from lifestory.app.open_case import OpenCase
+from lifestory.app.people import add_person_in_photos
 from lifestory.domain.media import Photo, Rendition
 from lifestory.domain.people import Person
 from lifestory.domain.records import Record
@@ -20,6 +21,8 @@ from lifestory.gui.clerks.pictures import Pictures
 from lifestory.gui.desk import Desk
 from lifestory.gui.jobs import Job, Task
 from lifestory.gui.models.mentions import Targets, targets_of
+from lifestory.gui.models.photo_words import arrivals_in_words
+from lifestory.gui.models.sorting import Sorted, sort_out
 from lifestory.gui.places.photos import Photos
 
 
@@ -51,6 +54,10 @@ class PhotosClerk(Clerk):
         place.viewer.wanted.connect(self._bring_large)
         for who in (place.closer.who, place.viewer.panel.who):
             who.face_wanted.connect(self._bring_face)
+        for who, of in ((place.closer.who, place.closer), (place.viewer.panel.who, place.viewer)):
+            who.brought.connect(
+                lambda person, of=of: self._write(add_person_in_photos, of.ids, person)
+            )
 
     def _keep_what_is_said(self) -> None:
         """Each signal of the place, and the verb that does what it says."""
@@ -102,19 +109,20 @@ class PhotosClerk(Clerk):
         if self._reading is not None:
             self._again = True
             return
-        case = found.case
+        case, wish, shown = found.case, self.place.filters.wish, self.place.model.rows
 
-        def work(_task: Task) -> tuple[Album, Targets]:
-            return album(found), targets_of(case.records)
+        def work(_task: Task) -> tuple[Album, Targets, Sorted]:
+            read = album(found)
+            return read, targets_of(case.records), sort_out(read, wish, shown)
 
         self._reading = self.desk.jobs.look("", work, quiet=True)
         self._reading.done.connect(lambda read: self._show(case, *read))
         self._reading.failed.connect(self.place.messages.trouble)
         self._reading.finished.connect(self._read)
 
-    def _show(self, case: OpenCase, read: Album, mentions: Targets) -> None:
+    def _show(self, case: OpenCase, read: Album, mentions: Targets, found: Sorted) -> None:
         if self.desk.case is case:
-            self.place.show_album(read, mentions)
+            self.place.show_album(read, mentions, found)
             self._go_to_aim()
 
     def _read(self) -> None:
@@ -139,12 +147,28 @@ class PhotosClerk(Clerk):
             return list(added)
 
         title = self.tr("Bringing in photos")
-        job = self.desk.jobs.write(title, work)
+        job = self.desk.jobs.bring(title, work)
         self.place.messages.follow(job, title)
-        job.done.connect(self.place.tell_outcomes)
+        here = (case, about)
+        job.done.connect(lambda outcomes: self._tell_outcomes(here, outcomes, job.total))
+        job.stopped.connect(lambda: self._tell_outcomes(here, (), 1))
         job.failed.connect(self.place.messages.trouble)
 
+    def _tell_outcomes(
+        self,
+        where: tuple[OpenCase, frozenset[UUID]],
+        outcomes: Sequence[verbs.PhotoOutcome],
+        files: int,
+    ) -> None:
+        """Tell it beside that child: an undo offered beside another would take back theirs."""
+        if (self.desk.case, self.about) == where:
+            self.place.tell_outcomes(outcomes, files)
+        elif self.desk.is_open and self.desk.found is not None:
+            what, _ = arrivals_in_words(outcomes, files)
+            self.place.messages.tell(what, self.tr("They are in the story they were brought to."))
+
     def _bin(self, keys: list[UUID]) -> None:
+        case = self.desk.case
         job = self._write(verbs.bin_photos, keys)
         if job is not None:
             many = self.tr("{count} photos are in the bin.").format(count=len(keys))
@@ -152,7 +176,12 @@ class PhotosClerk(Clerk):
             stays = self.tr("They stay there until you put them back.")
             if len(keys) == 1:
                 stays = self.tr("It stays there until you put it back.")
-            job.done.connect(lambda _: self.place.offer_undo(what, stays, verbs.BINNING))
+
+            def offer() -> None:
+                if self.desk.case is case:
+                    self.place.offer_undo(what, stays, verbs.BINNING)
+
+            job.done.connect(offer)
 
     def _undo(self, title: str) -> None:
         """Undo that step, unless something else has been done since."""

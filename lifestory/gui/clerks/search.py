@@ -12,8 +12,9 @@ from lifestory.app.finding import Sort, Thing, fold, index_of, matching
 from lifestory.domain.records import Record
 from lifestory.gui.desk import Desk
 from lifestory.gui.models.board import due_in_words
+from lifestory.gui.models.life import topic_in_words
 from lifestory.gui.models.offers import Offer
-from lifestory.gui.seats import SEATS
+from lifestory.gui.seats import FEET, SEATS
 from lifestory.gui.widgets.search import Search
 
 
@@ -47,6 +48,12 @@ _ICONS = {
     Sort.WORDS: "pen-line",
     Sort.PAGE: "book-open",
 }
+
+
+def _hint(thing: Thing) -> str:
+    """What stands beside a find, in words: a fact keeps its topic by its name in code."""
+    return topic_in_words(thing.hint) if thing.sort is Sort.FACT else thing.hint
+
 
 Command = tuple[QAction, str, str]
 """What is done, its icon, and its name for the window."""
@@ -118,13 +125,13 @@ class SearchClerk(QObject):
             if fits(f"{one.name} {one.reference}")
         ]
         things = [
-            Offer(self._group(one.sort), _ICONS[one.sort], one.words, one.hint, self._aim(one))
+            Offer(self._group(one.sort), _ICONS[one.sort], one.words, _hint(one), self._aim(one))
             for one in matching(self._things or (), typed)
         ]
         chosen = self.desk.found is not None
         places = [
             Offer(self.tr("Places"), one.icon, one.title, one.key, f"go:{one.name}")
-            for one in SEATS
+            for one in (*SEATS, *FEET)
             if one.name in self._built and (chosen or not one.of_a_child) and fits(one.title)
         ]
         commands = [

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from lifestory.gui.clerks.book import BookClerk
 from lifestory.gui.clerks.children import ChildrenClerk
+from lifestory.gui.clerks.choices import ChoicesClerk, HelpClerk
 from lifestory.gui.clerks.clerk import Clerk
 from lifestory.gui.clerks.handover import HandOverClerk
 from lifestory.gui.clerks.photos import PhotosClerk
@@ -15,7 +16,9 @@ from lifestory.gui.clerks.timeline import TimelineClerk
 from lifestory.gui.desk import Desk
 from lifestory.gui.places.book import Book
 from lifestory.gui.places.children import Children
+from lifestory.gui.places.choices import Choices
 from lifestory.gui.places.handover import HandOver
+from lifestory.gui.places.help import Help
 from lifestory.gui.places.photos import Photos
 from lifestory.gui.places.story import Story
 from lifestory.gui.places.timeline import Timeline
@@ -60,6 +63,16 @@ def _handover(desk: Desk) -> Seated:
     return Seated(place, HandOverClerk(desk, place))
 
 
+def _settings(desk: Desk) -> Seated:
+    place = Choices()
+    return Seated(place, ChoicesClerk(desk, place))
+
+
+def _help(desk: Desk) -> Seated:
+    place = Help()
+    return Seated(place, HelpClerk(desk, place))
+
+
 BUILT: dict[str, Callable[[Desk], Seated]] = {
     "children": _board,
     "photos": _photos,
@@ -67,5 +80,7 @@ BUILT: dict[str, Callable[[Desk], Seated]] = {
     "story": _story,
     "book": _book,
     "handover": _handover,
+    "settings": _settings,
+    "help": _help,
 }
 """How each place is made, by the name of its seat."""

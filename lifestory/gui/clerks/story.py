@@ -9,13 +9,13 @@ from lifestory.app.books import editions
 from lifestory.app.open_case import FoundChild, OpenCase
 from lifestory.app.outline import Written, outline
 from lifestory.app.people import relationships
+from lifestory.app.placing_words import take_out_words
 from lifestory.app.stories import (
     add_own_words,
     add_passage,
     add_source,
     keep_edit,
     passages,
-    remove_own_words,
 )
 from lifestory.app.versions import Version, go_back, versions
 from lifestory.domain.media import Photo
@@ -94,7 +94,7 @@ class StoryClerk(Clerk):
 
     def _take_out(self, words: ChildWords) -> None:
         if (case := self.desk.case) is not None:
-            self.desk.write(self.place.messages, lambda: remove_own_words(case, words.id))
+            self.desk.write(self.place.messages, lambda: take_out_words(case, words.id))
 
     def _add_source(self, passage: Passage, title: str) -> None:
         if (case := self.desk.case) is not None:

@@ -6,6 +6,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from lifestory.app.gaps import Gap
+from lifestory.app.reading import band_of_today
 from lifestory.app.timeline import (
     Event,
     add_fact,
@@ -18,8 +19,7 @@ from lifestory.app.timeline import (
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.life import Source
 from lifestory.domain.media import Photo
-from lifestory.domain.people import Place
-from lifestory.domain.readers import Band
+from lifestory.domain.people import Person, Place
 from lifestory.domain.records import Record
 from lifestory.gui.clerks.clerk import Clerk
 from lifestory.gui.desk import Desk
@@ -61,7 +61,7 @@ class TimelineClerk(Clerk):
             self.enter()
             self.place.choose(record.id if isinstance(record, Record) else record)
 
-    def _keep(self, event: Event, *new: Source | Place) -> None:
+    def _keep(self, event: Event, *new: Source | Place | Person) -> None:
         case = self.desk.case
         if case is not None:
             self.desk.write(self.place.messages, lambda: change_event(case, event, *new))
@@ -80,7 +80,7 @@ class TimelineClerk(Clerk):
     def _add(self) -> None:
         found = self.desk.found
         if found is not None:
-            unknown, band = HonestDate.unknown(), Band.FIRST_READER
+            unknown, band = HonestDate.unknown(), band_of_today(found)
             job = self.desk.write(
                 self.place.messages, lambda: add_milestone(found, "", unknown, band)
             )
@@ -96,14 +96,14 @@ class TimelineClerk(Clerk):
     def _add_fact(self, topic: str) -> None:
         found = self.desk.found
         if found is not None:
-            band = Band.FIRST_READER
+            band = band_of_today(found)
             job = self.desk.write(self.place.messages, lambda: add_fact(found, topic, "", band))
             job.done.connect(self._go_to)
 
     def _name(self, gap: Gap, words: str) -> None:
         found = self.desk.found
         if found is not None:
-            band = Band.FIRST_READER
+            band = band_of_today(found)
             self.desk.write(self.place.messages, lambda: name_gap(found, gap, words, band))
 
     def _go_to(self, event: Event) -> None:

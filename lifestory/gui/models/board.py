@@ -106,7 +106,7 @@ def subline(card: ChildCard) -> str:
 
 def due_in_words(card: ChildCard) -> str:
     """What falls due and when: "Final book, due Fri 27 Nov"."""
-    what = card.due_for or translate("Board", "Book" if card.due else "No date yet")
+    what = card.due_for or translate("Board", "Book" if card.due else "No due date yet")
     return what[:1].upper() + what[1:] + due_day(card)
 
 
@@ -118,6 +118,13 @@ def due_day(card: ChildCard) -> str:
     return translate("Board", ", due {day}").format(day=day)
 
 
+def findings_in_words(count: int) -> str:
+    """What the badge says."""
+    if count == 1:
+        return translate("Board", "one finding")
+    return translate("Board", "{count} findings").format(count=count)
+
+
 def spoken(card: ChildCard) -> str:
     """One line that says what the card shows."""
     parts = [card.name, subline(card), due_in_words(card)]
@@ -127,7 +134,7 @@ def spoken(card: ChildCard) -> str:
         translate("Board", "stage {stage}").format(stage=translate("Board", STAGES[card.stage][0]))
     )
     if card.open_findings:
-        parts.append(translate("Board", "{count} findings").format(count=card.open_findings))
+        parts.append(findings_in_words(card.open_findings))
     return ", ".join(part for part in parts if part)
 
 
@@ -156,12 +163,15 @@ class Wanted:
 
     def takes(self, card: ChildCard) -> bool:
         """True when the card is to be shown."""
-        named = fold(f"{card.name} {card.reference}")
         return (
             pile_of(card) is self.which
             and self.stage in (None, card.stage)
-            and all(word in named for word in fold(self.typed).split())
+            and (not self.typed or self._named(card))
         )
+
+    def _named(self, card: ChildCard) -> bool:
+        named = fold(f"{card.name} {card.reference}")
+        return all(word in named for word in fold(self.typed).split())
 
 
 def so_far(card: ChildCard) -> str:
@@ -172,8 +182,14 @@ def so_far(card: ChildCard) -> str:
                 return translate("Board", "none yet")
             return translate("Board", "{count} in").format(count=card.photos)
         case Stage.FACTS:
-            return translate("Board", "{count} known").format(count=card.facts)
+            if not card.facts:
+                return translate("Board", "none yet")
+            return translate("Board", "{count} put in").format(count=card.facts)
         case Stage.STORY:
+            if not card.passages:
+                return translate("Board", "nothing written yet")
+            if card.passages == 1:
+                return translate("Board", "one passage")
             return translate("Board", "{count} passages").format(count=card.passages)
         case _:
             return ""

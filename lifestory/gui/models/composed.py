@@ -14,12 +14,14 @@ from lifestory.domain.plans import PagePlan
 
 @dataclass(frozen=True)
 class Composed:
-    """An edition with its pages, the photos on them by their recipe, those that no page shows,
-    a line for everything that fills it, and how many words its reader can take on a page."""
+    """An edition with its pages, the photos on them by their recipe, those that no page shows, on
+    which pages each stands, a line for everything that fills it, and how many words its reader can
+    take on a page."""
 
     edition: Edition
     plans: tuple[PagePlan, ...]
     by_recipe: Mapping[Shown, Photo] = field(default_factory=dict)
     unused: tuple[Photo, ...] = ()
+    pages: Mapping[UUID, tuple[int, ...]] = field(default_factory=dict)
     names: Mapping[UUID, str] = field(default_factory=dict)
     limit: int = 0

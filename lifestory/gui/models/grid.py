@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import (
@@ -21,6 +21,7 @@ from lifestory.app.album import PhotoLook
 from lifestory.domain.media import Photo
 from lifestory.gui.models.groups import Cell, Heading, Row
 from lifestory.gui.models.photo_words import caption, spoken
+from lifestory.gui.models.steps import Steps, runs, steps
 
 ROW = Qt.ItemDataRole.UserRole + 1
 """A Heading or a Cell."""
@@ -30,14 +31,10 @@ IMAGE = Qt.ItemDataRole.UserRole + 2
 """The small picture of a Cell, a QImage; None until it has come."""
 
 Index = QModelIndex | QPersistentModelIndex
-_Key = str | tuple[str, UUID]
-"""Tells a row from every other, also when what it says has changed."""
 _REST = 40
 """Milliseconds in which arrivals are gathered into one repaint."""
 _KEPT = 240
 """Small pictures in memory: five screens of the largest window, some 70 MB."""
-_MOST_RUNS = 40
-"""With more places of change than this, reading the whole list again is quicker."""
 _SELECTABLE = (
     Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 )
@@ -51,26 +48,31 @@ class GridModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rows: list[Row] = []
+        self.rows: Sequence[Row] = ()
         self._images: OrderedDict[UUID, tuple[Photo, QImage]] = OrderedDict()
         self._asked: set[UUID] = set()
-        self._rows: dict[UUID, int] = {}
-        self._further: dict[UUID, list[int]] = {}
+        self._rows: Mapping[UUID, int] = {}
+        self._further: Mapping[UUID, tuple[int, ...]] = {}
         self._arrived: set[UUID] = set()
         self._gather = QTimer(self, interval=_REST, singleShot=True)
         self._gather.timeout.connect(self._tell)
 
     def show(self, rows: Sequence[Row]) -> None:
         """Show these. What stays where it was keeps its place on the screen and its choice."""
-        keys = [_key(row) for row in rows]
-        before = [_key(row) for row in self.rows]
-        if keys == before:
-            self._change(rows)
-        elif not self._move(before, keys, rows):
+        self.follow(steps(self.rows, rows))
+
+    def follow(self, way: Steps) -> None:
+        """Show the rows of a way that was worked out before, from what is shown now or was."""
+        if way.before is not self.rows:
+            way = steps(self.rows, way.rows)
+        if way.anew:
             self.beginResetModel()
-            self.rows = list(rows)
-            self._index()
+            self._stand(way)
             self.endResetModel()
+        else:
+            self._move(way)
+            self._stand(way)
+            self._tell_of(way.changed)
         self._drop_old_pictures()
 
     def show_photos(self, photos: Iterable[Photo]) -> None:
@@ -86,9 +88,8 @@ class GridModel(QAbstractListModel):
 
     def put(self, photo: Photo, image: QImage) -> None:
         """The small picture of a photo has arrived."""
-        at = self.row_of(photo.id)
-        shown = self.rows[at] if at >= 0 else None
-        if not isinstance(shown, Cell) or not same_pixels(shown.look.photo, photo):
+        shown = self._cell(photo.id)
+        if shown is None or not same_pixels(shown.look.photo, photo):
             self.unask(photo)
             return
         self._images[photo.id] = (photo, image)
@@ -150,6 +151,10 @@ class GridModel(QAbstractListModel):
             case _:
                 return None
 
+    def _cell(self, photo: UUID) -> Cell | None:
+        row = self.rows[self._rows[photo]] if photo in self._rows else None
+        return row if isinstance(row, Cell) else None
+
     def _image(self, photo: Photo) -> QImage | None:
         if photo.id in self._images:
             self._images.move_to_end(photo.id)
@@ -159,52 +164,28 @@ class GridModel(QAbstractListModel):
             self.wanted.emit(photo)
         return None
 
-    def _index(self) -> None:
-        """Note where each photo stands, and the few that stand in several places."""
-        self._rows, self._further = {}, {}
-        for at, row in enumerate(self.rows):
-            if isinstance(row, Cell):
-                key = row.look.photo.id
-                if self._rows.setdefault(key, at) != at:
-                    self._further.setdefault(key, []).append(at)
+    def _stand(self, way: Steps) -> None:
+        self.rows, self._rows, self._further = way.rows, way.at, way.further
 
-    def _change(self, rows: Sequence[Row]) -> None:
-        changed = [at for at, row in enumerate(rows) if row != self.rows[at]]
-        self.rows = list(rows)
-        self._tell_of(changed)
-
-    def _move(self, before: list[_Key], keys: list[_Key], rows: Sequence[Row]) -> bool:
-        """Take out what goes and put in what comes; False when what stays changes its order, or
-        when it is too much to do so."""
-        if not before or not keys:
-            return False
-        now, then = set(keys), set(before)
-        if [key for key in before if key in now] != [key for key in keys if key in then]:
-            return False
-        going = list(_runs([at for at, key in enumerate(before) if key not in now]))
-        coming = list(_runs([at for at, key in enumerate(keys) if key not in then]))
-        if len(going) + len(coming) > _MOST_RUNS:
-            return False
-        for first, last in reversed(going):
+    def _move(self, way: Steps) -> None:
+        """Take out what goes and put in what comes."""
+        for first, last in reversed(way.going):
             self.beginRemoveRows(QModelIndex(), first, last)
-            del self.rows[first : last + 1]
+            self.rows = (*self.rows[:first], *self.rows[last + 1 :])
             self.endRemoveRows()
-        for first, last in coming:
+        for first, last in way.coming:
             self.beginInsertRows(QModelIndex(), first, last)
-            self.rows[first:first] = rows[first : last + 1]
+            self.rows = (*self.rows[:first], *way.rows[first : last + 1], *self.rows[first:])
             self.endInsertRows()
-        self._index()
-        self._change(rows)
-        return True
 
     def _drop_old_pictures(self) -> None:
         """A picture whose photo was turned or cut is asked for anew; one that went is let go."""
-        looks = {row.look.photo.id: row.look.photo for row in self.rows if isinstance(row, Cell)}
         for key, (photo, _) in list(self._images.items()):
-            if key not in looks or not same_pixels(photo, looks[key]):
+            shown = self._cell(key)
+            if shown is None or not same_pixels(photo, shown.look.photo):
                 del self._images[key]
                 self._asked.discard(key)
-        self._asked &= looks.keys()
+        self._asked &= self._rows.keys()
 
     def _tell(self) -> None:
         arrived, self._arrived = self._arrived, set()
@@ -212,22 +193,9 @@ class GridModel(QAbstractListModel):
         there += [at for key in arrived for at in self._further.get(key, ())]
         self._tell_of(sorted(there))
 
-    def _tell_of(self, rows: list[int]) -> None:
-        for first, last in _runs(rows):
+    def _tell_of(self, rows: Sequence[int]) -> None:
+        for first, last in runs(rows):
             self.dataChanged.emit(self.index(first), self.index(last))
-
-
-def _key(row: Row) -> _Key:
-    return row.key if isinstance(row, Heading) else (row.under, row.look.photo.id)
-
-
-def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """The first and last of each unbroken run."""
-    first = 0
-    for at, number in enumerate(numbers):
-        if at + 1 == len(numbers) or numbers[at + 1] != number + 1:
-            yield numbers[first], number
-            first = at + 1
 
 
 def same_pixels(one: Photo, other: Photo) -> bool:

@@ -150,8 +150,9 @@ def _year(when: HonestDate, born: date | None) -> HonestDate:
 
 def _ages(album: Album, looks: Sequence[PhotoLook]) -> str:
     """ "Robin was 7", or "Robin was 6 to 7"; the newest photo stands first."""
-    youngest = age_then(album, looks[-1].photo.taken)
-    oldest = age_then(album, looks[0].photo.taken, alone=True)
+    first, last = looks[-1].photo.taken, looks[0].photo.taken
+    youngest = age_then(album, first)
+    oldest = "" if first == last else age_then(album, last, alone=True)
     if not oldest or youngest.endswith(f" {oldest}"):
         return youngest
     return translate("Photos", "{youngest} to {oldest}").format(youngest=youngest, oldest=oldest)

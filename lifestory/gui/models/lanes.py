@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from math import inf
 
 from lifestory.domain.dates import Span, add_months
 
 APART = 8.0
 """The least space between two labels on one line, in pixels."""
+
+
+SHORT = 730
+"""Days: a younger child's line begins with the month of birth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,35 +41,91 @@ class Label:
 
 
 def whole_life(spans: Sequence[Span], born: date | None, today: date) -> Span:
-    """From the year of birth (or of the first thing, if earlier) to today or what comes later."""
+    """From the year of birth (or of the first thing, if earlier) to today or what comes later; a
+    life of a few months from its first month, or it would stand at the edge."""
     days = [day for span in spans for day in (span.first, span.last)]
     first = min([*days, born or today, today])
     last = max([*days, today])
-    return Span(date(first.year, 1, 1), last)
+    month = first.month if born and (last - first).days < SHORT else 1
+    return Span(date(first.year, month, 1), last)
 
 
-def stagger(marks: Sequence[tuple[float, float]], reach: float, right: float) -> list[Label]:
+def stagger(
+    marks: Sequence[tuple[float, float]],
+    reach: float,
+    right: float,
+    longest: float = inf,
+    most: float = inf,
+) -> list[Label]:
     """A place for each mark (x, width of its words): the words at its right, at its left where
     they would pass `right`; on the first line where they lie on nothing. `reach` is how far a
-    mark reaches to either side of its x. The order is kept as given."""
-    lines: list[list[tuple[float, float]]] = []
+    mark reaches to either side of its x. The order is kept as given.
+
+    Where that would take more than `most` lines, words longer than `longest` are given that much,
+    and then all the room there is until the next on their line.
+    """
+    fulls: list[float] = []
+    """How far each line is taken, and, in `ends`, how far if the words of its last are cut."""
+    ends: list[float] = []
+    lines: list[list[int]] = []
     placed: dict[int, Label] = {}
+    # From left to right, so that of each line only the last can be in the way.
     for at in sorted(range(len(marks)), key=lambda at: marks[at][0]):
-        x, width = marks[at]
-        left = x + reach + APART
-        if left + width > right and x - reach - APART - width >= 0:
-            left = x - reach - APART - width
-        box = (min(left, x - reach), max(left + width, x + reach))
-        line = next((n for n, taken in enumerate(lines) if _free(taken, box)), len(lines))
+        x, wanted = marks[at]
+        width = wanted
+        left = _left(x, width, reach, right)
+        start = min(left, x - reach)
+        line = next((n for n, end in enumerate(fulls) if end + APART <= start), len(lines))
+        if line == len(lines) >= most:
+            width = min(wanted, longest)
+            left = _left(x, width, reach, right)
+            start = min(left, x - reach)
+            free = [n for n, end in enumerate(ends) if end + APART <= start]
+            line = min(free, key=lambda n: fulls[n], default=len(lines))
         if line == len(lines):
+            ends.append(0.0)
+            fulls.append(0.0)
             lines.append([])
-        lines[line].append(box)
-        placed[at] = Label(x, left, left + width, line)
+        goes_right = left > x
+        ends[line] = max(x + reach, left + min(wanted, longest) if goes_right else 0)
+        fulls[line] = max(x + reach, left + wanted if goes_right else 0)
+        lines[line].append(at)
+        given = min(wanted, longest) if goes_right else width
+        placed[at] = Label(x, left, left + given, line)
+    for standing in lines:
+        _widen(standing, placed, [wanted for _, wanted in marks], reach, right)
     return [placed[at] for at in range(len(marks))]
 
 
-def _free(taken: Sequence[tuple[float, float]], box: tuple[float, float]) -> bool:
-    return all(box[1] + APART <= one[0] or one[1] + APART <= box[0] for one in taken)
+def _left(x: float, width: float, reach: float, right: float) -> float:
+    """Where words of that width begin beside a mark."""
+    left = x + reach + APART
+    if left + width > right and x - reach - APART - width >= 0:
+        return x - reach - APART - width
+    return left
+
+
+def _widen(
+    standing: Sequence[int],
+    placed: dict[int, Label],
+    wanted: Sequence[float],
+    reach: float,
+    right: float,
+) -> None:
+    """Give the words on one line, in the order of their marks, what room is left beside them."""
+    for n, at in enumerate(standing):
+        label = placed[at]
+        lacking = wanted[at] - (label.right - label.left)
+        if lacking <= 0:
+            continue
+        if label.left > label.x:
+            following = placed[standing[n + 1]] if n + 1 < len(standing) else None
+            end = min(following.left, following.x - reach) - APART if following else right
+            placed[at] = replace(label, right=max(label.right, min(label.right + lacking, end)))
+        else:
+            before = placed[standing[n - 1]] if n else None
+            start = max(before.right, before.x + reach) + APART if before else 0.0
+            placed[at] = replace(label, left=min(label.left, max(label.left - lacking, start)))
 
 
 def tracks(spans: Sequence[tuple[float, float]]) -> list[int]:
@@ -82,9 +143,19 @@ def tracks(spans: Sequence[tuple[float, float]]) -> list[int]:
 
 
 def years(life: Span) -> Iterator[date]:
-    """The first day of each year."""
-    for year in range(life.first.year, life.last.year + 1):
+    """The first day of each year, and that on which the line begins."""
+    yield life.first
+    for year in range(life.first.year + 1, life.last.year + 1):
         yield date(year, 1, 1)
+
+
+def months(first: date, last: date) -> Iterator[date]:
+    """The first day of each month between two days that begins no year."""
+    day = add_months(first.replace(day=1), 1)
+    while day <= last:
+        if day.month > 1:
+            yield day
+        day = add_months(day, 1)
 
 
 def birthdays(born: date, last: date) -> Iterator[tuple[int, date]]:

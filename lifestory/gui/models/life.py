@@ -10,12 +10,13 @@ from PySide6.QtCore import QCoreApplication
 
 from lifestory.app.gaps import Gap, gaps
 from lifestory.app.open_case import FoundChild
+from lifestory.app.reading import band_of_today
 from lifestory.app.timeline import facts, homes, milestones
 from lifestory.domain.dates import HonestDate, age_at, age_in_words
 from lifestory.domain.life import Certainty, Evidence, Fact, Home, Milestone, Source
 from lifestory.domain.media import Photo
 from lifestory.domain.people import Child, Person, Place
-from lifestory.domain.readers import Band, text_for
+from lifestory.domain.readers import Band, band_for, text_for
 from lifestory.gui.models.mentions import Targets, plain, targets_of
 
 translate = QCoreApplication.translate
@@ -41,6 +42,7 @@ class Life:
     facts: tuple[Fact, ...] = ()
     places: tuple[Place, ...] = ()
     photos: tuple[Photo, ...] = ()
+    band: Band = field(default_factory=lambda: band_for(None))
     today: date = field(default_factory=date.today)
 
     @property
@@ -134,6 +136,7 @@ def life_of(found: FoundChild) -> Life:
         facts=facts(found),
         places=records.of(Place),
         photos=tuple(photo for photo in records.of(Photo) if not photo.binned),
+        band=band_of_today(found),
     )
 
 

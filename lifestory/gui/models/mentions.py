@@ -84,6 +84,11 @@ def targets_of(records: Records) -> dict[str, str]:
     return {label: target for label, target in named if label and times[label] == 1}
 
 
+def mentioned(text: str) -> tuple[str, ...]:
+    """The labels of the mentions in a text as it is kept, each once."""
+    return tuple(dict.fromkeys(label for label, _ in _LONG.findall(text)))
+
+
 def plain(text: str) -> str:
     """The words alone, for counting."""
     return _LONG.sub(lambda found: found[1], text)

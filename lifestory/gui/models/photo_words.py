@@ -123,21 +123,28 @@ def pages_in_words(places: Sequence[tuple[Edition, tuple[int, ...]]]) -> list[tu
     return said
 
 
-def arrivals_in_words(outcomes: Sequence[PhotoOutcome]) -> tuple[str, str]:
-    """How many photos came in, and how many were here before; two empty ones when every file was
-    refused."""
+def arrivals_in_words(outcomes: Sequence[PhotoOutcome], files: int = 0) -> tuple[str, str]:
+    """How many photos came in, how many were here before, and how many of so many files were still
+    to come when it was stopped; two empty ones when every file was refused."""
     added = sum(one.status is Status.ADDED for one in outcomes)
     doubles = sum(one.status is Status.DUPLICATE for one in outcomes)
-    here = translate("Photos", "{count} were here already.").format(count=doubles)
-    if doubles == 1:
-        here = translate("Photos", "One was here already.")
-    remedy = here if doubles else ""
+    remedy = _doubles_in_words(doubles)
+    stopped = len(outcomes) < files
+    if stopped:
+        again = translate("Photos", "Stopped. Add the same files again for those still to come.")
+        remedy = f"{remedy} {again}".strip()
     if added:
         many = translate("Photos", "{count} photos are in.").format(count=added)
         return translate("Photos", "One photo is in.") if added == 1 else many, remedy
-    if doubles or not outcomes:
+    if doubles or stopped or not outcomes:
         return translate("Photos", "No new photos came in."), remedy
     return "", ""
+
+
+def _doubles_in_words(count: int) -> str:
+    if count < 2:
+        return translate("Photos", "One was here already.") if count else ""
+    return translate("Photos", "{count} were here already.").format(count=count)
 
 
 def refusals_in_words(count: int) -> tuple[str, str]:

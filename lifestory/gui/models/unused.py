@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QMimeData, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
 from lifestory.domain.media import Photo
+from lifestory.gui.models.carried import PHOTO_MIME, Carried, packed
 from lifestory.gui.models.grid import PHOTO, GridModel
-
-PHOTO_MIME = "application/x-lifestory-photo"
-"""Carries a photo's id within this program and nothing of the photo itself."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -26,9 +24,6 @@ class UnusedModel(GridModel):
         return [PHOTO_MIME]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        carried = QMimeData()
-        for index in indexes:
-            photo = index.data(PHOTO)
-            if isinstance(photo, Photo):
-                carried.setData(PHOTO_MIME, QByteArray(str(photo.id).encode()))
-        return carried
+        photos = (index.data(PHOTO) for index in indexes)
+        first = next((one for one in photos if isinstance(one, Photo)), None)
+        return packed(Carried(first.id)) if first else QMimeData()

@@ -10,9 +10,9 @@ from lifestory.domain.arrangement import Edition
 
 @dataclass(frozen=True, slots=True)
 class MakeBook:
-    """A new edition, made from what is known."""
+    """A new edition, made from what is known; without a wish, for the child of today."""
 
-    edition: Edition
+    edition: Edition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,23 @@ class SwapPhotos:
     block: UUID
     photo: UUID
     step: int
+
+
+@dataclass(frozen=True, slots=True)
+class CarryPhoto:
+    """A photo from one page to another."""
+
+    photo: UUID
+    source: UUID
+    target: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangePhotos:
+    """Two photos, each as (block, photo), in each other's place."""
+
+    one: tuple[UUID, UUID]
+    other: tuple[UUID, UUID]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,20 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QSize, QSizeF, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QHBoxLayout,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lifestory.app.arranging_book import find_block
-from lifestory.app.first_book import DEFAULT
+from lifestory.app.arranging_book import blocks_of, find_block
 from lifestory.domain.arrangement import Block, Edition
-from lifestory.gui import icons, look
 from lifestory.gui.models import wishes
+from lifestory.gui.models.carried import Carried
 from lifestory.gui.models.composed import Composed
 from lifestory.gui.models.frames import Frame, frames_of
 from lifestory.gui.models.spreads import (
@@ -29,15 +23,15 @@ from lifestory.gui.models.spreads import (
     spreads_of,
     with_empty_pages,
 )
+from lifestory.gui.places.book_desk import BookDesk
 from lifestory.gui.places.book_inspector import WIDE, BookInspector
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.edition_tabs import EditionTabs
 from lifestory.gui.widgets.empty import Empty
-from lifestory.gui.widgets.overlay import Guide, sample
+from lifestory.gui.widgets.guide_boxes import GuideBoxes
+from lifestory.gui.widgets.overlay import Guide
 from lifestory.gui.widgets.page_list import PageList
-from lifestory.gui.widgets.photo_bin import PhotoBin
 from lifestory.gui.widgets.place import Place
-from lifestory.gui.widgets.spread import SpreadView
 from lifestory.gui.widgets.thumb import THUMB
 
 
@@ -59,6 +53,8 @@ class Book(Place):
         self.composed: Composed | None = None
         self._aim: UUID | None = None
         self._seen_at = ""
+        self._last_seen: dict[UUID, int] = {}
+        self._return_to: int | None = None
         self.model = SpreadModel()
         self.model.moved.connect(lambda block, before: self.asked.emit(
             wishes.MovePage(block, before)
@@ -74,7 +70,7 @@ class Book(Place):
         self._pages_pane = self._list_pane()
         self.panes.insertWidget(0, self._pages_pane)
         first = parts.button(self.tr("Make a first book"), "book-open", "primary", "large")
-        first.clicked.connect(lambda: self.asked.emit(wishes.MakeBook(DEFAULT)))
+        first.clicked.connect(lambda: self.asked.emit(wishes.MakeBook()))
         self.first = first
         self.empty = Empty(
             self.tr("No book yet"),
@@ -84,7 +80,7 @@ class Book(Place):
             ),
             first,
         )
-        self.desk = self._desk()
+        self.desk = self._lay_desk()
         self.work.addWidget(self.empty, 1)
         self.work.addWidget(self.desk, 1)
         self._add_inspector()
@@ -100,22 +96,9 @@ class Book(Place):
         )
         self.kind.chosen.connect(lambda at: self.view.view_as(alone=at == 1, grey=at == 2))
         self.left_bar.addWidget(self.kind)
-        self.guides: dict[Guide, QCheckBox] = {}
-        for guide, words in (
-            (Guide.TRIM, self.tr("Trim")), (Guide.SAFE, self.tr("Safe")),
-            (Guide.BINDING, self.tr("Binding")),
-        ):  # fmt: skip
-            box = QCheckBox(words)
-            box.setAccessibleName(self.tr("Show the guide: {name}").format(name=words))
-            box.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-            box.toggled.connect(self._guide)
-            self.guides[guide] = box
-            apart = QWidget()
-            room = QHBoxLayout(apart)
-            room.setContentsMargins(8, 0, 8, 0)
-            room.addWidget(box)
-            self.left_bar.addWidget(apart)
-        self._legend()
+        self.guides = GuideBoxes()
+        self.guides.chosen.connect(self._show_guides)
+        self.left_bar.addWidget(self.guides)
         self.add_page = parts.button(self.tr("Add a page"), "file-plus")
         self.add_page.clicked.connect(self._ask_page)
         self.bar.addWidget(self.add_page)
@@ -123,11 +106,6 @@ class Book(Place):
         self.hand_over.clicked.connect(self.export_asked)
         self.bar.addWidget(self.hand_over)
         self.primary = self.add_page
-
-    def _legend(self) -> None:
-        for guide, box in self.guides.items():
-            box.setIcon(sample(guide, self.devicePixelRatioF()))
-            box.setIconSize(QSize(24, 16))
 
     def _list_pane(self) -> QWidget:
         pane = parts.panel("list")
@@ -141,39 +119,17 @@ class Book(Place):
         column.addWidget(self.list)
         return pane
 
-    def _desk(self) -> QWidget:
-        desk = parts.panel("desk")
-        column = QVBoxLayout(desk)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self.view = SpreadView()
-        self.view.turned.connect(self.turn)
+    def _lay_desk(self) -> BookDesk:
+        desk = BookDesk()
+        self.view, self.bin = desk.view, desk.bin
+        desk.turned.connect(self.turn)
         self.view.asked.connect(self._key)
         self.view.chosen.connect(self._show_chosen)
-        self.view.dropped.connect(self._dropped)
-        column.addWidget(self.view, 1)
-        self.nothing = parts.label(tone="quiet", wrap=True)
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column.addWidget(self.nothing, 1)
-        self.nothing.hide()
-        row = QHBoxLayout()
-        row.setContentsMargins(24, 0, 24, 4)
-        self.back = parts.button(self.tr("Back"), "chevron-left", "quiet", "small")
-        self.next = parts.button(self.tr("Next"), "chevron-right", "quiet", "small")
-        self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        icons.dress(self.next, "chevron-right")
-        self.where = parts.label(kind="minor", tone="quiet")
-        self.back.clicked.connect(lambda: self.turn(-1))
-        self.next.clicked.connect(lambda: self.turn(+1))
-        row.addStretch(1)
-        for widget in (self.back, self.where, self.next):
-            row.addWidget(widget)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addWidget(parts.rule())
-        self.bin = PhotoBin()
+        self.view.drops.dropped.connect(self._dropped)
         self.bin.taken.connect(self._put)
-        column.addWidget(self.bin)
+        self.bin.given_back.connect(
+            lambda carried: self.asked.emit(wishes.TakePhotoOff(carried.block, carried.photo))
+        )
         return desk
 
     def _add_inspector(self) -> None:
@@ -181,6 +137,8 @@ class Book(Place):
         self.inspector_pane = BookInspector()
         self.inspector_pane.asked.connect(self.asked)
         self.inspector_pane.candidates_wanted.connect(self.candidates_wanted)
+        self.inspector_pane.seen_wanted.connect(self.view.choose)
+        self.inspector_pane.left.connect(self.view.setFocus)
         column.addWidget(self.inspector_pane, 1)
 
     def show_editions(self, editions: Sequence[Edition], chosen: Edition | None) -> None:
@@ -194,7 +152,10 @@ class Book(Place):
             self._show_spreads(())
 
     def show_composed(self, composed: Composed) -> None:
-        """Show these pages; the spread one was at stays, or the nearest there is."""
+        """Show these pages. The spread one was at stays, or the nearest there is; in another
+        edition it is the one last seen there."""
+        if self.composed is None or self.composed.edition.id != composed.edition.id:
+            self._return_to = self._last_seen.get(composed.edition.id, 0)
         self.composed = composed
         self.bin.show_photos(composed.unused)
         self._show_spreads(with_empty_pages(spreads_of(composed.plans), composed.edition))
@@ -204,7 +165,8 @@ class Book(Place):
             self.inspector_pane.open_first_slot()
 
     def _show_spreads(self, spreads: Sequence[Spread]) -> None:
-        at = self._at()
+        at = self._at() if self._return_to is None else self._return_to
+        self._return_to = None
         self.model.show(spreads)
         pages = self.model.page_count
         self.count.setText(self.tr("{count} pages").format(count=pages) if pages else "")
@@ -220,10 +182,18 @@ class Book(Place):
         """The PDF of a spread has been made; it is shown if it is still the one wanted."""
         if self.spread is None or spread.key != self.spread.key:
             return
-        recipes = self.composed.by_recipe if self.composed else {}
-        frames = frames_of(spread.plans, recipes)
-        right = len(spread.plans) == 1 and spread.plans[0].side == "right"
-        self.view.show_pdf(pdf, frames, binds_left=right)
+        self.desk.show_pages(spread, pdf, self._frames_of(spread))
+
+    def _frames_of(self, spread: Spread) -> tuple[Frame, ...]:
+        composed = self.composed
+        if composed is None:
+            return ()
+        held = {
+            block.id: frozenset(key for keys in block.slots.values() for key in keys)
+            for block in blocks_of(composed.edition)
+            if block.id in spread.blocks
+        }
+        return frames_of(spread.plans, composed.by_recipe, held)
 
     def show_thumb(self, spread: Spread, image: QImage) -> None:
         """The small picture of a spread has been drawn."""
@@ -294,17 +264,12 @@ class Book(Place):
         if spread is None:
             return
         at, last = self._at(), len(self.model.spreads) - 1
-        self.back.setEnabled(at > 0)
-        self.next.setEnabled(at < last)
-        self.where.setText(self._says_where(spread))
-        self.view.setVisible(bool(spread.plans))
-        self.nothing.setVisible(not spread.plans)
+        self.desk.show_way(spread, at, last, self.model.page_count)
+        if self.composed is not None:
+            self._last_seen[self.composed.edition.id] = at
         if spread.plans:
             self._show_draft(spread)
             self.wanted.emit(spread)
-        else:
-            says = self.tr("{called} has no page yet. Choose at the right what fills it.")
-            self.nothing.setText(says.format(called=spread.called))
         self._show_chosen()
 
     def _show_draft(self, spread: Spread) -> None:
@@ -316,16 +281,6 @@ class Book(Place):
             self.view.show_draft(image, sizes)
         self._seen_at = spread.numbers
 
-    def _says_where(self, spread: Spread) -> str:
-        if not spread.plans:
-            return spread.called
-        several = len(spread.plans) > 1
-        said = (
-            self.tr("Pages {pages} of {total}") if several else self.tr("Page {pages} of {total}")
-        )
-        part = self.tr(" · part: {part}").format(part=spread.part) if spread.part else ""
-        return said.format(pages=spread.numbers, total=self.model.page_count) + part
-
     def _show_chosen(self) -> None:
         """Show in the inspector the page and the photo one is at."""
         spread, composed = self.spread, self.composed
@@ -336,9 +291,9 @@ class Book(Place):
         if spread.plans:
             number = str(spread.plans[min(self.view.page, len(spread.plans) - 1)].number)
         title = self.tr("Page {number}").format(number=number) if number else spread.called
-        self.inspector_pane.show_block(block, composed.names, composed.edition.band, title)
+        self.inspector_pane.show_block(block, composed, title)
         self.inspector_pane.show_photo(self.view.frame)
-        self.inspector_pane.show_words(spread.plans, composed.limit)
+        self.inspector_pane.show_notes(spread.plans, self._frames_of(spread), composed.limit)
         self.bin.say_where(number if block else "")
         if block is not None and block != before:
             self.layouts_wanted.emit(block.id)
@@ -348,23 +303,26 @@ class Book(Place):
 
     def _key(self, what: str) -> None:
         if what == "guides":
-            shown = any(box.isChecked() for box in self.guides.values())
-            for box in self.guides.values():
-                box.setChecked(not shown)
+            self.guides.turn()
         else:
             self.inspector_pane.act(what)
 
-    def _guide(self) -> None:
-        shown = (guide for guide, box in self.guides.items() if box.isChecked())
-        self.view.show_guides(frozenset(shown))
+    def _show_guides(self, guides: frozenset[Guide]) -> None:
+        self.view.show_guides(guides)  # the desk is laid after the bar
 
-    def _dropped(self, photo: UUID, page: int, frame: Frame | None) -> None:
+    def _dropped(self, carried: Carried, page: int, frame: Frame | None) -> None:
         self.view.choose_page(page)
-        if frame is not None and frame.photo is not None and self.block is not None:
-            held = any(frame.photo.id in keys for keys in self.block.slots.values())
-            self._put(photo, frame.photo.id if held else None)
-        else:
-            self._put(photo)
+        block = self.block
+        if block is None:
+            return
+        on = frame.photo.id if frame and frame.photo and frame.placed else None
+        if carried.block is None:
+            self._put(carried.photo, on)
+        elif on is not None:
+            one, other = (carried.block, carried.photo), (block.id, on)
+            self.asked.emit(wishes.ExchangePhotos(one, other))
+        elif carried.block != block.id:
+            self.asked.emit(wishes.CarryPhoto(carried.photo, carried.block, block.id))
 
     def _put(self, photo: UUID, instead_of: UUID | None = None) -> None:
         if self.block is not None:
@@ -378,7 +336,7 @@ class Book(Place):
         self.editions.setVisible(there)
         for at in (0, 2):
             self.pane(at).setVisible(there)
-        for widget in (self.kind, self.add_page, self.hand_over, *self.guides.values()):
+        for widget in (self.kind, self.add_page, self.hand_over, self.guides):
             widget.setVisible(there)
         self.primary = self.add_page if there else self.first
         self.starts_at = self.view if there else self.first
@@ -391,8 +349,3 @@ class Book(Place):
     def thumb_size(self) -> QSize:
         """How large the small pictures are, in pixels."""
         return THUMB * self.devicePixelRatioF()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in look.SCHEME_EVENTS and hasattr(self, "guides"):
-            self._legend()

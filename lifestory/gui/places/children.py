@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QStackedWidget, QWidget
 
 from lifestory.app.caseload import ChildCard
 from lifestory.domain.people import Stage
-from lifestory.gui import look
+from lifestory.gui import icons, look
 from lifestory.gui.models.board import (
     STAGES,
     BoardModel,
@@ -29,6 +30,7 @@ from lifestory.gui.places.open_archive import OpenArchive
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.card import RING
 from lifestory.gui.widgets.column import BoardColumn
+from lifestory.gui.widgets.drop_veil import DropVeil
 from lifestory.gui.widgets.place import MARGIN, Place
 
 LEAST_COLUMN = 220
@@ -61,8 +63,10 @@ class Children(Place):
         self.parcel.given.connect(self.archive_given)
         self.due = Due()
         self.due.given.connect(self.due_given)
-        for line in (self.newcomer, self.parcel, self.due):
+        self._lines = (self.newcomer, self.parcel, self.due)
+        for line in self._lines:
             self.work.addWidget(line)
+            line.installEventFilter(self)
         self.columns = {one: self._column(one) for one in Column}
         self._pages = QStackedWidget()
         self._pages.addWidget(self._board())
@@ -70,6 +74,8 @@ class Children(Place):
         self.work.setContentsMargins(MARGIN - RING, 8, MARGIN - RING, 0)
         self.work.addWidget(self._pages, 1)
         self.starts_at = None
+        veil = DropVeil(self, self.pane(0), self.tr("Let go here"))
+        veil.dropped.connect(self._take_dropped)
         self.show_cards(())
 
     def _fill_bar(self) -> None:
@@ -148,6 +154,22 @@ class Children(Place):
         room = self.width() - 2 * MARGIN
         self._stand(len(Column) if room >= len(Column) * look.larger(LEAST_COLUMN) else 2)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._keep_one_primary()
+            if event.type() == QEvent.Type.HideToParent and self.isVisible():
+                self.take_keyboard()
+        return super().eventFilter(watched, event)
+
+    def _keep_one_primary(self) -> None:
+        """While a line asks for something, its own button is the one that is due."""
+        asking = any(not line.isHidden() for line in self._lines)
+        for button in (self.new_child, self.first):
+            button.setProperty("kind", "" if asking else "primary")
+            icons.dress(button, "plus", "text" if asking else "on-accent")
+            button.style().unpolish(button)
+            button.style().polish(button)
+
     def _empty(self) -> NoChildren:
         empty = NoChildren()
         self.first = empty.first
@@ -167,8 +189,6 @@ class Children(Place):
         for widget in (self.new_child, *self.filters):
             widget.setVisible(bool(cards))
         self._pages.setCurrentIndex(0 if cards else 1)
-        self.newcomer.hide()
-        self.newcomer.clear()
         self._count()
         if at is not None:
             self._go_to(at.child)
@@ -190,19 +210,37 @@ class Children(Place):
             if self._pages.currentIndex() == 0 and column.cards.model().rowCount():
                 column.cards.take_keyboard()
                 return
-        super().take_keyboard()
+        if self._pages.currentIndex() == 0:
+            super().take_keyboard()
+        else:
+            self.first.setFocus()
+
+    def _take_dropped(self, files: list[Path]) -> None:
+        """An archive can be opened from here; photos need a child first."""
+        if len(files) == 1 and files[0].suffix.casefold() == ".tar":
+            self.ask_which_archive()
+            self.parcel.file.setText(str(files[0]))
+            self.parcel.passphrase.setFocus()
+            return
+        said = self.tr("Nothing has been brought in: photos go to the child they belong to.")
+        remedy = (
+            self.tr("Open the child's card, then let them go on Photos.")
+            if self.model.cards
+            else self.tr("Add the first child here; then let them go on Photos.")
+        )
+        self.messages.tell(said, remedy, "look")
 
     def forget(self) -> None:
         """Let go of everything: the window is locked."""
         self.model.forget()
-        self.due.put_away()
-        self.parcel.put_away()
+        for line in self._lines:
+            line.put_away()
         self.by_name.clear()
         self.show_cards(())
 
     def ask_which_archive(self) -> None:
         """Ask for an archive and its passphrase."""
-        self.newcomer.hide()
+        self.newcomer.put_away()
         self.due.put_away()
         self.parcel.show()
         self.parcel.file.setFocus()
@@ -217,7 +255,7 @@ class Children(Place):
     def ask_what_is_due(self, card: ChildCard) -> None:
         """Ask what is due for a child, and when."""
         self.parcel.put_away()
-        self.newcomer.hide()
+        self.newcomer.put_away()
         self.due.ask(card)
 
     def step_across(self, column: Column, step: int) -> None:

@@ -3,23 +3,26 @@ one record that they say anew when a field is left."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lifestory.domain.life import Fact, Home, Milestone
+from lifestory.domain.life import Evidence, Fact, Home, Milestone, Source
 from lifestory.domain.people import Child
 from lifestory.domain.records import Record
 from lifestory.gui.models.life import Life
 from lifestory.gui.widgets import parts
+from lifestory.gui.widgets.evidence import EvidenceField
 
 T = TypeVar("T", Home, Milestone, Fact, Child)
+E = TypeVar("E", Home, Milestone, Fact)
 
 
 class Editor(QWidget, Generic[T]):
-    """`edited` carries the record as it now is; `brought` the record and a new source or place
-    that it names; `taken_out` the record that is to go."""
+    """`edited` carries the record as it now is; `brought` the record and a new source, place or
+    person that it names; `taken_out` the record that is to go."""
 
     edited = Signal(object)
     brought = Signal(object, object)
@@ -92,3 +95,23 @@ class Editor(QWidget, Generic[T]):
         out = parts.button(self.tr("Take it out"), "trash-2", "quiet")
         out.clicked.connect(lambda: self.taken_out.emit(self.record))
         self.column.addWidget(out, alignment=Qt.AlignmentFlag.AlignRight)
+
+
+class EvidencedEditor(Editor[E]):
+    """An editor of something that is known from somewhere."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.evidence = EvidenceField()
+        self.evidence.edited.connect(self._set_evidence)
+        self.evidence.source_named.connect(self._add_source)
+
+    def _set_evidence(self, evidence: Evidence) -> None:
+        if self.record:
+            self.keep(replace(self.record, evidence=evidence))
+
+    def _add_source(self, title: str) -> None:
+        if self.record:
+            source = Source(about=self.record.about, title=title)
+            evidence = replace(self.record.evidence, source=source.id)
+            self.keep(replace(self.record, evidence=evidence), source)

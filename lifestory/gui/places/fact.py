@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from lifestory.domain.life import Evidence, Fact, Source
+from lifestory.domain.life import Fact
 from lifestory.domain.readers import Band
 from lifestory.gui.models.life import TOPICS, fact_in_words, topic_in_words
-from lifestory.gui.places.editor import Editor
+from lifestory.gui.places.editor import EvidencedEditor
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.band_words import BandWords, TellFrom
-from lifestory.gui.widgets.evidence import EvidenceField
 from lifestory.gui.widgets.named_choice import NamedChoice
 
 
-class FactEditor(Editor[Fact]):
+class FactEditor(EvidencedEditor[Fact]):
     """Says what the fact now is when one leaves a field, pauses in its words or chooses."""
 
     def __init__(self) -> None:
@@ -29,7 +28,6 @@ class FactEditor(Editor[Fact]):
         self.written = BandWords(self.tr("swimming and pancakes"))
         self.column.addWidget(self.written)
         self.column.addSpacing(8)
-        self.evidence = EvidenceField()
         self.column.addWidget(self.evidence)
         self.from_age = TellFrom()
         self.labelled(self.tr("Tell from age"), self.from_age)
@@ -37,8 +35,6 @@ class FactEditor(Editor[Fact]):
         self.topic.chosen.connect(lambda key: self._set_topic(key or ""))
         self.topic.named.connect(self._set_topic)
         self.written.edited.connect(self._set_texts)
-        self.evidence.edited.connect(self._set_evidence)
-        self.evidence.source_named.connect(self._add_source)
         self.from_age.edited.connect(self._set_age)
 
     def heading(self, record: Fact) -> str:
@@ -50,7 +46,7 @@ class FactEditor(Editor[Fact]):
         self.topic.show_things([(topic_in_words(one), one) for one in topics], record.topic or None)
         self.goes.setText(self._page(record.topic))
         self.goes.setVisible(bool(self.goes.text()))
-        self.written.show_texts(record.id, record.texts, self.life.mentions)
+        self.written.show_texts(record.id, record.texts, self.life.mentions, self.life.band)
         self.evidence.show_evidence(record.evidence, self.life)
         self.from_age.show_age(record.tell_from_age)
 
@@ -79,16 +75,6 @@ class FactEditor(Editor[Fact]):
     def _set_texts(self, texts: Mapping[Band, str]) -> None:
         if self.record:
             self.keep(replace(self.record, texts=texts))
-
-    def _set_evidence(self, evidence: Evidence) -> None:
-        if self.record:
-            self.keep(replace(self.record, evidence=evidence))
-
-    def _add_source(self, title: str) -> None:
-        if self.record:
-            source = Source(about=self.record.about, title=title)
-            evidence = replace(self.record.evidence, source=source.id)
-            self.keep(replace(self.record, evidence=evidence), source)
 
     def _set_age(self, age: int) -> None:
         if self.record:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lifestory.app.gaps import Gap
 from lifestory.domain.dates import HonestDate, date_in_words
-from lifestory.domain.readers import Band
+from lifestory.domain.readers import Band, band_for
 from lifestory.gui import look
 from lifestory.gui.models.life import Life, milestone_in_words
 from lifestory.gui.models.mentions import Targets, lengthen, shorten, targets
@@ -28,6 +28,7 @@ class GapEditor(QWidget):
         super().__init__()
         self.record: Gap | None = None
         self._table: Targets = {}
+        self._today = band_for(None)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
@@ -70,7 +71,8 @@ class GapEditor(QWidget):
         self.days.setText(self.tr("{first} to {last}").format(first=first, last=last))
         if same and self.words.document().isModified():
             return
-        kept = _told(gap)
+        self._today = life.band
+        kept = self._told(gap)
         self._table = targets(kept, life.mentions)
         if self.words.toPlainText().strip() != shorten(kept, self._table):
             self.words.setPlainText(shorten(kept, self._table))
@@ -82,10 +84,10 @@ class GapEditor(QWidget):
             return
         self.words.document().setModified(False)
         text = lengthen(self.words.toPlainText().strip(), self._table)
-        if not text or text == _told(self.record):
+        if not text or text == self._told(self.record):
             return
         if self.record.named:
-            texts = {**self.record.named.texts, _band(self.record): text}
+            texts = {**self.record.named.texts, self._band(self.record): text}
             self.edited.emit(replace(self.record.named, texts=texts))
         else:
             self.named.emit(self.record, text)
@@ -95,12 +97,10 @@ class GapEditor(QWidget):
         self.words.document().setModified(False)
         self.record = None
 
+    def _band(self, gap: Gap) -> Band:
+        """The oldest band the name has words for: those are what one reads."""
+        bands = [band for band in Band if gap.named and gap.named.texts.get(band)]
+        return bands[-1] if bands else self._today
 
-def _band(gap: Gap) -> Band:
-    """The oldest band the name has words for: those are what one reads."""
-    bands = [band for band in Band if gap.named and gap.named.texts.get(band)]
-    return bands[-1] if bands else Band.FIRST_READER
-
-
-def _told(gap: Gap) -> str:
-    return gap.named.texts.get(_band(gap), "") if gap.named else ""
+    def _told(self, gap: Gap) -> str:
+        return gap.named.texts.get(self._band(gap), "") if gap.named else ""

@@ -1,4 +1,5 @@
-"""One home in the inspector: who was there, where it is, from when to when, and how we know."""
+"""One home in the inspector: what it is called, who was there, where it is, from when to when, and
+how we know."""
 
 from __future__ import annotations
 
@@ -7,25 +8,24 @@ from dataclasses import replace
 from PySide6.QtWidgets import QCheckBox
 
 from lifestory.domain.dates import HonestDate
-from lifestory.domain.life import Evidence, Home, House, Source
-from lifestory.domain.people import Place, PlaceKind
-from lifestory.gui.places.editor import Editor
+from lifestory.domain.life import Home, House
+from lifestory.domain.people import Person, Place, PlaceKind
+from lifestory.gui.places.editor import EvidencedEditor
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.dates import DateField, understood
-from lifestory.gui.widgets.evidence import EvidenceField
 from lifestory.gui.widgets.named_choice import NamedChoice
 from lifestory.gui.widgets.people_field import PeopleField
 
 
-class HomeEditor(Editor[Home]):
+class HomeEditor(EvidencedEditor[Home]):
     """Says what the home now is when one leaves a field or chooses."""
 
     def __init__(self) -> None:
         super().__init__(self.tr("Home"))
-        self.people = PeopleField(self.tr("Who cared for the child there"))
-        self.labelled(self.tr("Who cared for the child there"), self.people)
         self.name = parts.Field(self.tr("What the book calls it"))
         self.labelled(self.tr("What the book calls it"), self.name)
+        self.people = PeopleField(self.tr("Who cared for the child there"))
+        self.labelled(self.tr("Who cared for the child there"), self.people)
         self.start = DateField(self.tr("Came"))
         self.labelled(self.tr("Came"), self.start)
         self.here = QCheckBox(self.tr("Still lives here"))
@@ -40,7 +40,6 @@ class HomeEditor(Editor[Home]):
         self.labelled(self.tr("How it is drawn"), self.house)
         for house, words in self._houses().items():
             self.house.addItem(words, house)
-        self.evidence = EvidenceField()
         self.column.addWidget(self.evidence)
         self.finish()
         for field in (self.start, self.end):
@@ -48,6 +47,7 @@ class HomeEditor(Editor[Home]):
         self.start.refuses = self._refuse_start
         self.end.refuses = self._refuse_end
         self.people.edited.connect(lambda people: self._change(people=people))
+        self.people.brought.connect(self._add_person)
         self.name.left.connect(self._set_name)
         self.start.edited.connect(lambda when: self._change(start=when))
         self.end.edited.connect(lambda when: self._change(end=when))
@@ -55,8 +55,6 @@ class HomeEditor(Editor[Home]):
         self.place.chosen.connect(lambda key: self._change(place=key))
         self.place.named.connect(self._add_place)
         self.house.activated.connect(lambda _: self._change(house=House(self.house.currentData())))
-        self.evidence.edited.connect(self._set_evidence)
-        self.evidence.source_named.connect(self._add_source)
 
     def _houses(self) -> dict[House, str]:
         return {
@@ -95,7 +93,7 @@ class HomeEditor(Editor[Home]):
 
     def drop(self) -> None:
         self.name.setModified(False)
-        for field in (self.start, self.end, self.evidence):
+        for field in (self.start, self.end, self.evidence, self.people):
             field.drop()
 
     def _then(self, when: HonestDate) -> str:
@@ -141,16 +139,12 @@ class HomeEditor(Editor[Home]):
         if not here:
             self.end.setFocus()
 
+    def _add_person(self, person: Person) -> None:
+        if self.record:
+            new = replace(person, about=self.record.about)
+            self.keep(replace(self.record, people=(*self.record.people, new.id)), new)
+
     def _add_place(self, name: str) -> None:
         if self.record:
             place = Place(about=self.record.about, name=name, sort=PlaceKind.ADDRESS)
             self.keep(replace(self.record, place=place.id), place)
-
-    def _set_evidence(self, evidence: Evidence) -> None:
-        self._change(evidence=evidence)
-
-    def _add_source(self, title: str) -> None:
-        if self.record:
-            source = Source(about=self.record.about, title=title)
-            evidence = replace(self.record.evidence, source=source.id)
-            self.keep(replace(self.record, evidence=evidence), source)

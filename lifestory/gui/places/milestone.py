@@ -7,21 +7,21 @@ from dataclasses import replace
 from uuid import UUID
 
 from lifestory.domain.dates import HonestDate
-from lifestory.domain.life import Evidence, Milestone, Source
+from lifestory.domain.life import Milestone
+from lifestory.domain.people import Person
 from lifestory.domain.readers import Band
 from lifestory.gui.models.life import milestone_in_words
 from lifestory.gui.models.pictures import PicturesModel
-from lifestory.gui.places.editor import Editor
+from lifestory.gui.places.editor import EvidencedEditor
 from lifestory.gui.widgets.band_words import BandWords, TellFrom, band_word
 from lifestory.gui.widgets.dates import DateField, understood
-from lifestory.gui.widgets.evidence import EvidenceField
 from lifestory.gui.widgets.people_field import PeopleField
 from lifestory.gui.widgets.photo_field import PhotoField
 
 __all__ = ["MilestoneEditor", "band_word"]
 
 
-class MilestoneEditor(Editor[Milestone]):
+class MilestoneEditor(EvidencedEditor[Milestone]):
     """Says what the milestone now is when one leaves a field, pauses in its words or chooses."""
 
     def __init__(self, pictures: PicturesModel) -> None:
@@ -33,7 +33,6 @@ class MilestoneEditor(Editor[Milestone]):
         self.written = BandWords(self.tr("I took my first steps."))
         self.column.addWidget(self.written)
         self.column.addSpacing(8)
-        self.evidence = EvidenceField()
         self.column.addWidget(self.evidence)
         self.people = PeopleField(self.tr("Who was part of it"))
         self.labelled(self.tr("Who was part of it"), self.people)
@@ -44,9 +43,8 @@ class MilestoneEditor(Editor[Milestone]):
         self.finish()
         self.when.edited.connect(self._set_when)
         self.written.edited.connect(self._set_texts)
-        self.evidence.edited.connect(self._set_evidence)
-        self.evidence.source_named.connect(self._add_source)
         self.people.edited.connect(self._set_people)
+        self.people.brought.connect(self._add_person)
         self.photo.edited.connect(self._set_photo)
         self.from_age.edited.connect(self._set_age)
 
@@ -55,7 +53,7 @@ class MilestoneEditor(Editor[Milestone]):
 
     def fill(self, record: Milestone) -> None:
         self.when.show_date(record.when)
-        self.written.show_texts(record.id, record.texts, self.life.mentions)
+        self.written.show_texts(record.id, record.texts, self.life.mentions, self.life.band)
         self.evidence.show_evidence(record.evidence, self.life)
         everyone = (one for one in self.life.people if not self._is_child(one.id))
         self.people.show_people(everyone, record.people)
@@ -69,7 +67,7 @@ class MilestoneEditor(Editor[Milestone]):
             self.evidence.say()
 
     def drop(self) -> None:
-        for field in (self.when, self.written, self.evidence):
+        for field in (self.when, self.written, self.evidence, self.people):
             field.drop()
 
     def _is_child(self, person: UUID) -> bool:
@@ -91,19 +89,14 @@ class MilestoneEditor(Editor[Milestone]):
         if self.record:
             self.keep(replace(self.record, texts=texts))
 
-    def _set_evidence(self, evidence: Evidence) -> None:
-        if self.record:
-            self.keep(replace(self.record, evidence=evidence))
-
-    def _add_source(self, title: str) -> None:
-        if self.record:
-            source = Source(about=self.record.about, title=title)
-            evidence = replace(self.record.evidence, source=source.id)
-            self.keep(replace(self.record, evidence=evidence), source)
-
     def _set_people(self, people: tuple[UUID, ...]) -> None:
         if self.record:
             self.keep(replace(self.record, people=people))
+
+    def _add_person(self, person: Person) -> None:
+        if self.record:
+            new = replace(person, about=self.record.about)
+            self.keep(replace(self.record, people=(*self.record.people, new.id)), new)
 
     def _set_photo(self, photo: UUID | None) -> None:
         if self.record:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lifestory.domain.dates import HonestDate
@@ -38,17 +39,25 @@ class NewChild(QWidget):
         self.name.returnPressed.connect(self._say)
         self.born.field.returnPressed.connect(self._say)
         self.add.clicked.connect(self._say)
-        cancel.clicked.connect(self.hide)
+        cancel.clicked.connect(self.put_away)
 
-    def clear(self) -> None:
-        """Ready for the next one."""
+    def put_away(self) -> None:
+        """Close it, with nothing typed left standing."""
         self.name.clear()
         self.born.field.clear()
         self.born.show_date(HonestDate())
+        self.hide()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.put_away()
+        else:
+            super().keyPressEvent(event)
 
     def _say(self) -> None:
         self.born.say()
         name = " ".join(self.name.text().split())
         if name and self.born.understood and self.isVisible():
-            self.hide()
-            self.added.emit(name, self.born.when)
+            when = self.born.when
+            self.put_away()
+            self.added.emit(name, when)

@@ -31,6 +31,7 @@ from lifestory.gui.models.grid import GridModel
 from lifestory.gui.models.groups import Cell, Show
 from lifestory.gui.models.mentions import Targets
 from lifestory.gui.models.photo_words import arrivals_in_words, refusals_in_words
+from lifestory.gui.models.sorting import Sorted, sort_out
 from lifestory.gui.places.photo_side import PhotoSide
 from lifestory.gui.places.viewer import Viewer
 from lifestory.gui.widgets import parts
@@ -163,12 +164,16 @@ class Photos(Place):
             short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             short.activated.connect(act)
 
-    def show_album(self, album: Album, mentions: Targets) -> None:
-        """Show these photos; what is chosen stays chosen, what is being typed stays typed."""
+    def show_album(self, album: Album, mentions: Targets, sorted_out: Sorted | None = None) -> None:
+        """Show these photos, sorted out already where there are many; what is chosen stays chosen,
+        what is being typed stays typed."""
         self._album, self._mentions = album, mentions
-        kept = self.filters.show_album(album)
-        self.count.setText(str(kept) if album.looks else "")
-        self._fill()
+        if sorted_out is None or sorted_out.wish != self.filters.wish:
+            sorted_out = self._sort()
+        kept = sorted_out.counts.get(Show.ALL, 0)
+        self.filters.show_sorted(sorted_out)
+        self.count.setText(f"{kept:,}" if album.looks else "")
+        self._show_sorted(sorted_out)
 
     def show_pages(self, photo: UUID, pages: Sequence[tuple[Edition, tuple[int, ...]]]) -> None:
         """The pages a photo stands on, as was asked for."""
@@ -221,8 +226,7 @@ class Photos(Place):
         """Go to a photo, also to one that the filters hide."""
         if self.model.row_of(photo) < 0:
             self.filters.choose(Show.ALL)
-        if (row := self.model.row_of(photo)) >= 0:
-            self.grid.setCurrentIndex(self.model.index(row))
+        self.grid.go_to(photo)
 
     def open_viewer(self) -> None:
         """Look at the chosen photo closely."""
@@ -240,9 +244,10 @@ class Photos(Place):
             self._fill()
             self.grid.setFocus()
 
-    def tell_outcomes(self, outcomes: Sequence[PhotoOutcome]) -> None:
-        """Say what became of the files: how many are in, and each refused one with its reason."""
-        what, remedy = arrivals_in_words(outcomes)
+    def tell_outcomes(self, outcomes: Sequence[PhotoOutcome], files: int = 0) -> None:
+        """Say what became of so many files: how many are in, and each refused one with its
+        reason; fewer outcomes than files, and it was stopped."""
+        what, remedy = arrivals_in_words(outcomes, files)
         if any(one.status is Status.ADDED for one in outcomes):
             self.offer_undo(what, remedy, ADDING)
         elif what:
@@ -287,14 +292,20 @@ class Photos(Place):
         dialog.filesSelected.connect(lambda names: self.brought.emit([Path(n) for n in names]))
         dialog.open()
 
+    def _sort(self) -> Sorted:
+        return sort_out(self._album, self.filters.wish, self.model.rows)
+
     def _fill(self) -> None:
-        """Show what the filters let through; what was chosen stays chosen while it is there."""
+        """Show what the filters let through."""
+        self._show_sorted(self._sort())
+
+    def _show_sorted(self, found: Sorted) -> None:
+        """What was chosen stays chosen while it is there."""
         before, chosen, at = self.chosen, self.chosen_ids, self.grid.currentIndex().row()
-        rows = self.filters.rows(self._album)
-        self.model.show(rows)
+        self.model.follow(found.way)
         self._order = self.model.order()
         if not self.viewing:
-            self._arrange(_GRID if rows else _NONE if self._album.looks else _EMPTY)
+            self._arrange(_GRID if self.model.rows else _NONE if self._album.looks else _EMPTY)
         self._none.setText(
             self.tr("The bin is empty.")
             if self.filters.show is Show.BIN

@@ -116,7 +116,7 @@ class Inspector(QScrollArea):
         """Put the keyboard into the first field to fill of what was just added."""
         for editor, field in (
             (self.milestone, self.milestone.written.text),
-            (self.home, self.home.people),
+            (self.home, self.home.name),
             (self.fact, self.fact.written.text),
             (self.gap, self.gap.words),
             (self.birth, self.birth.born),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
@@ -20,10 +20,11 @@ from PySide6.QtWidgets import (
 from lifestory.gui import look
 from lifestory.gui.messages import Messages
 from lifestory.gui.places.forgotten import Forgotten
-from lifestory.gui.places.new_store import NewStore
+from lifestory.gui.places.new_store import NewStore, usual_folder
 from lifestory.gui.places.phrase import Phrase
 from lifestory.gui.places.restoring import Restoring
 from lifestory.gui.widgets import parts
+from lifestory.gui.widgets.help_pages import HelpPages
 from lifestory.gui.widgets.landscape import Landscape
 from lifestory.gui.widgets.passphrase import PassphraseField
 
@@ -48,7 +49,7 @@ class Unlock(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         self.landscape = Landscape()
         row.addWidget(self.landscape)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -77,7 +78,25 @@ class Unlock(QWidget):
         made = (self.new_store, self.phrase, self.forgotten, self.restoring)
         for page in (self._opening(), *made):
             self.pages.addWidget(page)
+        self.help = HelpPages()
+        row.addWidget(self._helping(), 1)
         self._fit()
+
+    def _helping(self) -> QWidget:
+        """Help, in the whole room; what one was at stays as it is behind it."""
+        self._help_page = QWidget()
+        column = QVBoxLayout(self._help_page)
+        column.setContentsMargins(24, 24, 24, 8)
+        column.setSpacing(16)
+        back = parts.button(self.tr("Back"), "arrow-left")
+        back.clicked.connect(self.end_help)
+        column.addWidget(back, alignment=Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.help, 1)
+        self._help_page.hide()
+        keys = QKeySequence(Qt.Key.Key_Escape)
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(keys, self._help_page, self.end_help, context=context)
+        return self._help_page
 
     def _opening(self) -> QWidget:
         page = QWidget()
@@ -96,6 +115,8 @@ class Unlock(QWidget):
         line.addWidget(choose)
         column.addWidget(parts.label(self.tr("Store"), "strong"))
         column.addLayout(line)
+        self.where = parts.Elided("minor", "quiet")
+        column.addWidget(self.where)
         column.addSpacing(16)
         self.passphrase = PassphraseField(self.tr("Passphrase"))
         self.open = parts.button(self.tr("Open my store"), "lock-open", "primary")
@@ -116,7 +137,15 @@ class Unlock(QWidget):
         column.addLayout(self._first_time())
         self.open.clicked.connect(self._say_open)
         self.passphrase.field.returnPressed.connect(self._say_open)
+        self.passphrase.field.textChanged.connect(self._weigh)
+        self.store.currentIndexChanged.connect(self._weigh)
         return page
+
+    def _weigh(self) -> None:
+        """Nothing can be opened with nothing."""
+        self.open.setEnabled(self.chosen is not None and bool(self.passphrase.field.text()))
+        self.where.setText(str(self.chosen or ""))
+        self.where.setVisible(self.chosen is not None)
 
     def _first_time(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -152,12 +181,13 @@ class Unlock(QWidget):
         """Offer these stores, the last one opened first."""
         self.store.clear()
         for folder in folders:
-            self.store.addItem(folder.name, folder)
+            usual = folder == usual_folder()
+            self.store.addItem(self.tr("My store") if usual else folder.name, folder)
             self.store.setItemData(self.store.count() - 1, str(folder), Qt.ItemDataRole.ToolTipRole)
         self.store.setPlaceholderText(self.tr("No store on this laptop yet"))
         self.store.setCurrentIndex(0 if folders else -1)
         self.store.setEnabled(bool(folders))
-        self.open.setEnabled(bool(folders))
+        self._weigh()
         self.forgot.setVisible(bool(folders))
 
     @property
@@ -175,6 +205,9 @@ class Unlock(QWidget):
         self.restoring.clear()
         self.show_busy(busy=False)
         self.pages.setCurrentIndex(0)
+        self._help_page.hide()
+        self._scroll.show()
+        self._fit()
         self.passphrase.field.setFocus()
 
     def begin_store(self) -> None:
@@ -182,6 +215,21 @@ class Unlock(QWidget):
         self.messages.clear()
         self.pages.setCurrentWidget(self.new_store)
         self.new_store.passphrase.first.setFocus()
+
+    def begin_help(self) -> None:
+        """Show Help before any store is open."""
+        self.help.read()
+        self._help_page.show()
+        self._scroll.hide()
+        self._fit()
+        self.help.take_keyboard()
+
+    def end_help(self) -> None:
+        """Back to what one was at."""
+        self._help_page.hide()
+        self._scroll.show()
+        self._fit()
+        (self.pages.focusWidget() or self.passphrase.field).setFocus()
 
     def begin_recovery(self) -> None:
         """The passphrase is forgotten."""
@@ -234,7 +282,8 @@ class Unlock(QWidget):
     def _fit(self) -> None:
         """Large text takes the room of the drawing."""
         wide = look.larger(WIDE)
-        beside = self.width() - self.landscape.width() >= wide + 48
+        helps = not self._help_page.isHidden()
+        beside = not helps and self.width() - self.landscape.width() >= wide + 48
         self.landscape.setVisible(beside)
         room = self.width() - (self.landscape.width() if beside else 0) - 72
         for one in (self.messages, self.pages):

@@ -8,9 +8,9 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lifestory.domain.readers import Band, text_for
+from lifestory.domain.readers import Band, band_for, text_for
 from lifestory.gui import look
-from lifestory.gui.models.mentions import Targets, lengthen, plain, shorten, targets
+from lifestory.gui.models.mentions import Targets, lengthen, mentioned, plain, shorten, targets
 from lifestory.gui.widgets import parts
 
 PAUSE = 1000
@@ -41,7 +41,6 @@ class BandWords(QWidget):
         column.addWidget(parts.label(self.tr("Words for a reader of"), "field", "quiet"))
         words = tuple(band_word(one) for one in Band)
         self.band = parts.Choice(self.tr("Age band"), words, narrow=True)
-        self.band.choose(list(Band).index(Band.FIRST_READER))
         column.addWidget(self.band)
         self.text = parts.TextField(self.tr("Words for this band"))
         self.text.setPlaceholderText(example)
@@ -49,20 +48,45 @@ class BandWords(QWidget):
         column.addWidget(self.text)
         self.borrowed = parts.label(kind="minor", tone="quiet", wrap=True)
         column.addWidget(self.borrowed)
-        self._shown = Band.FIRST_READER
+        self.named = parts.label(kind="minor", tone="quiet", wrap=True)
+        column.addWidget(self.named)
+        self._shown, self._picked = band_for(None), False
+        self.band.choose(list(Band).index(self._shown))
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
         self._pause.timeout.connect(self.say)
         self.text.textChanged.connect(self._typed)
         self.text.left.connect(self.say)
         self.band.chosen.connect(self._turn_to)
 
-    def show_texts(self, of: UUID, texts: Mapping[Band, str], mentions: Targets) -> None:
-        """Show the texts of a record; what is being typed into the same one is left alone."""
+    def show_texts(
+        self,
+        of: UUID,
+        texts: Mapping[Band, str],
+        mentions: Targets,
+        today: Band = band_for(None),  # noqa: B008 - a band is a plain value
+    ) -> None:
+        """Show the texts of a record; what is being typed into the same one is left alone.
+
+        New words begin in the band the child reads in `today`. A record that has words is opened
+        at the words that band reads, or at the band one has picked.
+        """
         same = of == self._of
         self._of, self._texts, self._mentions = of, texts, mentions
         if same and self.text.document().isModified():
             return
+        if not same:
+            self._shown = self._opened_at(today)
+            self.band.choose(list(Band).index(self._shown))
         self._fill()
+
+    def _opened_at(self, today: Band) -> Band:
+        if not self._texts:
+            return today
+        if self._picked:
+            return self._shown
+        bands = list(Band)
+        younger = reversed(bands[: bands.index(today) + 1])
+        return next((band for band in (*younger, *bands) if self._texts.get(band)), today)
 
     def drop(self) -> None:
         """Forget what was typed and not said."""
@@ -81,7 +105,7 @@ class BandWords(QWidget):
 
     def _turn_to(self, index: int) -> None:
         self.say()
-        self._shown = list(Band)[index]
+        self._shown, self._picked = list(Band)[index], True
         self._fill()
 
     def _fill(self) -> None:
@@ -96,8 +120,18 @@ class BandWords(QWidget):
         said = self.tr("None of its own; the book says: “{words}”").format(words=plain(borrowed))
         self.borrowed.setText(said if borrowed else "")
         self.borrowed.setVisible(bool(borrowed))
+        self._tell_names()
+
+    def _tell_names(self) -> None:
+        """What brackets are for: the raw mark would puzzle whoever did not write it."""
+        written = lengthen(self.text.toPlainText(), self._table)
+        named = " ".join(f"[{one}]" for one in mentioned(written))
+        said = self.tr("{names}: the book puts there the name its reader may be told.")
+        self.named.setText(said.format(names=named) if named else "")
+        self.named.setVisible(bool(named))
 
     def _typed(self) -> None:
+        self._tell_names()
         if self.text.document().isModified():
             self._pause.start()
 

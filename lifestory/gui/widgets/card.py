@@ -101,7 +101,7 @@ def _paint_words(painter: QPainter, box: QRectF, card: ChildCard, portrait: obje
     painter.drawPixmap(QPointF(foot.left() + 1, foot.center().y() - 6), arrow)
     right = 0.0
     if card.open_findings:
-        words = board.translate("Board", "{count} findings").format(count=card.open_findings)
+        words = board.findings_in_words(card.open_findings)
         right = badge_width(words)
         middle = foot.center().y()
         left = foot.right() - right
@@ -203,9 +203,10 @@ def write(
     tone: str = "text",
     align: Qt.AlignmentFlag = LEFT,
 ) -> None:
-    """One line of words; too long a line ends in an ellipsis."""
+    """One line of words; too long a line ends in an ellipsis. Letters taller than the box, such as
+    Urdu's, are not cut off."""
     letters = look.font(scale, _SEMI if semi else QFont.Weight.Normal)
     painter.setFont(letters)
     painter.setPen(look.colour(tone))
     fitted = QFontMetricsF(letters).elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, align, fitted)
+    painter.drawText(box, align.value | Qt.TextFlag.TextDontClip.value, fitted)

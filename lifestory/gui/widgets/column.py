@@ -65,6 +65,7 @@ class Cards(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        self.setProperty("part", "cards")
         self.setMinimumWidth(200)
 
     @property

@@ -130,3 +130,16 @@ class Leading:
     def addWidget(self, widget: QWidget) -> None:
         """Add a widget after the title."""
         self._flow.lead_with(widget)
+
+
+def in_a_row(*widgets: QWidget, end: QWidget | None = None) -> QWidget:
+    """Widgets in a row, one of them at its end; it goes on in a line below where text is large."""
+    made = QWidget()
+    row = Flow(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    for widget in widgets:
+        row.lead_with(widget)
+    if end is not None:
+        row.addWidget(end)
+    return made

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QImage
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
+from lifestory.gui.models.head_words import Line
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.portrait import Portrait
 from lifestory.gui.widgets.search import Search
@@ -31,8 +32,17 @@ class Head(QFrame):
         words.addStretch(1)
         self.whose = parts.Elided("title")
         self.line = parts.Elided("minor", "quiet")
+        # As wide as its words and no wider, so that its end follows; it gives way first.
+        self.line.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.line.setMinimumWidth(1)
+        self.end = parts.label(kind="field")
         words.addWidget(self.whose)
-        words.addWidget(self.line)
+        row_of_line = QHBoxLayout()
+        row_of_line.setSpacing(0)
+        row_of_line.addWidget(self.line)
+        row_of_line.addWidget(self.end)
+        row_of_line.addStretch(1)
+        words.addLayout(row_of_line)
         words.addStretch(1)
         row.addLayout(words, 1)
         self.search = Search()
@@ -53,11 +63,15 @@ class Head(QFrame):
         return made
 
     def show_whose(
-        self, title: str, line: str, name: str = "", image: QImage | None = None
+        self, title: str, line: Line, name: str = "", image: QImage | None = None
     ) -> None:
         """Say whose story this is; without a name it is the whole board's."""
         self.whose.setText(title)
-        self.line.setText(line)
+        self.line.setText(line.words)
+        self.line.setToolTip(line.words + line.end)
+        self.end.setText(line.end)
+        self.end.setVisible(bool(line.end))
+        parts.set_tone(self.end, line.tone)
         self.portrait.show_child(name, image)
 
     def show_steps(self, undo: QAction, redo: QAction) -> None:

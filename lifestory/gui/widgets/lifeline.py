@@ -84,11 +84,10 @@ class Lifeline(QListView):
 
     def zoom_by(self, steps: int) -> None:
         """Larger or smaller by so many steps; what is chosen, else today, stays where it is."""
-        anchor = self._anchor()
-        before = self._laid.scale.x(anchor) - self.horizontalOffset()
+        held = self._held()
         self._zoom = min(_MOST, max(1.0, self._zoom * _STEP**steps))
         self._renew()
-        self.horizontalScrollBar().setValue(round(self._laid.scale.x(anchor) - before))
+        self._hold(*held)
         self.zoomed.emit(self._zoom < _MOST, self._zoom > 1.0)
 
     def zoom_to_all(self) -> None:
@@ -101,6 +100,14 @@ class Lifeline(QListView):
         row = self.currentIndex().row()
         span = self._rows.rows[row].span if 0 <= row < len(self._rows.rows) else None
         return span.middle if span else self._life.today
+
+    def _held(self) -> tuple[date, float]:
+        """What must not move under the eyes, and where it is seen."""
+        anchor = self._anchor()
+        return anchor, self._laid.scale.x(anchor) - self.horizontalOffset()
+
+    def _hold(self, anchor: date, seen: float) -> None:
+        self.horizontalScrollBar().setValue(round(self._laid.scale.x(anchor) - seen))
 
     @property
     def _laid(self) -> Layout:
@@ -144,9 +151,12 @@ class Lifeline(QListView):
         if point.x() < self._laid.head:
             return QModelIndex()
         for row in reversed(self._laid.order):
-            box = self._box(self._rows.index(row))
-            if box is not None and box.contains(point):
-                return self._rows.index(row)
+            index = self._rows.index(row)
+            box, name = self._box(index), self._laid.boxes[row].words
+            if name is not None:
+                name = name.translated(-self.horizontalOffset(), -self.verticalOffset())
+            if (box and box.contains(point)) or (name and name.contains(point)):
+                return index
         return QModelIndex()
 
     def moveCursor(
@@ -237,8 +247,12 @@ class Lifeline(QListView):
     # Events.
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        # A scroll bar that goes makes room, which a zoom makes into a long way.
+        held = self._held()
         self._layout = None
         super().resizeEvent(event)
+        self.updateGeometries()
+        self._hold(*held)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.text():

@@ -6,7 +6,8 @@ The sizes are those of the 14 px design, grown with the text.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetricsF
@@ -19,13 +20,16 @@ from lifestory.gui.models.life import Life
 from lifestory.gui.models.rows import Lane, Row
 
 YEARS, AGES, BAND, PAD, PHOTOS = 32, 36, 64, 14, 72
-LINE, TIGHT = 40, 30
+LINE, TIGHT = 40, 26
 """The height of a line of labels, and of one where there are many."""
 MARK = 7.0
 """How far the mark of a milestone reaches, in pixels."""
-LONGEST = (210, 170, 140, 120)
-"""A longer label ends in an ellipsis; the inspector has all of it. The shorter ones are for a life
-with so much in it that the labels would need too many lines."""
+LONGEST, CUT, SCROLLED = 420, 120, 170
+"""A longer label ends in an ellipsis; the inspector has all of it. In a life with so much in it
+that the labels would need too many lines some are cut, but never below this; less short where one
+must scroll down to see all of them anyway."""
+NAME = 18
+"""The height of a line of names under the homes that are too narrow for their own."""
 LEAST_BAND = 8.0
 FIRST, LAST = 20, 28.0
 """What is left free before the first year and after today."""
@@ -33,7 +37,8 @@ FIRST, LAST = 20, 28.0
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Where a row lies; `mark` is where one would point at."""
+    """Where a row lies; `mark` is where one would point at. `words` are those of a milestone, or
+    the name of a home that stands under it because it has no room inside."""
 
     rect: QRectF
     mark: QPointF
@@ -63,6 +68,11 @@ class Layout:
     order: tuple[int, ...] = ()
     """The rows that have a place, from left to right."""
 
+    def day_at(self, x: float) -> date:
+        """Which day stands there."""
+        days = (x - self.scale.left) / self.scale.step
+        return self.scale.first + timedelta(days=round(days))
+
 
 def head_words() -> dict[str, str]:
     """What each lane is called."""
@@ -88,12 +98,12 @@ def lay_out(life: Life, rows: Sequence[Row], view: QSize, zoom: float) -> Layout
     scale = Scale(span.first, room * zoom / days, left)
     width = scale.x(span.last) + LAST
     bands = [one for one in dated if one[1].lane is Lane.HOMES]
-    count, band_boxes = _bands(bands, scale, larger(YEARS) + larger(AGES) + larger(PAD))
+    under, band_boxes = _bands(bands, scale, larger(YEARS) + larger(AGES) + larger(PAD), width)
     tops = {"years": 0.0, "ages": float(larger(YEARS))}
     tops["homes"] = tops["ages"] + larger(AGES)
-    tops["milestones"] = tops["homes"] + 2 * larger(PAD) + count * larger(BAND + 8) - larger(8)
+    tops["milestones"] = under + larger(PAD)
     points = [one for one in dated if one[1].lane is Lane.MILESTONES]
-    free = view.height() - tops["milestones"] - larger(PAD)
+    free = view.height() - tops["milestones"] - larger(PAD) - (larger(PHOTOS) if life.photos else 0)
     lines, point_boxes = _points(points, scale, scale.x(life.today) - 4, tops["milestones"], free)
     tops["photos"] = tops["milestones"] + lines
     high = tops["photos"] + (larger(PHOTOS) if life.photos else 0)
@@ -123,20 +133,36 @@ def _birth(dated: Sequence[Dated], scale: Scale, top: float) -> dict[int, Box]:
     return found
 
 
-def _bands(dated: Sequence[Dated], scale: Scale, top: float) -> tuple[int, dict[int, Box]]:
-    """How many tracks the homes need, and their bands."""
+def _bands(
+    dated: Sequence[Dated], scale: Scale, top: float, right: float
+) -> tuple[float, dict[int, Box]]:
+    """Where the homes end, with the names that stand under them; and their bands."""
     edges = []
     for _, _, span in dated:
         edges.append((scale.x(span.first), scale.x(span.last)))
     lying = tracks(edges)
     found = {}
-    for (at, row, _), (left, right), track in zip(dated, edges, lying, strict=True):
+    for (at, row, _), (left, end), track in zip(dated, edges, lying, strict=True):
         y = top + track * look.larger(BAND + 8)
         shrink = 1.0 if isinstance(row.record, Home) else 0.0
-        wide = max(right - left - 2 * shrink, LEAST_BAND)
+        wide = max(end - left - 2 * shrink, LEAST_BAND)
         rect = QRectF(left + shrink, y, wide, look.larger(BAND))
         found[at] = Box(rect, rect.center())
-    return max(lying, default=0) + 1, found
+    bottom = top + max(lying, default=0) * look.larger(BAND + 8) + look.larger(BAND)
+    metrics = QFontMetricsF(look.font(look.MINOR, QFont.Weight.DemiBold))
+    marks = {
+        at: (found[at].rect.center().x(), wide + 4)
+        for at, row, _ in dated
+        if isinstance(row.record, Home)
+        and (wide := metrics.horizontalAdvance(row.words)) > found[at].rect.width() - 4
+    }
+    high = look.larger(NAME)
+    for at, label in zip(marks, stagger(list(marks.values()), -4, right), strict=True):
+        y = bottom + look.larger(4) + label.line * high
+        words = QRectF(label.left, y, label.right - label.left, high)
+        found[at] = replace(found[at], words=words)
+    named = [box.words.bottom() for box in found.values() if box.words is not None]
+    return max([bottom, *named]), found
 
 
 def _points(
@@ -147,13 +173,8 @@ def _points(
     metrics = QFontMetricsF(look.font(1.0, QFont.Weight.DemiBold))
     wide = [metrics.horizontalAdvance(short(row)) + 8 for _, row, _ in dated]
     across = [scale.x(span.middle) for _, _, span in dated]
-    for longest in LONGEST:
-        most = look.larger(longest)
-        marks = [(x, min(most, one)) for x, one in zip(across, wide, strict=True)]
-        labels = stagger(marks, MARK, right)
-        lines = max((label.line for label in labels), default=0) + 1
-        if lines * look.larger(TIGHT) <= high:
-            break
+    labels = _stagger(list(zip(across, wide, strict=True)), right, high // look.larger(TIGHT))
+    lines = max((label.line for label in labels), default=0) + 1
     line = look.larger(LINE if lines * look.larger(LINE) <= high else TIGHT)
     found = {}
     for (at, _, _), label in zip(dated, labels, strict=True):
@@ -163,3 +184,13 @@ def _points(
         rect = words.united(QRectF(label.x - MARK, y, 2 * MARK, line))
         found[at] = Box(rect.adjusted(0, 2, 0, -2), mark, label, words)
     return max(lines, 3) * line + look.larger(PAD), found
+
+
+def _stagger(marks: Sequence[tuple[float, float]], right: float, most: float) -> list[Label]:
+    """Labels on at most so many lines, where that can be."""
+    longest = look.larger(LONGEST)
+    marks = [(x, min(wide, longest)) for x, wide in marks]
+    labels = stagger(marks, MARK, right, look.larger(CUT), most)
+    if max((one.line for one in labels), default=0) < most:
+        return labels
+    return stagger(marks, MARK, right, look.larger(SCROLLED), 2 * most)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QLineF, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from lifestory.gui import look
@@ -58,6 +58,7 @@ class Overlay(QGraphicsItem):
         self.guides: frozenset[Guide] = frozenset()
         self.chosen: QRectF | None = None
         self.drop: QRectF | None = None
+        self.drop_words = ""
         self._bounds = QRectF()
         self.setZValue(10)
 
@@ -89,6 +90,7 @@ class Overlay(QGraphicsItem):
         if self.drop is not None:
             painter.setPen(_pen(2, Qt.PenStyle.DashLine))
             painter.drawRect(self.drop)
+            self._paint_words(painter, self.drop)
 
     def _paint_guides(self, painter: QPainter, page: Page) -> None:
         if Guide.BINDING in self.guides:
@@ -99,6 +101,24 @@ class Overlay(QGraphicsItem):
         if Guide.SAFE in self.guides:
             painter.setPen(_pen(1, Qt.PenStyle.DashLine))
             painter.drawRect(page.safe)
+
+    def _paint_words(self, painter: QPainter, box: QRectF) -> None:
+        """What would happen there, on a label as large on the screen whatever the scale."""
+        letters = look.font(look.BODY, QFont.Weight.DemiBold)
+        room = painter.worldTransform().mapRect(box)
+        wide = QFontMetricsF(letters).horizontalAdvance(self.drop_words) + 32
+        label = QRectF(0, 0, wide, look.larger(36))
+        label.moveCenter(room.center())
+        painter.save()
+        painter.resetTransform()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("accent", Scheme.LIGHT))
+        painter.drawRoundedRect(label, 8, 8)
+        painter.setPen(Qt.GlobalColor.white)
+        painter.setFont(letters)
+        painter.drawText(label, Qt.AlignmentFlag.AlignCenter, self.drop_words)
+        painter.restore()
 
     @staticmethod
     def _paint_grips(painter: QPainter, box: QRectF) -> None:
@@ -117,10 +137,8 @@ def _pen(width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
     return pen
 
 
-def _hatch(painter: QPainter) -> object:
+def _hatch(painter: QPainter) -> QBrush:
     """Thin slanting lines, as far apart on the screen whatever the scale."""
-    from PySide6.QtGui import QBrush, QColor
-
     colour = QColor(look.colour("accent", Scheme.LIGHT))
     colour.setAlpha(110)
     brush = QBrush(colour, Qt.BrushStyle.BDiagPattern)

@@ -66,6 +66,31 @@ class Wrapped(QLabel):
         self.setMinimumHeight(max(0, high))
 
 
+class Roomy(Wrapped):
+    """A label under a field that has something to say now and then: the room of one line is kept
+    for it, and while one types it takes up no less than it did, so that nothing jumps."""
+
+    def __init__(self, kind: str, tone: str) -> None:
+        self._held = 0
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("type", kind)
+        self.setProperty("tone", tone)
+
+    def hold(self) -> None:
+        """Get no smaller."""
+        self._held = max(self._held, self.height())
+
+    def let_go(self) -> None:
+        """Be as small as the words."""
+        self._held = 0
+        self._settle()
+
+    def _settle(self) -> None:
+        super()._settle()
+        self.setMinimumHeight(max(self.minimumHeight(), self.fontMetrics().height(), self._held))
+
+
 class Elided(QLabel):
     """A label of one line that gives way: too long a line ends in an ellipsis, and its tool tip
     says the whole."""
@@ -164,6 +189,8 @@ class Choice(QWidget):
             segment.setCheckable(True)
             segment.setText(word)
             segment.setAccessibleName(f"{name}: {word}")
+            # As high as the highest beside it: letters such as Urdu's need more room.
+            segment.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
             self._group.addButton(segment, index)
             row.addWidget(segment)
         self.choose(0)

@@ -3,20 +3,58 @@ of a new one, which say honestly how long it would hold."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from lifestory.app.strength import ENOUGH, Holds, holds
 from lifestory.gui import icons
 from lifestory.gui.widgets import parts
 
+_EDGE = 6
+
 
 class _Hidden(parts.Field):
+    """Shows what is typed only while one asks for it, with the button at its right end."""
+
     def __init__(self, name: str, note: QWidget) -> None:
         super().__init__(name)
         self._note = note
-        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.eye = parts.button("", kind="link", size="small")
+        self.eye.setParent(self)
+        self.eye.clicked.connect(lambda: self.show_typed(shown=not self.shown))
+        self.show_typed(shown=False)
+
+    @property
+    def shown(self) -> bool:
+        """True while one sees what is typed."""
+        return self.echoMode() is QLineEdit.EchoMode.Normal
+
+    def show_typed(self, *, shown: bool) -> None:
+        """Show what is typed, or hide it."""
+        say = QCoreApplication.translate
+        self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+        self.eye.setText(say("Passphrase", "Hide") if shown else say("Passphrase", "Show"))
+        whole = "Hide what I type" if shown else "Show what I type"
+        self.eye.setAccessibleName(say("Passphrase", whole))
+        self.eye.setToolTip(say("Passphrase", whole))
+        icons.dress(self.eye, "eye-off" if shown else "eye", "accent")
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        wide = self.eye.sizeHint().width()
+        inside = self.rect().adjusted(0, 3, -_EDGE, -3)
+        self.setTextMargins(0, 0, wide + _EDGE, 0)
+        self.eye.setGeometry(inside.right() - wide, inside.top(), wide, inside.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         letter = event.text()
@@ -39,23 +77,13 @@ class PassphraseField:
         row.addWidget(parts.label(translate("Passphrase", "Caps Lock is on"), tone="look"), 1)
         self.note.hide()
         self.field = _Hidden(name, self.note)
-        self._eye = self.field.addAction(
-            icons.icon("eye"), QLineEdit.ActionPosition.TrailingPosition
-        )
-        self._eye.setText(translate("Passphrase", "Show what I type"))
-        self._eye.setCheckable(True)
-        self._eye.toggled.connect(self._show)
+        self.eye = self.field.eye
 
     def clear(self) -> None:
         """Nothing typed, nothing shown."""
         self.field.clear()
-        self._eye.setChecked(False)
+        self.field.show_typed(shown=False)
         self.note.hide()
-
-    def _show(self, shown: bool) -> None:
-        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
-        self.field.setEchoMode(mode)
-        self._eye.setIcon(icons.icon("eye-off" if shown else "eye"))
 
 
 class NewPassphrase(QWidget):

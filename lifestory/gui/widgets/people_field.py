@@ -1,4 +1,5 @@
-"""Who was part of something: each with a button that takes them out, and a choice to add one."""
+"""Who was part of something: each with a button that takes them out, and a choice to add one,
+also somebody nobody has heard of yet."""
 
 from __future__ import annotations
 
@@ -10,12 +11,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lifestory.domain.people import Person
 from lifestory.gui.widgets import parts
+from lifestory.gui.widgets.new_person import SOMEONE_NEW, NewPerson, offer_new
 
 
 class PeopleField(QWidget):
-    """`edited` carries the ids of those who are in it now, in order."""
+    """`edited` carries the ids of those who are in it now, in order; `brought` a new Person, about
+    nobody yet, who is to be in it."""
 
     edited = Signal(object)
+    brought = Signal(object)
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -30,7 +34,12 @@ class PeopleField(QWidget):
         self.add = parts.ChoiceBox(self.tr("{field}: add someone").format(field=name))
         column.addWidget(self.add)
         self.setFocusProxy(self.add)
+        self.new = NewPerson()
+        self.new.hide()
+        column.addWidget(self.new)
         self.add.activated.connect(self._add)
+        self.new.made.connect(self._bring)
+        self.new.given_up.connect(self._leave_new)
 
     def show_people(self, everyone: Iterable[Person], chosen: tuple[UUID, ...]) -> None:
         """Everyone one could add, and who is in it."""
@@ -53,7 +62,7 @@ class PeopleField(QWidget):
         for key, called in sorted(named.items(), key=lambda one: one[1].casefold()):
             if key not in chosen:
                 self.add.addItem(called, key)
-        self.add.setEnabled(self.add.count() > 1)
+        offer_new(self.add, self.tr("Someone new…"))
 
     def _row(self, called: str, key: UUID) -> QWidget:
         row = QWidget()
@@ -71,8 +80,24 @@ class PeopleField(QWidget):
 
     def _add(self) -> None:
         key = self.add.currentData()
-        if key is not None:
+        if key is SOMEONE_NEW:
+            self.new.begin()
+        elif key is not None:
             self.edited.emit((*self._chosen, key))
+
+    def drop(self) -> None:
+        """Forget a person who is half named."""
+        self.new.hide()
+        self.add.setCurrentIndex(0)
+
+    def _bring(self, person: Person) -> None:
+        self._leave_new()
+        self.brought.emit(person)
+
+    def _leave_new(self) -> None:
+        # The keyboard goes on first: hidden, the form would hand it to nobody.
+        self.add.setFocus()
+        self.drop()
 
     def _take_out(self, key: UUID) -> None:
         self.add.setFocus()

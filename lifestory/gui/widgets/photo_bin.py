@@ -1,4 +1,5 @@
-"""The strip under the pages: photos not used yet, to drag onto a page or put there by Enter."""
+"""The strip under the pages: photos not used yet, to drag onto a page or put there by Enter; a
+photo of a page that is dragged here comes off it."""
 
 from __future__ import annotations
 
@@ -6,7 +7,16 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPainterPath, QPen
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from lifestory.domain.media import Photo
 from lifestory.gui import look
+from lifestory.gui.models.carried import unpacked
 from lifestory.gui.models.grid import IMAGE, PHOTO
 from lifestory.gui.models.unused import UnusedModel
 from lifestory.gui.widgets import parts
@@ -68,9 +79,11 @@ class _Strip(QListView):
 
 
 class PhotoBin(QFrame):
-    """`taken` carries the id of a photo that is to go onto the page one is at."""
+    """`taken` carries the id of a photo that is to go onto the page one is at, `given_back` the
+    Carried one that comes off its page."""
 
     taken = Signal(object)
+    given_back = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -102,6 +115,9 @@ class PhotoBin(QFrame):
         self.list.doubleClicked.connect(lambda at: self.taken.emit(at.data(PHOTO).id))
         column.addWidget(self.list)
         self.setMinimumHeight(_HIGH)
+        self.setAcceptDrops(True)
+        self._says = ""
+        self._awaits = self._over = False
 
     def show_photos(self, photos: Sequence[Photo]) -> None:
         """Show these; the one chosen stays chosen, else the one that now stands in its place."""
@@ -115,9 +131,46 @@ class PhotoBin(QFrame):
         """Say on which page Enter puts the chosen photo, if there is one; empty where it cannot."""
         says = self.tr("drag one on, or press Enter to put it on page {page}")
         if not self.model.rowCount():
-            self.how.setText(self.tr("every photo is on a page"))
+            self._says = self.tr("every photo is on a page")
         else:
-            self.how.setText(says.format(page=page) if page else "")
+            self._says = says.format(page=page) if page else ""
+        self.how.setText(self._says)
+
+    def await_photo(self, lifted: bool) -> None:
+        """A photo of a page is in the hand, or no longer: say that it can come here."""
+        self._awaits, self._over = lifted, False
+        self.how.setText(
+            self.tr("let it go here to take it off the page") if lifted else self._says
+        )
+        self.update()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        carried = unpacked(event.mimeData())
+        if carried is not None and carried.block is not None:
+            self.await_photo(True)
+            self._over = True
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: ARG002
+        self._over = False
+        self.update()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        carried = unpacked(event.mimeData())
+        self.await_photo(False)
+        if carried is not None and carried.block is not None:
+            event.acceptProposedAction()
+            self.given_back.emit(carried)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._awaits:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            if self._over:
+                painter.fillRect(self.rect(), look.colour("chosen"))
+            painter.setPen(QPen(look.colour("accent"), 2, Qt.PenStyle.DashLine))
+            painter.drawRoundedRect(self.rect().adjusted(4, 4, -4, -4), 8, 8)
 
     @property
     def photo(self) -> UUID | None:

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from lifestory.app.album import Album
-from lifestory.gui.models.groups import By, Row, Show, counted, rows_of
+from lifestory.gui.models.groups import By, Show
+from lifestory.gui.models.sorting import Sorted, Wish, sort_out
 from lifestory.gui.widgets import parts
 
 
@@ -32,8 +33,8 @@ class PhotoFilters(QObject):
         self.show_only.chosen.connect(lambda _: self.changed.emit())
         for box in (self.who, self.by):
             box.activated.connect(lambda _: self.changed.emit())
-        self._people: list[tuple[str, UUID]] = []
-        self.show_album(Album())
+        self._people: tuple[tuple[str, UUID], ...] = ()
+        self.show_sorted(sort_out(Album(), Wish()))
 
     @property
     def controls(self) -> tuple[QWidget, ...]:
@@ -57,26 +58,20 @@ class PhotoFilters(QObject):
         self.who.setCurrentIndex(0)
         self.by.setCurrentIndex(By.DATE)
 
-    def show_album(self, album: Album) -> int:
-        """Say how many there are of each kind, and offer who is in any; returns how many are not
-        in the bin."""
-        counts = counted(album)
+    @property
+    def wish(self) -> Wish:
+        """What the grid shall show."""
+        return Wish(self.show, self.who.currentData(), By(self.by.currentIndex()))
+
+    def show_sorted(self, found: Sorted) -> None:
+        """Say how many there are of each kind, and offer who is in any."""
         for show in (Show.UNUSED, Show.NEEDS_A_LOOK, Show.BIN):
-            word = self._words[show]
-            self.show_only.rename(show, f"{word} {counts[show]}" if counts[show] else word)
-        there = {one.person for look in album.looks for one in look.photo.people}
-        people = sorted(
-            (one.called, key) for key, one in album.people.items() if key in there and one.called
-        )
-        if people != self._people or not self.who.count():
-            chosen, self._people = self.who.currentData(), people
+            word, count = self._words[show], found.counts.get(show, 0)
+            self.show_only.rename(show, f"{word} {count}" if count else word)
+        if found.people != self._people or not self.who.count():
+            chosen, self._people = self.who.currentData(), found.people
             self.who.clear()
             self.who.addItem(self.tr("Anyone"), None)
-            for called, key in people:
+            for called, key in found.people:
                 self.who.addItem(called, key)
             self.who.choose(chosen)
-        return counts[Show.ALL]
-
-    def rows(self, album: Album) -> tuple[Row, ...]:
-        """The rows of the grid."""
-        return rows_of(album, self.show, self.who.currentData(), By(self.by.currentIndex()))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from lifestory.gui.models.grid import GridModel
+from lifestory.gui.widgets.holding import Holding
 from lifestory.gui.widgets.photo_cell import PhotoDelegate
 
 _AT_ONCE = 400
@@ -24,7 +27,6 @@ class PhotoGrid(QListView):
     def __init__(self, model: GridModel) -> None:
         super().__init__()
         self._model = model
-        self._hold: int | None = None
         self.delegate = PhotoDelegate()
         self.delegate.setParent(self)
         self.setItemDelegate(self.delegate)
@@ -40,15 +42,8 @@ class PhotoGrid(QListView):
         # A bar that comes and goes would change the width, and with it every row.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.doubleClicked.connect(lambda _: self.opened.emit())
-        for about_to in (
-            model.modelAboutToBeReset,
-            model.rowsAboutToBeInserted,
-            model.rowsAboutToBeRemoved,
-        ):
-            about_to.connect(self._hold_place)
-        self.verticalScrollBar().rangeChanged.connect(self._take_place)
-        self.verticalScrollBar().actionTriggered.connect(lambda _: self._let_go())
         self.setModel(model)
+        self._place = Holding(self, model)
 
     def model(self) -> QAbstractItemModel:
         return self._model
@@ -73,6 +68,12 @@ class PhotoGrid(QListView):
                 for _ in range(max(1, self.viewport().height() // self.delegate.cell.height())):
                     to = self._beside(to, +1 if action is _Move.MovePageDown else -1)
         return self._model.index(to if to >= 0 else self._photo(max(at, 0), +1))
+
+    def go_to(self, photo: UUID) -> None:
+        """Make a photo the current one and bring it into sight."""
+        if (row := self._model.row_of(photo)) >= 0:
+            self.setCurrentIndex(self._model.index(row))
+            self._place.seek(photo)
 
     def photo_near(self, row: int) -> int:
         """The photo at a row or, where a heading stands there, beside it; -1 when there is none."""
@@ -109,21 +110,7 @@ class PhotoGrid(QListView):
     def _left(self, row: int) -> int:
         return self.visualRect(self._model.index(row)).left()
 
-    def _hold_place(self) -> None:
-        if self._hold is None:
-            self._hold = self.verticalScrollBar().value()
-
-    def _take_place(self, _least: int, most: int) -> None:
-        """Photos are laid out in batches: only when enough of them are is the old place there."""
-        if self._hold is not None and most >= self._hold:
-            self.verticalScrollBar().setValue(self._hold)
-            self._hold = None
-
-    def _let_go(self) -> None:
-        self._hold = None
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._let_go()
         chosen = self.currentIndex().isValid()
         match event.key():
             case _KEYS.Key_Space | _KEYS.Key_Return | _KEYS.Key_Enter if (
@@ -134,10 +121,6 @@ class PhotoGrid(QListView):
                 self.binned.emit()
             case _:
                 super().keyPressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        self._let_go()
-        super().wheelEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self.delegate.fit(self.viewport().width()):

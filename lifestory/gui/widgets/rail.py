@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout
 
 from lifestory.gui import icons, look
-from lifestory.gui.seats import SEATS
+from lifestory.gui.seats import FEET, SEATS, Seat
 
 
 class Rail(QFrame):
@@ -26,13 +26,18 @@ class Rail(QFrame):
         self._group = QButtonGroup(self)
         for seat in SEATS:
             if seat.name in built:
-                entry = self._entry(seat.title, seat.icon, seat.key)
-                entry.clicked.connect(lambda _=False, name=seat.name: self.chosen.emit(name))
-                self.entries[seat.name] = entry
-                self._group.addButton(entry)
-                column.addWidget(entry)
+                column.addWidget(self._seat(seat))
         column.addStretch(1)
+        for seat in FEET:
+            column.addWidget(self._seat(seat))
         self._fit()
+
+    def _seat(self, seat: Seat) -> QToolButton:
+        entry = self._entry(seat.title, seat.icon, seat.key)
+        entry.clicked.connect(lambda: self.chosen.emit(seat.name))
+        self.entries[seat.name] = entry
+        self._group.addButton(entry)
+        return entry
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -41,7 +46,7 @@ class Rail(QFrame):
 
     def _fit(self) -> None:
         letters = QFontMetrics(look.font(look.MINOR, QFont.Weight.DemiBold))
-        widest = max(letters.horizontalAdvance(seat.title) for seat in SEATS)
+        widest = max(letters.horizontalAdvance(seat.title) for seat in (*SEATS, *FEET))
         self.setFixedWidth(max(88, widest + 24))
 
     def _entry(self, word: str, icon: str, key: str) -> QToolButton:

@@ -7,7 +7,10 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QFocusEvent,
+    QFontMetrics,
     QKeyEvent,
+    QPainter,
+    QPaintEvent,
 )
 from PySide6.QtWidgets import QLineEdit
 
@@ -15,7 +18,9 @@ from lifestory.gui import icons, look
 from lifestory.gui.models.offers import Offer
 from lifestory.gui.widgets.found import Found
 
-WIDE = 376
+WIDE, KEYS = 376, "Ctrl+K"
+_EDGES = 60
+"""Pixels beside the words and the key: the glass, and some air."""
 
 
 class Search(QLineEdit):
@@ -32,7 +37,7 @@ class Search(QLineEdit):
         self.setMaximumWidth(look.larger(WIDE))
         self.setPlaceholderText(self.tr("Find a person, photo, fact, page or command"))
         self.setAccessibleName(self.tr("Search"))
-        self.setToolTip(self.tr("Find anything  {keys}").format(keys="Ctrl+K"))
+        self.setToolTip(self.tr("Find anything  {keys}").format(keys=KEYS))
         self._glass = self.addAction(
             icons.icon("search", "quiet"), QLineEdit.ActionPosition.LeadingPosition
         )
@@ -67,6 +72,19 @@ class Search(QLineEdit):
     def repaint_icons(self) -> None:
         """The scheme has changed."""
         self._glass.setIcon(icons.icon("search", "quiet"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        letters = look.font(look.MINOR)
+        taken = QFontMetrics(letters).horizontalAdvance(KEYS) + _EDGES
+        taken += self.fontMetrics().horizontalAdvance(self.placeholderText())
+        if self.text() or self.hasFocus() or self.width() < taken:
+            return
+        painter = QPainter(self)
+        painter.setFont(letters)
+        painter.setPen(look.colour("quiet"))
+        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        painter.drawText(self.rect().adjusted(0, 0, -12, 0), right, KEYS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():

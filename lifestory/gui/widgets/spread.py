@@ -8,10 +8,6 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QFocusEvent,
     QImage,
     QKeyEvent,
@@ -27,9 +23,9 @@ from lifestory.app.album import PhotoLook
 from lifestory.gui import look
 from lifestory.gui.models.frames import Frame
 from lifestory.gui.models.photo_words import spoken
-from lifestory.gui.models.unused import PHOTO_MIME
 from lifestory.gui.widgets.overlay import Guide, Overlay, Page
 from lifestory.gui.widgets.pdf_pages import PdfPages
+from lifestory.gui.widgets.photo_drops import PhotoDrops
 
 _MARGIN = 16
 _SETTLE = 80
@@ -48,13 +44,12 @@ _WITH_ALT = {
 class SpreadView(QGraphicsView):
     """Shows one spread. `turned` carries +1 or -1 when an arrow key turns the page; `asked` what
     another key means ("shuffle", "room:4" ...); `chosen` tells that another photo or page is
-    chosen; `dropped` carries a photo's id, a page's index, and the frame it fell on, or None."""
+    chosen; `drops` tells what is carried over the pages and where it is let go."""
 
     turned = Signal(int)
     drawn = Signal()
     asked = Signal(str)
     chosen = Signal()
-    dropped = Signal(object, int, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,7 +60,7 @@ class SpreadView(QGraphicsView):
         self.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         self.setProperty("part", "desk")
         self.setScene(QGraphicsScene(self))
-        self.setAcceptDrops(True)
+        self.drops = PhotoDrops(self, self)
         self.page = 0
         self.frame: Frame | None = None
         self._frames: tuple[Frame, ...] = ()
@@ -143,9 +138,10 @@ class SpreadView(QGraphicsView):
         """Be at this photo, if it is here."""
         for frame in self._frames:
             if frame.photo and frame.photo.id == photo:
-                self._choose(frame)
+                self.choose(frame)
 
-    def _choose(self, frame: Frame) -> None:
+    def choose(self, frame: Frame) -> None:
+        """Be at this frame."""
         self.frame, self.page = frame, frame.page
         self._fit()
         self._mark()
@@ -279,25 +275,25 @@ class SpreadView(QGraphicsView):
         at = there.index(self.frame) if self.frame in there else (-1 if onwards else len(there))
         at += 1 if onwards else -1
         if self.hasFocus() and 0 <= at < len(there):
-            self._choose(there[at])
+            self.choose(there[at])
             return True
         return super().focusNextPrevChild(onwards)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if event.reason() == Qt.FocusReason.TabFocusReason and self._frames and not self.frame:
-            self._choose(self._frames[0])
+            self.choose(self._frames[0])
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
-        page, frame = self._at(event.position())
+        page, frame = self.at(event.position())
         if frame is not None:
-            self._choose(frame)
+            self.choose(frame)
         elif page is not None:
             self.choose_page(page)
 
-    def _at(self, point: QPointF) -> tuple[int | None, Frame | None]:
-        """The page and the frame under a point of the view."""
+    def at(self, point: QPointF) -> tuple[int | None, Frame | None]:
+        """The page and the frame under a point of the viewport."""
         there = self.mapToScene(point.toPoint())
         shown = self._shown()
         page = next((n for n in shown if self._boxes()[n].contains(there)), None)
@@ -307,34 +303,22 @@ class SpreadView(QGraphicsView):
                 return frame.page, frame
         return page, None
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self.dragMoveEvent(event)
+    def seen(self, frame: Frame) -> QRectF:
+        """Where a frame stands, in pixels of the viewport."""
+        box = self._box_of(frame) or QRectF()
+        return QRectF(self.mapFromScene(box).boundingRect())
 
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        page, frame = self._at(event.position())
-        takes = event.mimeData().hasFormat(PHOTO_MIME) and page is not None
+    def block_at(self, page: int) -> UUID | None:
+        """The block whose photos are on a page; None where there are none."""
+        return next((one.block for one in self._frames if one.page == page), None)
+
+    def show_drop(self, page: int | None, frame: Frame | None, words: str) -> None:
+        """Show where a photo in the hand would land, and what it would do there."""
         if self._overlay is not None:
             box = self._box_of(frame) if frame else None
-            self._overlay.drop = (
-                (box or self._boxes()[page]) if takes and page is not None else None
-            )
+            self._overlay.drop = box or (self._boxes()[page] if page is not None else None)
+            self._overlay.drop_words = words
             self._overlay.update()
-        if takes:
-            event.acceptProposedAction()
-        else:
-            event.ignore()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        super().dragLeaveEvent(event)
-        self._mark()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        page, frame = self._at(event.position())
-        self._mark()
-        if page is not None and event.mimeData().hasFormat(PHOTO_MIME):
-            photo = UUID(bytes(event.mimeData().data(PHOTO_MIME).data()).decode())
-            event.acceptProposedAction()
-            self.dropped.emit(photo, page, frame)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

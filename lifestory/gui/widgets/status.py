@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from lifestory.gui import icons
@@ -20,7 +20,7 @@ class _Pair(QWidget):
     def __init__(self, icon: str, tone: str) -> None:
         super().__init__()
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 16, 0)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self.picture = parts.picture(icon, tone or "text")
         self.words = parts.label(kind="minor", tone=tone)
@@ -41,9 +41,11 @@ class _Pair(QWidget):
 
 class StatusLine(QFrame):
     """28 px at the foot of the window. `backup_asked` when one wants to choose where backups go,
-    `minutes_chosen` after how many idle minutes it shall lock."""
+    `minutes_chosen` after how many idle minutes it shall lock, `help_asked` for help before a
+    store is open."""
 
     backup_asked = Signal()
+    help_asked = Signal()
     minutes_chosen = Signal(int)
 
     def __init__(self, jobs: Jobs) -> None:
@@ -52,19 +54,24 @@ class StatusLine(QFrame):
         self._jobs = jobs
         row = QHBoxLayout(self)
         row.addStrut(28)
-        row.setContentsMargins(16, 0, 8, 0)
-        row.setSpacing(8)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(24)
         self.saved = self._pair(row, "check", "good")
         self.backup = self._pair(row, "hard-drive")
-        self.no_backup = self._link(row, self.tr("Choose where backups go"))
+        self.no_backup = self._link(row, self.tr("Choose where backups go"), "look")
+        icons.dress(self.no_backup, "hard-drive", "look")
         self.no_backup.clicked.connect(self.backup_asked)
         self.lock = self._pair(row, "lock-open")
-        self.idle = self._link(row, "", "quiet")
+        self.idle = self._link(row, "", "text")
         self.idle.clicked.connect(self._offer_minutes)
         row.addStretch(1)
         self.running = self._pair(row, "circle-check")
         self.cancel = self._link(row, self.tr("Cancel"))
         self.cancel.clicked.connect(self._stop)
+        self.help = self._link(row, self.tr("Help  F1"), "text")
+        self.help.setAccessibleName(self.tr("Help"))
+        icons.dress(self.help, "circle-question-mark", "text")
+        self.help.clicked.connect(self.help_asked)
         jobs.started.connect(self._watch)
         jobs.ended.connect(lambda _job: self.count())
         self.show_locked()
@@ -75,8 +82,9 @@ class StatusLine(QFrame):
         row.addWidget(pair)
         return pair
 
-    def _link(self, row: QHBoxLayout, words: str, kind: str = "link") -> QPushButton:
-        link = parts.button(words, kind=kind, size="small")
+    def _link(self, row: QHBoxLayout, words: str, tone: str = "accent") -> QPushButton:
+        link = parts.button(words, kind="status", size="small")
+        link.setProperty("tone", tone)
         link.hide()
         row.addWidget(link)
         return link
@@ -87,27 +95,22 @@ class StatusLine(QFrame):
 
     def show_backup(self, at: datetime | None) -> None:
         """When the last backup was made, in local time; None when there is none."""
-        words = self.tr("Backed up {when}").format(when=self.when(at, datetime.now())) if at else ""
+        words = (
+            self.tr("Backed up {when}").format(when=day_in_words(at, datetime.now())) if at else ""
+        )
         self.backup.say(words)
         self.no_backup.setVisible(at is None)
-
-    def when(self, at: datetime, now: datetime) -> str:
-        """A moment as one says it: today 09:15, yesterday 16:50, Mon 3 Nov, 3 Nov 2025."""
-        days = (now.date() - at.date()).days
-        if days <= 1:
-            day = self.tr("today") if days < 1 else self.tr("yesterday")
-            return f"{day} {at:%H:%M}"
-        year = f" {at.year}" if at.year != now.year else ""
-        return f"{at:%a} {at.day} {at:%b}{year}"
 
     def show_open(self, minutes: int) -> None:
         """The store is open and locks after so many idle minutes."""
         words = self.tr("Locks after {count} idle minutes").format(count=minutes)
-        icons.dress(self.idle, "lock-open", "text")
         self.idle.setText(words)
+        icons.dress(self.idle, "lock-open", "text")
         self.idle.setAccessibleName(self.tr("{words}. Change it").format(words=words))
         self.idle.show()
+        self.help.hide()
         self.lock.say("")
+        self.count()
 
     def show_locked(self) -> None:
         """Locked: nothing of the store is said here."""
@@ -116,6 +119,8 @@ class StatusLine(QFrame):
         self.no_backup.hide()
         self.idle.hide()
         self.lock.say(self.tr("Works on this laptop only. Nothing is sent anywhere."), "wifi-off")
+        self.help.show()
+        self.count()
 
     def _offer_minutes(self) -> None:
         menu = QMenu(self)
@@ -134,7 +139,8 @@ class StatusLine(QFrame):
         """Say what runs."""
         loud = self.loud
         if not loud:
-            self.running.say(self.tr("Nothing running"))
+            quiet = self.tr("Nothing running") if self.help.isHidden() else ""
+            self.running.say(quiet)
         elif len(loud) == 1:
             self.running.say(self._line(loud[0]))
         else:
@@ -162,3 +168,14 @@ class StatusLine(QFrame):
         for job in loud:
             menu.addAction(self.tr("Cancel: {job}").format(job=self._line(job)), job.cancel)
         menu.popup(self.cancel.mapToGlobal(self.cancel.rect().topLeft()))
+
+
+def day_in_words(at: datetime, now: datetime) -> str:
+    """A moment as one says it: today 09:15, yesterday 16:50, Mon 3 Nov, 3 Nov 2025."""
+    say = QCoreApplication.translate
+    days = (now.date() - at.date()).days
+    if days <= 1:
+        day = say("StatusLine", "today") if days < 1 else say("StatusLine", "yesterday")
+        return f"{day} {at:%H:%M}"
+    year = f" {at.year}" if at.year != now.year else ""
+    return f"{at:%a} {at.day} {at:%b}{year}"

@@ -41,7 +41,7 @@ class Understood(QWidget):
         self.field = parts.Field(name)
         self.field.setPlaceholderText(example)
         self.setFocusProxy(self.field)
-        self.under = parts.label(kind="minor", tone="quiet", wrap=True)
+        self.under = parts.Roomy("minor", "quiet")
         column.addWidget(self.field)
         column.addWidget(self.under)
         self._value: Any = read("")
@@ -71,6 +71,7 @@ class Understood(QWidget):
         if not self.field.isModified():
             return
         value, trouble = self._understand()
+        self.under.let_go()
         self._explain(trouble, value)
         if trouble:
             return
@@ -88,6 +89,7 @@ class Understood(QWidget):
 
     def _while_typing(self) -> None:
         """What is half typed is no trouble yet, and no longer what stood there before."""
+        self.under.hold()
         value, trouble = self._understand()
         if trouble:
             self._explain("")
@@ -98,7 +100,6 @@ class Understood(QWidget):
     def _explain(self, trouble: str, value: Any = None) -> None:
         told = self.tells(self._value if value is None else value) or self._hint
         self.under.setText(trouble or told)
-        self.under.setVisible(bool(trouble or told))
         self.field.setAccessibleDescription(trouble or told)
         parts.set_tone(self.under, "stop" if trouble else "quiet")
         parts.mark_trouble(self.field, trouble=bool(trouble))

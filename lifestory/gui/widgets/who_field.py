@@ -11,18 +11,21 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 
 from lifestory.app.album import Album
 from lifestory.domain.media import InPhoto
+from lifestory.domain.people import Person
 from lifestory.gui.models.photo_words import may_in_words
 from lifestory.gui.widgets import parts
+from lifestory.gui.widgets.new_person import SOMEONE_NEW, NewPerson, offer_new
 from lifestory.gui.widgets.portrait import Portrait
 
 _FACE = 32
 
 
 class WhoField(QWidget):
-    """Every signal carries the id of a person. `face_wanted` asks for a small portrait, which is
-    given back by `show_face`."""
+    """Every signal carries the id of a person, but `brought` a new Person who is to be in it.
+    `face_wanted` asks for a small portrait, which is given back by `show_face`."""
 
     added = Signal(object)
+    brought = Signal(object)
     taken_out = Signal(object)
     portrait_chosen = Signal(object)
     face_asked = Signal(object)
@@ -42,6 +45,11 @@ class WhoField(QWidget):
         self.add = parts.ChoiceBox(self.tr("Add someone who is in it"))
         self.add.activated.connect(self._add)
         column.addWidget(self.add)
+        self.new = NewPerson()
+        self.new.hide()
+        column.addWidget(self.new)
+        self.new.made.connect(self._bring)
+        self.new.given_up.connect(self._leave_new)
 
     def show_who(self, people: Sequence[InPhoto], album: Album) -> None:
         """Show those who are in it; everyone else can be added."""
@@ -58,7 +66,7 @@ class WhoField(QWidget):
         self.add.addItem(self.tr("Add someone"), None)
         for person in sorted(others, key=lambda one: one.called.casefold()):
             self.add.addItem(person.called, person.id)
-        self.add.setEnabled(bool(others))
+        offer_new(self.add, self.tr("Someone new…"))
 
     def show_face(self, person: UUID, image: QImage) -> None:
         """A portrait has come."""
@@ -69,6 +77,7 @@ class WhoField(QWidget):
     def forget(self) -> None:
         """Let go of everything."""
         self._faces.clear()
+        self.new.hide()
         self.show_who((), Album())
 
     def _clear(self) -> None:
@@ -117,5 +126,17 @@ class WhoField(QWidget):
 
     def _add(self) -> None:
         key = self.add.currentData()
-        if key is not None:
+        if key is SOMEONE_NEW:
+            self.new.begin()
+        elif key is not None:
             self.added.emit(key)
+
+    def _bring(self, person: Person) -> None:
+        self._leave_new()
+        self.brought.emit(person)
+
+    def _leave_new(self) -> None:
+        # The keyboard goes on first: hidden, the form would hand it to nobody.
+        self.add.setFocus()
+        self.new.hide()
+        self.add.setCurrentIndex(0)

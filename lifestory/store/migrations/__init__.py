@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from lifestory.store.database import Database
-from lifestory.store.migrations import step_001_first_tables
+from lifestory.store.migrations import step_001_first_tables, step_002_records_by_kind
 from lifestory.store.troubles import NewerStore
 
 
@@ -22,7 +22,10 @@ class Step:
     apply: Callable[[Connection], None]
 
 
-STEPS = (Step(1, "first tables", step_001_first_tables.apply),)
+STEPS = (
+    Step(1, "first tables", step_001_first_tables.apply),
+    Step(2, "records by kind", step_002_records_by_kind.apply),
+)
 
 
 def migrate(database: Database, snapshots: Path, steps: Sequence[Step] = STEPS) -> None:

@@ -1,0 +1,64 @@
+"""What is worth a look on the pages that lie open, told from their plans: photos too small for
+their place, more words than the reader takes, a letter that no face can draw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from lifestory.domain.plans import PagePlan, Role
+from lifestory.gui.models.frames import Frame
+
+translate = QCoreApplication.translate
+_COUNTED = {Role.BODY, Role.QUOTE}
+"""What a reader reads as a text; titles, captions and labels are looked at."""
+_NOT_DRAWN = 0
+"""The glyph of a face for a letter it does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A sentence about a page, and the photo it is about, if it is about one."""
+
+    says: str
+    frame: Frame | None = None
+
+
+def words_on(plan: PagePlan) -> int:
+    """How many words of running text a page has."""
+    return sum(len(one.text.split()) for one in plan.words() if one.role in _COUNTED)
+
+
+def notes_on(plans: Sequence[PagePlan], frames: Sequence[Frame], limit: int) -> tuple[Note, ...]:
+    """Everything worth a look, page by page; `limit` is how many words a page should have."""
+    return tuple(
+        note
+        for at, plan in enumerate(plans)
+        for note in _on_page(plan, [one for one in frames if one.page == at], limit)
+    )
+
+
+def _on_page(plan: PagePlan, frames: Sequence[Frame], limit: int) -> Iterator[Note]:
+    if lost := _not_drawn(plan):
+        says = translate(
+            "Notes", "Page {page}: {letters} cannot be printed in this book's letters."
+        )
+        yield Note(says.format(page=plan.number, letters=" ".join(lost)))
+    for frame in frames:
+        if not frame.sharp and frame.photo is not None:
+            says = translate(
+                "Notes", "Page {page}: a photo will look soft, {dpi} dpi at this size."
+            )
+            yield Note(says.format(page=plan.number, dpi=frame.dpi), frame)
+    if limit and words_on(plan) > limit:
+        says = translate("Notes", "Page {page}: {count} words, where this reader takes {limit}.")
+        yield Note(says.format(page=plan.number, count=words_on(plan), limit=limit))
+
+
+def _not_drawn(plan: PagePlan) -> tuple[str, ...]:
+    """The words with a letter that no face has, each once."""
+    runs = (run for words in plan.words() for line in words.lines for run in line.runs)
+    lost = (run.text.strip() for run in runs if any(one[0] == _NOT_DRAWN for one in run.glyphs))
+    return tuple(dict.fromkeys(lost))

@@ -1,0 +1,57 @@
+"""The check boxes of the guides; each shows its guide's own line, so that they are the legend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from lifestory.gui import look
+from lifestory.gui.widgets.flow import Flow
+from lifestory.gui.widgets.overlay import Guide, sample
+
+
+class GuideBoxes(QWidget):
+    """`chosen` carries the frozenset of guides to be shown."""
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = Flow(self)
+        row.setContentsMargins(8, 0, 8, 0)
+        row.setSpacing(16)
+        self.boxes: dict[Guide, QCheckBox] = {}
+        for guide, words in self._named():
+            box = QCheckBox(words)
+            box.setAccessibleName(self.tr("Show the guide: {name}").format(name=words))
+            box.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+            box.setIconSize(QSize(24, 16))
+            box.toggled.connect(self._say)
+            self.boxes[guide] = box
+            row.lead_with(box)
+        self._draw()
+
+    def _named(self) -> Iterator[tuple[Guide, str]]:
+        yield Guide.TRIM, self.tr("Trim")
+        yield Guide.SAFE, self.tr("Safe")
+        yield Guide.BINDING, self.tr("Binding")
+
+    def turn(self) -> None:
+        """Show all guides, or none where any is shown."""
+        shown = any(box.isChecked() for box in self.boxes.values())
+        for box in self.boxes.values():
+            box.setChecked(not shown)
+
+    def _say(self) -> None:
+        self.chosen.emit(frozenset(one for one, box in self.boxes.items() if box.isChecked()))
+
+    def _draw(self) -> None:
+        for guide, box in self.boxes.items():
+            box.setIcon(sample(guide, self.devicePixelRatioF()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in look.SCHEME_EVENTS and hasattr(self, "boxes"):
+            self._draw()

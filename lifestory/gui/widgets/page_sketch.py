@@ -1,0 +1,126 @@
+"""What a page of each type looks like, in a few strokes: photos as blocks, words as lines."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
+
+from lifestory.app.arranging_book import PageType
+from lifestory.gui import look
+
+WIDE, HIGH = 20.0, 28.0
+"""The page of a sketch, in units of its own; a spread is twice as wide."""
+
+Mark = tuple[str, float, float, float, float]
+"""What it is, and its box: x, y, width, height. Of "lines" the height is how many."""
+
+_OF: dict[str, tuple[Mark, ...]] = {
+    "cover": (("title", 4, 4, 12, 2.5), ("photo", 4, 9, 12, 13)),
+    "title": (("title", 6, 11, 8, 2), ("lines", 7, 15, 6, 1)),
+    "about-me": (
+        ("title", 2, 2.5, 9, 1.6), ("photo", 2, 6, 8, 9), ("lines", 11.5, 7, 6.5, 4),
+        ("card", 2, 18, 7.5, 7), ("card", 10.5, 18, 7.5, 7),
+    ),
+    "day-i-was-born": (
+        ("title", 2, 2.5, 11, 1.6), ("round", 4, 7, 12, 12), ("lines", 4, 21, 12, 3),
+    ),
+    "home-along-the-way": (
+        ("title", 2, 2.5, 11, 1.6), ("photo", 2, 6, 16, 11), ("lines", 2, 19, 16, 3),
+        ("photo", 22, 4, 16, 10), ("photo", 22, 15.5, 7.5, 7), ("photo", 30.5, 15.5, 7.5, 7),
+    ),
+    "moves-path": (
+        ("title", 2, 2.5, 11, 1.6), ("way", 3, 8, 33, 16), ("house", 3, 19, 4, 4),
+        ("house", 13, 14, 5, 5), ("house", 29, 6, 8, 8),
+    ),
+    "timeline": (
+        ("title", 2, 2.5, 11, 1.6), ("bar", 2, 14, 36, 1.4), ("round", 5, 12.8, 3.6, 3.6),
+        ("round", 14, 12.8, 3.6, 3.6), ("round", 25, 12.8, 3.6, 3.6), ("lines", 4, 8, 6, 2),
+        ("lines", 13, 19, 6, 2), ("photo", 24, 5, 7, 5.5), ("lines", 32, 19, 5, 2),
+    ),
+    "photos": (
+        ("title", 2, 2.5, 11, 1.6), ("photo", 2, 6, 7, 5), ("photo", 10, 6, 8, 10),
+        ("photo", 2, 12, 7, 12), ("photo", 10, 17, 8, 7),
+    ),
+    "story": (
+        ("title", 2, 2.5, 11, 1.6), ("photo", 2, 6, 16, 9), ("lines", 2, 17.5, 16, 4),
+    ),
+    "my-words": (("quote", 3, 6, 14, 6), ("quote", 5, 15, 12, 6)),
+    "hopes": (
+        ("title", 2, 2.5, 9, 1.6), ("photo", 2, 6, 9, 7), ("lines", 9, 15, 9, 1),
+        ("lines", 6, 18, 10, 1), ("lines", 9, 21, 8, 1),
+    ),
+}  # fmt: skip
+_PLAIN: tuple[Mark, ...] = (("title", 2, 2.5, 11, 1.6), ("lines", 2, 6, 16, 8))
+
+
+def paint_sketch(painter: QPainter, room: QRectF, kind: PageType) -> None:
+    """Sketch a page, or both pages of a spread, as large as fits in the middle of a room."""
+    marks = _OF.get(kind.name, _PLAIN)
+    pages = 2 if kind.spread or any(x >= WIDE for _, x, *_ in marks) else 1
+    scale = min(room.width() / (WIDE * pages), room.height() / HIGH)
+    painter.save()
+    painter.translate(
+        room.center().x() - WIDE * pages * scale / 2, room.center().y() - HIGH * scale / 2
+    )
+    painter.scale(scale, scale)
+    edge = QPen(look.colour("field-edge"), 1)
+    edge.setCosmetic(True)
+    painter.setPen(edge)
+    painter.setBrush(look.colour("paper"))
+    for page in range(pages):
+        painter.drawRect(QRectF(page * WIDE, 0, WIDE, HIGH))
+    painter.setPen(Qt.PenStyle.NoPen)
+    for what, *box in marks:
+        _paint(painter, what, QRectF(*box))
+    painter.restore()
+
+
+def _paint(painter: QPainter, what: str, box: QRectF) -> None:
+    painter.setBrush(look.colour("field-edge"))
+    match what:
+        case "photo":
+            painter.drawRect(box)
+        case "card":
+            painter.setBrush(look.colour("line"))
+            painter.drawRoundedRect(box, 1, 1)
+        case "title":
+            painter.setBrush(look.colour("accent"))
+            painter.drawRect(box)
+        case "bar":
+            painter.drawRoundedRect(box, 0.7, 0.7)
+        case "round":
+            painter.drawEllipse(box)
+        case "house":
+            _paint_house(painter, box)
+        case "way":
+            _paint_way(painter, box)
+        case "quote":
+            painter.setBrush(look.colour("line"))
+            painter.drawRoundedRect(box, 2, 2)
+            painter.setBrush(look.colour("field-edge"))
+            _paint_lines(painter, QRectF(box.left() + 2, box.top() + 1.8, box.width() - 4, 2))
+        case _:
+            _paint_lines(painter, box)
+
+
+def _paint_lines(painter: QPainter, box: QRectF) -> None:
+    many = round(box.height())
+    for line in range(many):
+        wide = box.width() * (0.6 if line == many - 1 and many > 1 else 1)
+        painter.drawRect(QRectF(box.left(), box.top() + line * 2, wide, 0.8))
+
+
+def _paint_house(painter: QPainter, box: QRectF) -> None:
+    painter.drawRect(box.adjusted(box.width() * 0.12, box.height() * 0.4, -box.width() * 0.12, 0))
+    middle = box.top() + box.height() * 0.45
+    left, right = QPointF(box.left(), middle), QPointF(box.right(), middle)
+    painter.drawPolygon(QPolygonF([left, QPointF(box.center().x(), box.top()), right]))
+
+
+def _paint_way(painter: QPainter, box: QRectF) -> None:
+    way = QPainterPath(box.bottomLeft())
+    way.cubicTo(
+        QPointF(box.center().x(), box.bottom() + 2), QPointF(box.center().x(), box.top()),
+        box.topRight(),
+    )  # fmt: skip
+    painter.strokePath(way, QPen(look.colour("line"), 1.6))

@@ -10,19 +10,19 @@ import hashlib
 from collections import deque
 from collections.abc import Container, Iterable, Iterator
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from uuid import UUID, uuid4
 
 from lifestory.app.finding_files import files_in, why_not
+from lifestory.app.keeping_photos import photos_on, seal
 from lifestory.app.open_store import Store
 from lifestory.app.progress import Cancelled, Progress, never, silent
-from lifestory.app.renditions import THUMBNAIL
 from lifestory.app.steady_bytes import as_it_was, steady_bytes
 from lifestory.domain.dates import HonestDate
-from lifestory.domain.edits import Recipe
-from lifestory.domain.media import Original, Photo, Rendition
+from lifestory.domain.media import Original, Photo
 from lifestory.photos.refusals import EmptyFile, Refused, TooBig
 from lifestory.photos.seen import Seen
 from lifestory.store.journal import OpenCase
@@ -183,40 +183,24 @@ class _TakingIn:
             self._refuse(read, _CHANGING)
             return
         looked = seen.looked
-        kept = self.store.vault.originals.write(read.data, sha256=read.digest)
-        original = Original(
-            id=kept.id,
-            about=self.about,
-            file_name=read.file.name,
-            media_type=looked.media_type,
-            bytes=kept.bytes,
-            sha256=kept.sha256,
-            width=looked.width,
-            height=looked.height,
-            had_gps=looked.had_gps,
-        )
-        photo = Photo(
-            about=self.about,
-            original=original.id,
-            taken=looked.taken,
-            taken_from=looked.taken_from,
-        )
-        small = Rendition(original.id, Recipe(), THUMBNAIL, THUMBNAIL)
-        self.thumbnails[small.key] = seen.thumbnail
-        self.records += [original, photo]
+        pages = {0: seen, **self._other_pages(read, len(looked.more))}
+        kept, original = seal(self.store, read.data, read.digest, read.file, looked, self.about)
+        photos, thumbnails = photos_on(original, pages, read.file)
+        self.thumbnails |= thumbnails
+        self.records += [original, *photos]
         self.kept.append(kept)
-        self.photos[read.digest] = photo.id
-        self.outcomes.append(
-            PhotoOutcome(
-                read.file,
-                Status.ADDED,
-                photo=photo.id,
-                width=looked.width,
-                height=looked.height,
-                taken=looked.taken,
-                had_gps=looked.had_gps,
-            )
-        )
+        self.photos[read.digest] = photos[0].id
+        self.outcomes += [_added(read.file, original, photo) for photo in photos]
+
+    def _other_pages(self, read: _Read, count: int) -> dict[int, Seen]:
+        """The pages after the first that can be looked at; one that can't costs itself alone."""
+        workers, name = self.store.workers, read.file.name
+        looks = {n: workers.submit_look(read.data, name, n) for n in range(1, count + 1)}
+        seen = {}
+        for number, look in looks.items():
+            with suppress(Refused):
+                seen[number] = look.result()
+        return seen
 
     def _refuse(self, read: _Read, reason: str) -> None:
         """For these bytes, also when they come again."""
@@ -238,16 +222,27 @@ class _TakingIn:
 
 
 def _photos_by_digest(case: OpenCase) -> dict[str, UUID]:
-    """The photo that shows each original of the case, by the digest of its bytes."""
+    """The photo that shows each original of the case, by the digest of its bytes: of several, the
+    one of the first page that is not in the bin."""
     digests = {one.id: one.sha256 for one in case.records.of(Original)}
-    return {
-        digests[photo.original]: photo.id
-        for photo in case.records.of(Photo)
-        if photo.original in digests
-    }
+    photos = sorted(case.records.of(Photo), key=lambda one: (one.binned, one.page), reverse=True)
+    return {digests[one.original]: one.id for one in photos if one.original in digests}
 
 
 def _duplicate(file: Path, photo: Photo | None, there: UUID) -> PhotoOutcome:
     lying = photo is not None and photo.binned
     reason = "It is here already, in the bin." if lying else "It is here already."
     return PhotoOutcome(file, Status.DUPLICATE, reason, there)
+
+
+def _added(file: Path, original: Original, photo: Photo) -> PhotoOutcome:
+    width, height = original.size(photo.page)
+    return PhotoOutcome(
+        file,
+        Status.ADDED,
+        photo=photo.id,
+        width=width,
+        height=height,
+        taken=photo.taken,
+        had_gps=original.had_gps,
+    )

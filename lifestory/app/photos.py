@@ -13,16 +13,16 @@ from lifestory.app.renditions import THUMBNAIL, pixels_of
 from lifestory.app.standing import Box, Standing
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.edits import Hidden, Region
-from lifestory.domain.media import DateSource, InPhoto, Photo, Rendition
+from lifestory.domain.media import DateSource, Focus, InPhoto, Photo, Rendition
 from lifestory.domain.people import Person
 from lifestory.domain.readers import Band
 
 __all__ = [
     "ADDING", "BINNING", "PhotoOutcome", "Status", "add_photos", "bin_photo", "bin_photos",
     "caption_photo", "cover_photo", "crop_photo", "date_photos",
-    "describe_photo", "grey_photo", "keep_edges", "mark_face", "name_person", "photos",
-    "picture", "put_back", "take_person_out", "tell_photos_from", "thumbnail", "turn_photo",
-    "use_as_portrait",
+    "describe_photo", "focus_photo", "grey_photo", "keep_edges", "mark_face", "name_person",
+    "photos", "picture", "put_back", "restore_photo", "straighten_photo", "take_person_out",
+    "tell_photos_from", "thumbnail", "turn_photo", "use_as_portrait",
 ]  # fmt: skip
 
 BINNING = "Lay photos in the bin"
@@ -137,6 +137,22 @@ def turn_photo(case: OpenCase, key: UUID, quarters: int = 1) -> None:
 def crop_photo(case: OpenCase, key: UUID, box: Box) -> None:
     """Cut the printed copy to a box, in fractions of the whole picture as it is turned."""
     _stand(case, "Crop a photo", key, lambda standing: standing.cut_to(box))
+
+
+def straighten_photo(case: OpenCase, key: UUID, degrees: float) -> None:
+    """Straighten the printed copy by so many degrees clockwise, 0 for not at all."""
+    _stand(case, "Straighten a photo", key, lambda standing: standing.straightened(degrees))
+
+
+def restore_photo(case: OpenCase, key: UUID, strength: float) -> None:
+    """Bring a faded print back; `strength` from 0, as it is, to 1."""
+    kept = min(max(round(strength, 2), 0.0), 1.0)
+    _stand(case, "Restore a photo", key, lambda standing: replace(standing, strength=kept))
+
+
+def focus_photo(case: OpenCase, key: UUID, focus: Focus | None) -> None:
+    """What a frame must not cut away, or that it does not matter."""
+    _alter(case, "Say what matters in a photo", [key], lambda photo: replace(photo, focus=focus))
 
 
 def grey_photo(case: OpenCase, key: UUID, *, grey: bool) -> None:

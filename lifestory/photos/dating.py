@@ -74,6 +74,8 @@ _NAMES = tuple(
         rf"(?<![a-z]){_MONTH_NAME}[-_., ]*{_YEAR}(?!\d)",
         # summer 2016
         rf"(?<![a-z])(?P<season>spring|summer|autumn|winter)[-_., ]*{_YEAR}(?!\d)",
+        # Robin aged 3
+        r"(?<![a-z])age[d ]{1,2}(?P<age>1[0-7]|\d)(?!\d)",
         # 2016-08 beach
         rf"(?<!\d){_YEAR}[-_.](?P<month>0[1-9]|1[0-2])(?![-_.]?\d)",
         # beach 2016, but not IMG_2016 nor 2048x1536
@@ -93,6 +95,8 @@ def from_file_name(file_name: str) -> HonestDate | None:
 
 
 def _named(parts: dict[str, str | None]) -> HonestDate | None:
+    if parts.get("age"):
+        return HonestDate.parse(f"aged {parts['age']}")
     if parts.get("season"):
         return _honest(f"{parts['season']} {parts['year']}")
     if parts.get("name"):

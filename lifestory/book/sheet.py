@@ -118,7 +118,7 @@ class Sheet:
         line = Stroke("#000000", 0.25 * MM) if keyline and corner else None
         self.elements.append(
             Picture(
-                rendition=_rendition(photo, width, height),
+                rendition=_rendition(photo, width, height, self.style.theme.ground),
                 box=box,
                 clip=self._outline(cut) if cut else None,
                 keyline=line,
@@ -227,7 +227,7 @@ def _ink(lines: list[Line]) -> Box:
     return Box(left, low, right - left, top - low)
 
 
-def _rendition(photo: SharedPhoto, width: float, height: float) -> Rendition:
+def _rendition(photo: SharedPhoto, width: float, height: float, ground: str) -> Rendition:
     def pixels(mm: float, limit: int) -> int:
         wanted = -(-mm / 25.4 * PRINT_DPI // _STEP) * _STEP
         return min(limit, int(wanted))
@@ -237,6 +237,7 @@ def _rendition(photo: SharedPhoto, width: float, height: float) -> Rendition:
         recipe=photo.recipe,
         width=pixels(width, photo.width),
         height=pixels(height, photo.height),
+        ground=ground if photo.see_through else "",
     )
 
 

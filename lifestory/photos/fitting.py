@@ -171,9 +171,9 @@ def _edited(image: Image.Image, edit: Edit) -> Image.Image:
             left, top, right, bottom = _part_of(
                 (0.0, 0.0, float(image.width), float(image.height)), asked
             )
-            size = max(1, round(right - left)), max(1, round(bottom - top))
-            x, y = round(left), round(top)
-            return image.crop((x, y, min(x + size[0], image.width), min(y + size[1], image.height)))
+            # To whole pixels, so that what is cut beside it begins where this ends.
+            x, y = min(round(left), image.width - 1), min(round(top), image.height - 1)
+            return image.crop((x, y, max(x + 1, round(right)), max(y + 1, round(bottom))))
         case Straighten():
             kept = kept_when_straight(edit.degrees, *image.size)
             turned = image.rotate(-edit.degrees, Image.Resampling.BICUBIC)

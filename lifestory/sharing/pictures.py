@@ -49,6 +49,7 @@ class PictureLens:
             caption=self._said(text_for(photo.captions, self.band)),
             alt=self._said(photo.alt),
             scan=photo.scan,
+            see_through=original.see_through,
         )
 
     def _said(self, text: str) -> str:

@@ -28,6 +28,8 @@ class SharedPhoto:
     caption: str = ""
     alt: str = ""
     scan: bool = False
+    see_through: bool = False
+    """True when the ground of the page shows through it."""
 
     @property
     def ratio(self) -> float:

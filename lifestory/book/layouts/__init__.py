@@ -13,6 +13,7 @@ from lifestory.book.layouts import (
     hopes,
     moves_path,
     my_words,
+    panorama,
     photos,
     story,
     timeline,
@@ -34,6 +35,7 @@ _LAYOUTS: dict[str, tuple[Layout, Layout]] = {
     "timeline": (timeline.storybook, timeline.quiet),
     "story": (story.storybook, story.quiet),
     "photos": (photos.storybook, photos.quiet),
+    "panorama": (panorama.storybook, panorama.quiet),
     "my-words": (my_words.storybook, my_words.quiet),
     "hopes": (hopes.storybook, hopes.quiet),
 }

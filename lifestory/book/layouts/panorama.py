@@ -5,6 +5,7 @@ Rows end on whole pixels of the picture and the next begins there: nothing is lo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from math import floor
@@ -14,7 +15,7 @@ from lifestory.book.desk import Desk
 from lifestory.book.layouts.framing import TO_CAPTION
 from lifestory.book.layouts.heading import head, title_of
 from lifestory.book.setting import set_text
-from lifestory.book.sheet import BOTTOM, Sheet
+from lifestory.book.sheet import BOTTOM, TOP, Sheet
 from lifestory.domain.edits import Crop
 from lifestory.domain.plans import Role
 from lifestory.sharing.shared import SharedBlock, SharedPhoto
@@ -31,8 +32,8 @@ def _pages(desk: Desk, block: SharedBlock) -> None:
         head(desk.page(title), title, desk.style.title)
         return
     photo = block.photos[0]
-    desk.offered.append(tuple(_ROWS))
     layout = desk.wanted if desk.wanted in _ROWS else next(iter(_ROWS))
+    desk.offered.append(tuple(_ROWS))
     desk.taken.append(layout)
     on_a_page = _ROWS[layout]
     caption = set_text(photo.caption, desk.style.caption, desk.measure) if photo.caption else None
@@ -45,13 +46,20 @@ def _pages(desk: Desk, block: SharedBlock) -> None:
     y = top
     for number, row in enumerate(rows):
         if number and number % on_a_page == 0:
-            sheet, y = desk.page(), top
+            sheet = desk.page()
+            y = _middle(rows[number : number + on_a_page], sheet.measure)
         foot = sheet.photo(row, sheet.left, y, sheet.measure, radius=0, keyline=False)
         if number < len(rows) - 1:
             _runs_on(sheet, (y + foot) / 2)
         y = foot + _GAP
     if caption:
         sheet.write(Role.CAPTION, caption, sheet.left, y - _GAP + TO_CAPTION, measure=sheet.measure)
+
+
+def _middle(rows: Sequence[SharedPhoto], width: float) -> float:
+    """Where rows begin that stand in the middle of a page without a title."""
+    tall = sum(width / row.ratio for row in rows) + (len(rows) - 1) * _GAP
+    return TOP + max(0.0, BOTTOM - TOP - tall) / 2
 
 
 def slices(photo: SharedPhoto, count: int) -> tuple[SharedPhoto, ...]:

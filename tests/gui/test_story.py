@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +25,7 @@ from lifestory.domain.life import Certainty
 from lifestory.domain.media import Photo
 from lifestory.domain.readers import Band
 from lifestory.domain.stories import ChildWords, Passage, SideNote
+from lifestory.gui import look
 from lifestory.gui.models.life import Life
 from lifestory.gui.models.mentions import Named, lengthen, plain, shorten, targets
 from lifestory.gui.places.story import Story, Words
@@ -62,7 +64,7 @@ def story(qtbot: QtBot) -> Story:
 
 
 def test_the_outline_follows_the_book_and_counts_the_words(story: Story) -> None:
-    shown = [(row.title, row.count) for row in story.model.rows]
+    shown = [(row.title, row.count) for row in story.outline.model.rows]
     assert shown == [
         ("Before", ""),
         ("Why I could not stay", "9"),
@@ -71,7 +73,9 @@ def test_the_outline_follows_the_book_and_counts_the_words(story: Story) -> None
         ("Not in a book yet", ""),
         ("A draft. Of two.", "4"),
     ]
-    assert not story.model.flags(story.model.index(0)) & Qt.ItemFlag.ItemIsSelectable
+    assert (
+        not story.outline.model.flags(story.outline.model.index(0)) & Qt.ItemFlag.ItemIsSelectable
+    )
     assert story.chosen == HOME
     assert story.count.text() == "2 of 3 passages written"
 
@@ -160,10 +164,10 @@ def test_an_older_text_can_begin_with_the_younger_words(story: Story) -> None:
 
 
 def test_two_bands_stand_side_by_side_and_both_are_written(story: Story, qtbot: QtBot) -> None:
-    assert not story.editor.beside.isVisible()
     story.resize(1832, 960)
     story.editor.bands.choose(OLDER)
     story.editor.beside.click()
+    assert story.side.isVisible()
     assert story.editor.second.band is YOUNG
     assert story.editor.second.text.spoken().startswith("Gran came")
     qtbot.keyClicks(story.editor.text, "Older.")
@@ -171,8 +175,31 @@ def test_two_bands_stand_side_by_side_and_both_are_written(story: Story, qtbot: 
     with qtbot.waitSignal(story.edited) as said:
         story.flush()
     assert said.args[1].texts == {OLDER: "Older.", YOUNG: f"Younger. {HOME.texts[YOUNG]}"}
-    story.resize(1278, 650)
-    assert not story.editor.second.isVisible()
+
+
+def test_where_two_bands_lack_room_the_panes_beside_give_way(
+    story: Story, qtbot: QtBot, qapp: QApplication
+) -> None:
+    story.editor.beside.click()
+    assert (story.outline.isVisible(), story.side.isVisible()) == (True, False)
+    assert story.editor.second.isVisible()
+    look.set_text_percent(qapp, 200)
+    try:
+        assert (story.outline.isVisible(), story.side.isVisible()) == (False, False)
+        assert min(one.width() for one in (story.editor.sheet, story.editor.second)) > 600
+        story.editor.beside.click()
+        assert (story.outline.isVisible(), story.side.isVisible()) == (True, True)
+        tabs = story.editor.bands
+        last = tabs.tabRect(tabs.count() - 1)
+        assert tabs.width() >= last.right()
+        assert tabs.mapTo(story.editor, last.topRight()).x() <= story.editor.width()
+        assert tabs.tabToolTip(1) == "5–7, in the book"
+    finally:
+        look.set_text_percent(qapp, 100)
+    story.editor.beside.click()
+    with qtbot.waitSignal(story.versions_asked):
+        story._ask_versions()
+    assert story.side.isVisible()
 
 
 def test_a_band_emptied_is_left_to_the_younger_one(story: Story, qtbot: QtBot) -> None:
@@ -222,32 +249,34 @@ def test_someone_called_otherwise_is_so_at_once(story: Story) -> None:
 
 
 def test_the_meter_counts_as_a_reader_reads_and_only_says_so(story: Story, qtbot: QtBot) -> None:
-    meter = story.telling.words
+    meter = story.side.telling.words
     assert (meter.value.text(), meter.limit.text()) == ("9", "of 50")
     qtbot.keyClicks(story.editor.text, "word " * 50)
     qtbot.waitUntil(lambda: meter.value.text() == "59")
     assert meter.value.property("tone") == "look"
     assert meter.accessibleName() == "Words: 59 of 50, over the limit"
-    assert story.telling.longest.accessibleName() == ("Longest sentence: 54 of 12, over the limit")
+    assert story.side.telling.longest.accessibleName() == (
+        "Longest sentence: 54 of 12, over the limit"
+    )
     story.editor.bands.choose(OLDER)
     assert meter.limit.text() == "of 180"
 
 
 def test_age_and_certainty_are_said_with_the_passage(story: Story, qtbot: QtBot) -> None:
     with qtbot.waitSignal(story.edited) as said:
-        story.telling.from_age.edited.emit(9)
+        story.side.telling.from_age.edited.emit(9)
     assert said.args[1] == replace(HOME, tell_from_age=9)
     with qtbot.waitSignal(story.edited) as said:
-        story.telling.evidence.sure.button(1).click()
+        story.side.telling.evidence.sure.button(1).click()
     assert said.args[1].evidence.certainty is Certainty.THOUGHT
     assert said.args[1].tell_from_age == 9
 
 
 def test_older_readers_get_side_notes_and_a_quote(story: Story, qtbot: QtBot) -> None:
-    assert not story.telling.later.isVisible()
+    assert not story.side.telling.later.isVisible()
     story.show_words(words(replace(HOME, texts={OLDER: "**I** moved. It was right. Later."})))
     story.editor.bands.choose(OLDER)
-    telling = story.telling
+    telling = story.side.telling
     assert telling.later.isVisible()
     choices = [telling.quote.itemText(at) for at in range(telling.quote.count())]
     assert choices == ["None", "I moved.", "It was right.", "Later."]
@@ -282,13 +311,13 @@ def test_versions_are_looked_at_and_gone_back_to(story: Story, qtbot: QtBot) -> 
     story.show_versions(
         HOME.id, (Version(at, "Dana", "Write", HOME), Version(at, "Alex", "Add", before))
     )
-    story.versions.list.setCurrentIndex(story.versions.model.index(1))
+    story.side.versions.list.setCurrentIndex(story.side.versions.model.index(1))
     assert story.editor.text.spoken() == "As it was."
     assert story.editor.text.isReadOnly()
     story.show_words(words())
     assert story.editor.text.spoken() == "As it was."
     with qtbot.waitSignal(story.back_asked) as back:
-        story.versions.back.click()
+        story.side.versions.back.click()
     assert back.args[0].passage == before
     assert not story.editor.text.isReadOnly()
     assert story.editor.text.spoken().startswith("Gran came")
@@ -348,8 +377,8 @@ def test_a_keystroke_with_everything_live_is_quick(story: Story, qtbot: QtBot) -
 
 
 def test_the_model_keeps_qts_rules(story: Story, qtmodeltester: ModelTester) -> None:
-    qtmodeltester.check(story.model)
-    qtmodeltester.check(story.versions.model)
+    qtmodeltester.check(story.outline.model)
+    qtmodeltester.check(story.side.versions.model)
 
 
 LABELS = st.sampled_from(["Gran", "Pat", "Łucja", "عائشہ", "Gran Sue"])

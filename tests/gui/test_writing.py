@@ -49,7 +49,7 @@ def story(window: Window, store: Kept, enter: Enter, settled: Settled) -> Story:
     settled(window)
     place = window.place
     assert isinstance(place, Story)
-    place.choose(next(one.id for one in place.model.written if told(one)))
+    place.choose(next(one.id for one in place.outline.model.written if told(one)))
     return place
 
 
@@ -136,10 +136,10 @@ def test_an_earlier_version_comes_back_as_a_change_of_its_own(
     before = standing(window, story)
     qtbot.keyClicks(story.editor.text, "Oh. ")
     story._ask_versions()
-    qtbot.waitUntil(lambda: len(story.versions.model.versions) == 2, timeout=5000)
-    assert story.versions.model.versions[0].who == "Dana"
-    story.versions.list.setCurrentIndex(story.versions.model.index(1))
-    story.versions.back.click()
+    qtbot.waitUntil(lambda: len(story.side.versions.model.versions) == 2, timeout=5000)
+    assert story.side.versions.model.versions[0].who == "Dana"
+    story.side.versions.list.setCurrentIndex(story.side.versions.model.index(1))
+    story.side.versions.back.click()
     settled(window)
     assert standing(window, story) == before
     window.act("undo")
@@ -173,7 +173,7 @@ def test_see_the_page_goes_to_the_book_or_says_that_there_is_none(
     story.primary.click()
     assert window.place is story
     assert any("No book uses these words yet." in one for one in story.messages.standing)
-    story.choose(next(one.id for one in story.model.written if told(one)))
+    story.choose(next(one.id for one in story.outline.model.written if told(one)))
     story.primary.click()
     assert window.place is window.seated["book"].place
     settled(window)
@@ -200,7 +200,7 @@ while not window.desk.is_open:
 window.desk.choose(find_child(window.desk.store, "SAMPLE-ROBIN"))
 window.go("story")
 story = window.place
-story.choose(next(one.id for one in story.model.written if one.kind == "passage"))
+story.choose(next(one.id for one in story.outline.model.written if one.kind == "passage"))
 story.editor.text.selectAll()
 print(story.chosen.id, flush=True)
 typed = 0

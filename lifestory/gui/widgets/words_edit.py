@@ -7,8 +7,9 @@ has any, then the window's.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import uuid4
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -18,32 +19,27 @@ from PySide6.QtGui import (
     QKeyEvent,
     QResizeEvent,
     QTextCursor,
-    QTextDocument,
 )
 from PySide6.QtWidgets import QTextEdit
 
-from lifestory.app.pasting import words_of_html, words_of_text
-from lifestory.app.words import (
-    BULLET,
-    Mention,
-    Paragraph,
-    Piece,
-    Words,
-    label_for,
-    plain,
-    read,
-    tidy,
-    write,
-)
+from lifestory.app.words import BULLET, Mention, Paragraph, Piece, Words, label_for, plain, tidy
 from lifestory.gui import look
 from lifestory.gui.models.mentions import Named, Names
-from lifestory.gui.widgets import document
+from lifestory.gui.widgets import document, words_clipboard
+from lifestory.gui.widgets.long_paste import LongPaste
 from lifestory.gui.widgets.mention_chips import LETTER, Chips, chip_format, mention_in
 from lifestory.gui.widgets.naming import Naming, exactly, matching, question
 from lifestory.gui.widgets.parts import steps_aside
 
-OURS = "application/x-lifestory-words"
-"""What we put on the clipboard beside plain words, so that chips stay chips."""
+_LISTS = {
+    Qt.Key.Key_8: BULLET, Qt.Key.Key_Asterisk: BULLET, Qt.Key.Key_7: "1.",
+    Qt.Key.Key_Ampersand: "1.",
+}  # fmt: skip
+"""With Ctrl and Shift. Which of a pair arrives depends on the system."""
+_BEGINS_A_LIST = {"-": BULLET, "*": BULLET, "1.": "1.", "1)": "1."}
+"""What one types at the start of a paragraph, before a space, where one means a list."""
+MOST_OF_A_NAME = 3
+"""Words that the name of somebody new can have: what is longer is a sentence that goes on."""
 _LISTENS = {
     Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab,
     Qt.Key.Key_Escape,
@@ -52,12 +48,15 @@ _LISTENS = {
 
 
 class WordsEdit(QTextEdit):
-    """`edited` says that the words changed under somebody's hands, `left` that one went away.
+    """`edited` says that the words changed under somebody's hands, `left` that one went away,
+    `stands` that what holds at the cursor may have changed; `met` carries a Named, somebody new.
     `single` makes it a heading: one paragraph, no weights, Enter goes on."""
 
     edited = Signal()
     left = Signal()
     entered = Signal()
+    stands = Signal()
+    met = Signal(object)
 
     def __init__(self, name: str, *, single: bool = False) -> None:
         super().__init__()
@@ -75,13 +74,20 @@ class WordsEdit(QTextEdit):
         self.chips = Chips(self.document())
         self.naming = Naming(self)
         self.naming.named.connect(self.name)
+        self.pasting = LongPaste(self)
+        self.pasting.ended.connect(self._changed)
+        self._said_pasting = False
+        self._read: tuple[int, Words] = (-1, ())
         self.textChanged.connect(self._changed)
         self.cursorPositionChanged.connect(self._moved)
+        self.cursorPositionChanged.connect(self.stands)
+        self.currentCharFormatChanged.connect(lambda _: self.stands.emit())
         self._settle = QTimer(self, interval=0, singleShot=True)
         self._settle.timeout.connect(self._fit)
 
     def show_words(self, words: Words, names: Names, *, anew: bool = True) -> None:
         """Show these words; unless they are shown `anew`, the cursor goes behind what changed."""
+        self.pasting.finish()
         before, was = self.toPlainText(), self.textCursor().position()
         self.chips.names = names
         self._filling = True
@@ -103,12 +109,15 @@ class WordsEdit(QTextEdit):
 
     def words(self) -> Words:
         """What it says, tidy. A heading is one paragraph."""
-        found = tidy(document.words_in(self.document(), plain=self._single))
-        if self._single and found:
-            space = Piece(" ")
-            pieces = [one for part in found for one in (*_on_one_line(part.pieces), space)]
-            return tidy([Paragraph(tuple(pieces))])
-        return found
+        self.pasting.finish()
+        if self._read[0] != self.document().revision():
+            found = tidy(document.words_in(self.document(), plain=self._single))
+            if self._single and found:
+                space = Piece(" ")
+                pieces = [one for part in found for one in (*_on_one_line(part.pieces), space)]
+                found = tidy([Paragraph(tuple(pieces))])
+            self._read = (self.document().revision(), found)
+        return self._read[1]
 
     def spoken(self) -> str:
         """The words alone, chips by the names they show."""
@@ -118,10 +127,15 @@ class WordsEdit(QTextEdit):
     # What one can do to the words
 
     def name(self, named: Named) -> None:
-        """Put in a chip for somebody, in place of the letters that asked for it."""
+        """Put in a chip for somebody, in place of the letters that asked for it. Who has no
+        record yet is met here."""
         self.naming.hide()
+        if not named.target:
+            named = Named(f"person:{uuid4()}", named.called)
+            self.chips.names = {**self.chips.names, named.target: named}
+            self.met.emit(named)
         cursor = self.textCursor()
-        form = document.char_format(strong=self._is_strong)
+        form = document.char_format(strong=self.is_strong)
         asked = question(self._before())
         cursor.beginEditBlock()
         if asked and not cursor.hasSelection():
@@ -143,7 +157,7 @@ class WordsEdit(QTextEdit):
     def toggle_strong(self) -> None:
         """Make the chosen words, or what is typed next, strong or no longer so."""
         if not self._single and not self.isReadOnly():
-            self.mergeCurrentCharFormat(document.char_format(strong=not self._is_strong))
+            self.mergeCurrentCharFormat(document.char_format(strong=not self.is_strong))
 
     def toggle_list(self, bullet: str = BULLET) -> None:
         """Make the chosen paragraphs a list ("•" or "1."), or no longer one."""
@@ -151,39 +165,36 @@ class WordsEdit(QTextEdit):
             standing = document.bullet_of(self.textCursor().block())
             same = bool(standing) and standing[-1:] == bullet[-1:]
             document.set_list(self.textCursor(), "" if same else bullet)
+            self.stands.emit()
 
     @property
-    def _is_strong(self) -> bool:
+    def is_strong(self) -> bool:
+        """True where what is typed next stands strong."""
         return not self._single and self.currentCharFormat().fontWeight() >= QFont.Weight.DemiBold
+
+    @property
+    def bullet(self) -> str:
+        """What stands before the paragraph of the cursor: "•", "2." or nothing."""
+        return document.bullet_of(self.textCursor().block())
 
     # The clipboard
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        copied = QTextDocument()
-        QTextCursor(copied).insertFragment(self.textCursor().selection())
-        chosen = document.words_in(copied, plain=self._single)
-        data = QMimeData()
-        names = {target: named.called for target, named in self.chips.names.items()}
-        data.setText(plain(tidy(chosen), names))
-        data.setData(OURS, write(chosen).encode())
-        return data
+        return words_clipboard.copied(self.textCursor(), self.chips.names, single=self._single)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasFormat(OURS) or source.hasHtml() or source.hasText()
+        return words_clipboard.has_words(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        if source.hasFormat(OURS):
-            words = read(bytes(source.data(OURS).data()).decode(errors="replace"))
-        elif source.hasHtml():
-            words = words_of_html(source.html())
-        elif source.hasUrls():
-            return
+        slices = words_clipboard.words_from(source)
+        if self._single:
+            self.put_in(words_clipboard.together(slices))
         else:
-            words = words_of_text(source.text())
-        self.put_in(words)
+            self.pasting.begin(self.textCursor(), slices)
 
     def put_in(self, words: Words) -> None:
         """Put words in at the cursor, as one step."""
+        self.pasting.finish()
         if self._single:
             pieces = [one for part in words for one in (*_on_one_line(part.pieces), Piece(" "))]
             words = tidy([Paragraph(tuple(Piece(one.what) for one in pieces))])
@@ -191,6 +202,19 @@ class WordsEdit(QTextEdit):
         document.insert(cursor, words, strong=self._single)
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+    def put_after(self, sentence: str) -> None:
+        """Put a sentence in at the cursor, a space or a new paragraph away from what is there."""
+        before = self._before()
+        if before and not before[-1].isspace():
+            self.textCursor().insertText(" ")
+        self.put_in((Paragraph((Piece(sentence),)),))
+
+    def forget(self) -> None:
+        """Hold no words and no names."""
+        self.naming.offer((), self.cursorRect())
+        self.naming.offers.show(())
+        self.show_words((), {})
 
     # Keys
 
@@ -208,10 +232,16 @@ class WordsEdit(QTextEdit):
         return not self.naming.isVisible() and super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.pasting.finish()
         if self.naming.take_key(event):
             return
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         match event.key():
+            case key if control and shift and key in _LISTS:
+                self.toggle_list(_LISTS[Qt.Key(key)])
+            case Qt.Key.Key_Space if self._begins_a_list():
+                self._begin_list()
             case Qt.Key.Key_B if control:
                 self.toggle_strong()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._single:
@@ -225,8 +255,24 @@ class WordsEdit(QTextEdit):
                 self._offer()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self.pasting.finish()
         super().inputMethodEvent(event)
         self._offer()
+
+    def _begins_a_list(self) -> bool:
+        at = self.textCursor()
+        plain = not (self._single or self.isReadOnly() or at.hasSelection() or self.bullet)
+        return plain and self._before() in _BEGINS_A_LIST
+
+    def _begin_list(self) -> None:
+        bullet = _BEGINS_A_LIST[self._before()]
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        document.set_list(cursor, bullet)
+        cursor.endEditBlock()
+        self.stands.emit()
 
     def _in_empty_item(self) -> bool:
         block = self.textCursor().block()
@@ -253,12 +299,27 @@ class WordsEdit(QTextEdit):
                 self.name(named)
             asked = ""
         place = self.cursorRect().translated(self.viewport().pos())
-        self.naming.offer(matching(names, asked[1:]) if asked else (), place)
+        offered = matching(names, asked[1:]) if asked else ()
+        self.naming.offer((*offered, *self._someone_new(asked)), place)
+        if self.naming.isVisible() and not offered:
+            # Enter ends the paragraph; somebody new is made only when one goes to their row.
+            self.naming.setCurrentIndex(QModelIndex())
+
+    def _someone_new(self, asked: str) -> Sequence[Named]:
+        """Somebody of that name, to be met when nobody is called so."""
+        called = asked[1:]
+        words = called.split()
+        ended = not words or called[-1] in " .,;:!?)…"
+        if not asked.startswith("@") or ended or len(words) > MOST_OF_A_NAME:
+            return ()
+        known = any(one.called.casefold() == called.casefold() for one in self.chips.names.values())
+        return () if known else (Named("", called, self.tr("add as someone new")),)
 
     # What happens to it
 
     def _changed(self) -> None:
-        if not self._filling:
+        if not self._filling and not (self.pasting.isActive() and self._said_pasting):
+            self._said_pasting = self.pasting.isActive()
             self._settle.start()
             self.edited.emit()
 

@@ -15,6 +15,7 @@ from lifestory.gui.places.open_archive import OpenArchive
 from lifestory.gui.printing import new_printer
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.edition_tabs import edition_words
+from lifestory.gui.widgets.flow import in_a_row
 from lifestory.gui.widgets.place import Place
 from lifestory.gui.widgets.sealing import SealArchive
 from lifestory.gui.widgets.steps import Steps
@@ -55,13 +56,17 @@ class HandOver(Place):
         keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self.print_it.click)
-        self.starts_at = self.print_it
         self.show_editions(())
 
     def _add_book(self) -> None:
         step = self.steps.add(
             self.tr("The book"), self.tr("Read it once more, page by page, before it leaves.")
         )
+        self.go_to_book = parts.button(self.tr("Go to Book"), "book-open", "primary")
+        self.go_to_book.clicked.connect(self.book_asked)
+        says = parts.label(self.tr("No book yet. Make one in Book, then hand it over here."))
+        self.no_book = in_a_row(says, end=self.go_to_book)
+        step.put(self.no_book)
         self.look_through = parts.button(self.tr("Look through it"), "book-open")
         self.look_through.clicked.connect(self.book_asked)
         self.print_it = parts.button(self.tr("Print it"), "printer", "primary")
@@ -71,25 +76,22 @@ class HandOver(Place):
         self.make_pdf.clicked.connect(
             lambda: self._ask_file(NEUTRAL_BOOK, "PDF (*.pdf)", self._export_to)
         )
-        self.primary = self.print_it
         step.row(
             "printer",
             self.tr("Print it"),
-            self.tr("A4, both sides, long edge, at its true size; your system's dialog asks."),
+            self.tr(
+                "A4, both sides, turned on the long edge, at its true size. Your system's own "
+                "dialog asks which printer and which pages."
+            ),
             self.look_through,
             self.print_it,
         )
         step.row(
             "file-text",
             self.tr("Export the PDF"),
-            self.tr("Every page, read back after it is made. A PDF is not encrypted."),
+            self.tr("Every page, read back after it is made. Whoever has the file can open it."),
             self.make_pdf,
         )
-        self.no_book = parts.label(
-            self.tr("There is no book yet. Make one in Book."), tone="look", wrap=True
-        )
-        step.put(self.no_book)
-        self.book_step = step
 
     def _add_archive(self) -> None:
         step = self.steps.add(
@@ -136,7 +138,7 @@ class HandOver(Place):
         column = self.inspector(304)
         column.addWidget(parts.label(self.tr("What leaves this laptop"), "title", wrap=True))
         for words in (
-            self.tr("A PDF can be opened by anyone who finds it. Hand it over, don't post it."),
+            self.tr("A PDF can be opened by anyone who finds it. Hand it over, don't send it."),
             self.tr("Fetch the pages from the printer yourself, and count them."),
             self.tr("An archive is sealed. Tell its passphrase by another road: by telephone, "
                     "never in the same message."),
@@ -156,7 +158,9 @@ class HandOver(Place):
         self.edition.setVisible(bool(editions))
         for button in (self.print_it, self.make_pdf):
             button.setEnabled(bool(editions))
+        self.look_through.setVisible(bool(editions))
         self.no_book.setVisible(not editions)
+        self.primary = self.starts_at = self.print_it if editions else self.go_to_book
 
     def clear(self) -> None:
         """Nothing typed left standing."""

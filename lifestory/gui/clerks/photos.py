@@ -50,7 +50,7 @@ class PhotosClerk(Clerk):
         place.binned.connect(self._bin)
         place.undo_asked.connect(self._undo)
         place.pages_wanted.connect(self._bring_pages)
-        place.closer.page_asked.connect(lambda photo: self.go.emit("book", photo))
+        place.closer.page_asked.connect(lambda page: self.go.emit("book", page))
         place.viewer.wanted.connect(self._bring_large)
         for who in (place.closer.who, place.viewer.panel.who):
             who.face_wanted.connect(self._bring_face)

@@ -385,3 +385,10 @@ def test_the_head_of_the_board_counts_what_is_late_apart(qtbot: QtBot) -> None:
 )
 def test_a_card_says_how_far_it_is_as_one_would_say_it(stage: Stage, much: int, words: str) -> None:
     assert so_far(replace(ROBIN, stage=stage, photos=much, facts=much, passages=much)) == words
+
+
+def test_on_an_empty_board_enter_adds_the_first_child(board: Children, qtbot: QtBot) -> None:
+    board.show_cards(())
+    board.take_keyboard()
+    qtbot.keyClick(board.first, Qt.Key.Key_Return)
+    assert board.newcomer.isVisible()

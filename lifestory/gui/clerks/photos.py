@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 from uuid import UUID
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
 
 from lifestory.app import photos as verbs
@@ -26,6 +28,9 @@ from lifestory.gui.models.sorting import Sorted, sort_out
 from lifestory.gui.places.photos import Photos
 
 
+_MANY = 1000
+
+
 class PhotosClerk(Clerk):
     """Brings photos in, has them read, and keeps what the worker says of them."""
 
@@ -39,6 +44,7 @@ class PhotosClerk(Clerk):
         self._pictures = Pictures(desk, place.model, place.messages)
         self._reading: Job | None = None
         self._again = False
+        self._began = 0.0
         self._large: Job | None = None
         self._aim: UUID | None = None
         self._listen()
@@ -115,6 +121,7 @@ class PhotosClerk(Clerk):
             read = album(found)
             return read, targets_of(case.records), sort_out(read, wish, shown)
 
+        self._began = time.monotonic()
         self._reading = self.desk.jobs.look("", work, quiet=True)
         self._reading.done.connect(lambda read: self._show(case, *read))
         self._reading.failed.connect(self.place.messages.trouble)
@@ -129,7 +136,10 @@ class PhotosClerk(Clerk):
         self._reading = None
         if self._again:
             self._again = False
-            self.touch()
+            # Of thousands it would be read all the time while more come in: half of it is enough.
+            took = round((time.monotonic() - self._began) * 1000)
+            rest = took if self.place.model.rowCount() > _MANY else 0
+            QTimer.singleShot(rest, self, self.touch) if rest else self.touch()
 
     def _go_to_aim(self) -> None:
         if self._aim is not None and self.place.model.rowCount():

@@ -36,6 +36,7 @@ class OutlinePane(QFrame):
         super().__init__()
         self.setProperty("part", "list")
         self._parts: tuple[Chapter, ...] = ()
+        self._within: dict[UUID, UUID | None] = {}
         self.model = OutlineModel()
         self.menu = QMenu(self)
         column = QVBoxLayout(self)
@@ -62,9 +63,12 @@ class OutlinePane(QFrame):
         found = self.list.currentIndex().data(WRITTEN)
         return found if isinstance(found, Passage | ChildWords) else None
 
-    def show_rows(self, rows: Sequence[Row], into: tuple[Chapter, ...]) -> None:
-        """Show these; `into` are the parts of the book that words can go to."""
-        self._parts = into
+    def show_rows(
+        self, rows: Sequence[Row], chapters: Sequence[Chapter], into: Sequence[Chapter]
+    ) -> None:
+        """Show these, of those chapters; `into` are the parts of the book words can go to."""
+        self._parts = tuple(into)
+        self._within = {one.id: chapter.section for chapter in chapters for one in chapter.words}
         self.model.show(rows)
         if not rows:
             self.menu.clear()
@@ -100,6 +104,8 @@ class OutlinePane(QFrame):
         self._add(self.tr("Earlier in the book"), "Alt+Up", partial(self.stepped.emit, -1))
         self._add(self.tr("Later in the book"), "Alt+Down", partial(self.stepped.emit, +1))
         for part in self._parts:
+            if part.section == self._within.get(chosen.id):
+                continue
             words = self.tr("Put in “{part}”").format(part=part_word(part))
             self._add(words, "", partial(self.sent.emit, part.section))
         self.menu.addSeparator()

@@ -66,11 +66,12 @@ class PassageEditor(QWidget):
         bar.setContentsMargins(16, 0, 16, 0)
         bar.addWidget(self.bands)
         bar.addStretch(1)
+        self.other = parts.ChoiceBox(self.tr("Age band beside"))
+        bar.addWidget(self.other)
         bar.addWidget(self.beside)
         column.addLayout(bar)
         column.addWidget(parts.rule())
         self.sheet, self.second = Sheet(), Sheet()
-        self.other = parts.ChoiceBox(self.tr("Age band beside"))
         column.addLayout(self._papers(), 1)
         self._breath = Breath(self)
         self._breath.due.connect(self.say)
@@ -92,13 +93,7 @@ class PassageEditor(QWidget):
         self._right = parts.panel("paper")
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(40, 12, 24, 0)
-        head.addWidget(self.other)
-        head.addStretch(1)
-        right.addLayout(head)
-        right.addWidget(self.second, 1)
+        right.addWidget(self.second)
         self._line = parts.panel("rule")
         self._line.setFixedWidth(1)
         row.addWidget(self._line)
@@ -161,7 +156,8 @@ class PassageEditor(QWidget):
                 sheet.unsaid = False
                 continue
             sheet.set_read_only(only=self._looking)
-            sheet.show_passage(passage, band, self._setting.names, self._setting.where)
+            where = self._setting.where if sheet is self.sheet else band_word(band)
+            sheet.show_passage(passage, band, self._setting.names, where)
         self.bands.say({band: self._says(passage, band) for band in Band})
 
     def _says(self, passage: Passage, band: Band) -> str:
@@ -197,7 +193,7 @@ class PassageEditor(QWidget):
                 self.other.addItem(self.tr("Beside: {band}").format(band=band_word(band)), band)
         at = self.other.findData(self._wished)
         self.other.setCurrentIndex(at if at >= 0 else self.other.findData(self._nearest()))
-        for widget in (self._line, self._right):
+        for widget in (self._line, self._right, self.other):
             widget.setVisible(self._two)
 
     def _choose_other(self) -> None:

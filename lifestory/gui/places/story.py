@@ -197,8 +197,9 @@ class Story(Place):
 
     def _list(self) -> None:
         called = {target: named.called for target, named in self._words.names.items()}
-        rows = rows_of(self._words.chapters, self.editor.band, called)
-        self.outline.show_rows(rows, self._words.parts)
+        words = self._words
+        rows = rows_of(words.chapters, self.editor.band, called)
+        self.outline.show_rows(rows, words.chapters, words.parts)
 
     @property
     def chosen(self) -> Written | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QCoreApplication, QPointF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,16 +15,25 @@ from lifestory.gui.models.life import Life, fact_in_words, milestone_in_words
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.lifeline_paint import paint_mark
 
+translate = QCoreApplication.translate
+
 
 def in_words(known: Known, life: Life) -> str:
     """ "Pat and Errol, from 2 November 2020", "I took my first steps, June 2020"."""
     if isinstance(known, Fact):
         return fact_in_words(known)
     if isinstance(known, Home):
-        said, when = life.home_name(known), known.start
+        said, when, dated = (
+            life.home_name(known),
+            known.start,
+            translate("FactsBehind", "{what}, from {when}"),
+        )
     else:
         said, when = milestone_in_words(known).rstrip("."), known.when
-    return said if when == HonestDate.unknown() else f"{said}, {date_in_words(when)}"
+        dated = translate("FactsBehind", "{what}, {when}")
+    if when == HonestDate.unknown():
+        return said
+    return dated.format(what=said, when=date_in_words(when))
 
 
 class FactsBehind(QWidget):

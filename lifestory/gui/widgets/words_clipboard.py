@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QClipboard, QGuiApplication, QTextCursor, QTextDocument
 
 from lifestory.app.pasting import SLICE, slices_of_html, words_of_html, words_of_text
 from lifestory.app.words import Words, plain, read, tidy, write
@@ -51,3 +51,16 @@ def _sliced(words: Words, most: int = 40) -> Iterator[Words]:
 def together(slices: Iterable[Words]) -> Words:
     """The words of all slices."""
     return tidy(paragraph for words in slices for paragraph in words)
+
+
+def take_back() -> None:
+    """Leave no words of ours on the clipboard: the store is hidden, or the program ends. What
+    another program put there stays.
+
+    At the end it is a must: Qt lets go of the clipboard after Python has gone, and falls over
+    what Python made (6.11).
+    """
+    clipboard = QGuiApplication.clipboard()
+    for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
+        if (held := clipboard.mimeData(mode)) is not None and held.hasFormat(OURS):
+            clipboard.clear(mode)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from lifestory.app.arranging_book import blocks_of
 from lifestory.app.caseload import add_child
 from lifestory.app.gaps import Gap
 from lifestory.app.open_store import DamagedStore, open_store
@@ -289,12 +290,14 @@ def in_book(found: Found) -> None:
     place.turn(+1)
     found.qtbot.waitUntil(lambda: place.view.complete, timeout=30_000)
     found.qtbot.keyClick(place.view, Qt.Key.Key_Tab)
+    place.drawer.open()
     found.look("a photo on a page", keys=True)
     place.inspector_pane.photo.caption.setFocus()
     place.inspector_pane.photo.caption.selectAll()
     found.look("a caption chosen in its field")
-    last = next(one for one in reversed(place.model.spreads) if "photos" in one.plans[0].page_type)
-    place.go_to(frozenset(last.blocks))
+    assert place.edition is not None
+    photos = [one.id for one in blocks_of(place.edition) if one.page_type == "photos"]
+    place.go_to(frozenset(photos))
     found.qtbot.waitUntil(lambda: place.view.complete, timeout=30_000)
     found.look("layouts to choose from", keys=True)
     place.inspector_pane._open_slot("photos")
@@ -310,6 +313,8 @@ def in_hand_over(found: Found) -> None:
     place = found.window.place
     assert isinstance(place, HandOver)
     found.look("hand over", keys=True)
+    place.drawer.open()
+    found.look("hand over, what leaves", keys=True)
     place.make_archive.click()
     for field in (place.seal.passphrase.first, place.seal.passphrase.again):
         found.qtbot.keyClicks(field, "apple river")

@@ -108,7 +108,6 @@ class Book(Place):
         self.bar.addWidget(self.add_page)
         self.hand_over = parts.button(self.tr("Hand it over"), "hand-helping", "primary")
         self.hand_over.clicked.connect(self.export_asked)
-        self.bar.addWidget(self.hand_over)
         self.primary = self.add_page
 
     def _list_pane(self) -> QWidget:
@@ -146,6 +145,7 @@ class Book(Place):
         column.addWidget(self.inspector_pane, 1)
         self.drawer = Drawer(self.panes, self.pane(2), WIDE + 32, LEAST, self.tr("This page"))
         self.bar.addWidget(self.drawer.handle)
+        self.bar.addWidget(self.hand_over)
 
     def show_editions(self, editions: Sequence[Edition], chosen: Edition | None) -> None:
         """Offer these editions."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QScrollArea
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QScrollArea, QWidget
 
 from lifestory.domain.arrangement import Edition
 from lifestory.gui.places.open_archive import OpenArchive
 from lifestory.gui.printing import new_printer
 from lifestory.gui.widgets import parts
+from lifestory.gui.widgets.drawer import Drawer
 from lifestory.gui.widgets.edition_tabs import edition_words
 from lifestory.gui.widgets.flow import in_a_row
 from lifestory.gui.widgets.place import Place
@@ -46,7 +47,7 @@ class HandOver(Place):
         self._add_book()
         self._add_archive()
         self._add_backup()
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -100,7 +101,7 @@ class HandOver(Place):
         )
         self.make_archive = parts.button(self.tr("Make an archive"), "archive")
         self.seal = SealArchive()
-        self.make_archive.clicked.connect(self.seal.ask)
+        self.make_archive.clicked.connect(self._ask_passphrase)
         self.seal.sealed.connect(self._ask_where_archive)
         step.row(
             "archive",
@@ -146,6 +147,8 @@ class HandOver(Place):
         ):  # fmt: skip
             column.addWidget(parts.label(words, tone="quiet", wrap=True))
         column.addStretch(1)
+        self.drawer = Drawer(self.panes, self.pane(1), 304, 560, self.tr("What leaves"))
+        self.bar.addWidget(self.drawer.handle)
 
     def show_editions(self, editions: Sequence[Edition]) -> None:
         """Offer these editions; the one chosen stays chosen."""
@@ -167,9 +170,18 @@ class HandOver(Place):
         self.seal.put_away()
         self.open_form.put_away()
 
+    def _ask_passphrase(self) -> None:
+        self.seal.ask()
+        self._bring_into_view(self.seal)
+
     def _ask_archive(self) -> None:
         self.open_form.show()
         self.open_form.file.setFocus()
+        self._bring_into_view(self.open_form)
+
+    def _bring_into_view(self, form: QWidget) -> None:
+        """Scroll to a form, once it has its place among the steps."""
+        QTimer.singleShot(0, form, lambda: self._scroll.ensureWidgetVisible(form))
 
     def _ask_printer(self) -> None:
         edition, printer = self.edition.currentData(), new_printer()

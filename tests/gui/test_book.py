@@ -48,7 +48,13 @@ from lifestory.gui.models.carried import Carried, packed, unpacked
 from lifestory.gui.models.composed import Composed
 from lifestory.gui.models.frames import frames_of
 from lifestory.gui.models.page_notes import notes_on
-from lifestory.gui.models.spreads import BLOCK_MIME, SpreadModel, spreads_of, with_empty_pages
+from lifestory.gui.models.spreads import (
+    BLOCK_MIME,
+    NOTES,
+    SpreadModel,
+    spreads_of,
+    with_empty_pages,
+)
 from lifestory.gui.places.book import Book
 from lifestory.gui.places.book_slots import filled_words
 from lifestory.gui.widgets.overlay import Guide
@@ -582,6 +588,12 @@ def test_what_is_worth_a_look_on_a_page_leads_to_it(at_photos: Book, qtbot: QtBo
     see.click()
     assert at_photos.view.frame is not None
     assert at_photos.view.frame.photo == CAKE
+
+
+def test_the_list_of_pages_says_where_something_is_worth_a_look(book: Book) -> None:
+    rows = [book.model.index(row) for row in range(book.model.rowCount())]
+    assert [row.data(NOTES) for row in rows] == [None, 0, 1, None, 0]
+    assert str(rows[2].data(SAID)).endswith("worth a look: 1")
 
 
 def test_too_many_words_and_letters_that_cannot_be_printed_are_noted() -> None:

@@ -15,6 +15,7 @@ from lifestory.gui.models import wishes
 from lifestory.gui.models.carried import Carried
 from lifestory.gui.models.composed import Composed
 from lifestory.gui.models.frames import Frame, frames_of
+from lifestory.gui.models.page_notes import notes_on
 from lifestory.gui.models.spreads import (
     IMAGE,
     SPREAD,
@@ -174,7 +175,9 @@ class Book(Place):
     def _show_spreads(self, spreads: Sequence[Spread]) -> None:
         at = self._at() if self._return_to is None else self._return_to
         self._return_to = None
-        self.model.show(spreads)
+        limit = self.composed.limit if self.composed else 0
+        notes = {one.key: notes_on(one.plans, self._frames_of(one), limit) for one in spreads}
+        self.model.show(spreads, {key: len(found) for key, found in notes.items()})
         pages = self.model.page_count
         self.count.setText(self.tr("{count} pages").format(count=pages) if pages else "")
         if spreads:

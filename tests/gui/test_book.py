@@ -467,6 +467,21 @@ def test_a_page_dragged_in_the_list_goes_before_the_one_it_is_dropped_on(
     assert said.args == [wishes.MovePage(HOPES.id, STORY.id)]
 
 
+def test_a_page_let_go_over_another_part_goes_there(book: Book, qtbot: QtBot) -> None:
+    book.list.scrollToTop()
+    first = book.list.visualRect(book.model.index(1))
+    mime = book.model.mimeData([book.model.index(4)])
+    at = QPointF(first.center().x(), first.top() + 6)
+    move_it, left = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    for kind in (QDragEnterEvent, QDragMoveEvent):
+        event = kind(at.toPoint(), move_it, mime, left, none)
+        QApplication.sendEvent(book.list.viewport(), event)
+    with qtbot.waitSignal(book.asked) as said:
+        QApplication.sendEvent(book.list.viewport(), QDropEvent(at, move_it, mime, left, none))
+    assert said.args == [wishes.MovePage(HOPES.id, STORY.id)]
+
+
 def test_the_page_list_moves_and_removes_by_keys(book: Book, qtbot: QtBot) -> None:
     book.go_to(frozenset({HOPES.id}))
     with qtbot.waitSignal(book.asked) as said:

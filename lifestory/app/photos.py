@@ -21,7 +21,7 @@ __all__ = [
     "caption_photo", "cover_photo", "crop_photo", "date_photos",
     "describe_photo", "grey_photo", "keep_edges", "mark_face", "name_person", "photos",
     "picture", "put_back", "take_person_out", "tell_photos_from", "thumbnail", "turn_photo",
-    "use_as_portrait",
+    "turn_photos", "use_as_portrait",
 ]  # fmt: skip
 
 BINNING = "Lay photos in the bin"
@@ -124,24 +124,30 @@ def cover_photo(case: OpenCase, key: UUID, regions: Iterable[Region]) -> None:
 
 def turn_photo(case: OpenCase, key: UUID, quarters: int = 1) -> None:
     """Turn the printed copy by so many quarters clockwise."""
+    turn_photos(case, [key], quarters)
+
+
+def turn_photos(case: OpenCase, keys: Iterable[UUID], quarters: int = 1) -> None:
+    """Turn the printed copy of each of these by so many quarters clockwise."""
 
     def move(standing: Standing) -> Standing:
         for _ in range(quarters % 4):
             standing = standing.turned()
         return standing
 
-    _stand(case, "Turn a photo", key, move)
+    wanted = list(keys)
+    _stand(case, "Turn a photo" if len(wanted) == 1 else "Turn photos", wanted, move)
 
 
 def crop_photo(case: OpenCase, key: UUID, box: Box) -> None:
     """Cut the printed copy to a box, in fractions of the whole picture as it is turned."""
-    _stand(case, "Crop a photo", key, lambda standing: standing.cut_to(box))
+    _stand(case, "Crop a photo", [key], lambda standing: standing.cut_to(box))
 
 
 def grey_photo(case: OpenCase, key: UUID, *, grey: bool) -> None:
     """Print it in black and white, or in colour."""
     title = "Black and white" if grey else "Back to colour"
-    _stand(case, title, key, lambda standing: replace(standing, grey=grey))
+    _stand(case, title, [key], lambda standing: replace(standing, grey=grey))
 
 
 def bin_photos(case: OpenCase, keys: Iterable[UUID]) -> None:
@@ -166,11 +172,13 @@ def use_as_portrait(case: OpenCase, photo: UUID, person: UUID) -> None:
         keep_changed(case, "Choose a portrait", replace(who, portrait=photo))
 
 
-def _stand(case: OpenCase, title: str, key: UUID, move: Callable[[Standing], Standing]) -> None:
+def _stand(
+    case: OpenCase, title: str, keys: Iterable[UUID], move: Callable[[Standing], Standing]
+) -> None:
     def change(photo: Photo) -> Photo:
         return replace(photo, edits=move(Standing.of(photo.edits)).edits())
 
-    _alter(case, title, [key], change)
+    _alter(case, title, keys, change)
 
 
 def _alter(

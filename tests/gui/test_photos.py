@@ -172,6 +172,25 @@ def test_one_date_for_many_photos(photos: Photos, qtbot: QtBot) -> None:
     assert when == HonestDate.parse("about 2021")
 
 
+def test_many_photos_are_turned_and_somebody_new_is_in_all_of_them(
+    photos: Photos, qtbot: QtBot
+) -> None:
+    show(photos)
+    photos.grid.selectAll()
+    many = photos.many
+    right = next(one for one in many.findChildren(QPushButton) if one.text() == "Right")
+    with qtbot.waitSignal(photos.turned) as said:
+        qtbot.mouseClick(right, Qt.MouseButton.LeftButton)
+    assert (set(said.args[0]), said.args[1]) == ({POOL.photo.id, SCAN.photo.id}, 1)
+    many.add.setCurrentIndex(many.add.count() - 1)
+    many.add.activated.emit(many.add.count() - 1)
+    qtbot.keyClicks(many.new.given, "Dave")
+    with qtbot.waitSignal(many.brought) as new:
+        qtbot.keyClick(many.new.given, Qt.Key.Key_Return)
+    assert new.args[0].given == "Dave"
+    assert not many.new.isVisible()
+
+
 def test_who_is_in_it_is_said_with_their_permission(photos: Photos, qtbot: QtBot) -> None:
     show(photos)
     who = photos.closer.who

@@ -27,7 +27,6 @@ from lifestory.gui.models.photo_words import arrivals_in_words
 from lifestory.gui.models.sorting import Sorted, sort_out
 from lifestory.gui.places.photos import Photos
 
-
 _MANY = 1000
 
 
@@ -60,10 +59,12 @@ class PhotosClerk(Clerk):
         place.viewer.wanted.connect(self._bring_large)
         for who in (place.closer.who, place.viewer.panel.who):
             who.face_wanted.connect(self._bring_face)
-        for who, of in ((place.closer.who, place.closer), (place.viewer.panel.who, place.viewer)):
-            who.brought.connect(
-                lambda person, of=of: self._write(add_person_in_photos, of.ids, person)
-            )
+        for said, of in (
+            (place.closer.who.brought, place.closer),
+            (place.viewer.panel.who.brought, place.viewer),
+            (place.many.brought, place.many),
+        ):
+            said.connect(lambda person, of=of: self._write(add_person_in_photos, of.ids, person))
 
     def _keep_what_is_said(self) -> None:
         """Each signal of the place, and the verb that does what it says."""
@@ -74,6 +75,7 @@ class PhotosClerk(Clerk):
             (place.named, verbs.name_person),
             (place.taken_out, verbs.take_person_out),
             (place.told_from, verbs.tell_photos_from),
+            (place.turned, verbs.turn_photos),
             (place.portrait_chosen, verbs.use_as_portrait),
             (place.closer.captioned, verbs.caption_photo),
             (place.closer.described, verbs.describe_photo),

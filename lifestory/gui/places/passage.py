@@ -64,6 +64,7 @@ class PassageEditor(QWidget):
         self.beside.setToolTip(self.tr("Two age bands next to each other"))
         bar = QHBoxLayout()
         bar.setContentsMargins(16, 0, 16, 0)
+        bar.setSpacing(8)
         bar.addWidget(self.bands)
         bar.addStretch(1)
         self.other = parts.ChoiceBox(self.tr("Age band beside"))

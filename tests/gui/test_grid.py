@@ -59,6 +59,19 @@ def test_a_day_with_many_photos_has_a_heading_of_its_own() -> None:
     ]
 
 
+def test_what_is_left_of_a_year_is_called_so() -> None:
+    day = [look("28 December 2023") for _ in range(4)]
+    month = [look(f"{n} November 2023") for n in (20, 12, 7, 3)]
+    rows = rows_of(album(*day, look("9 December 2023"), *month, look("2 May 2023"), look("2022")))
+    assert [row.title for row in rows if isinstance(row, Heading)] == [
+        "Thu 28 December 2023",
+        "Earlier in 2023",
+        "November 2023",
+        "Earlier in 2023",
+        "2022",
+    ]
+
+
 def test_photos_stand_under_the_home_of_their_time() -> None:
     pats = Person().id
     rows = rows_of(

@@ -51,6 +51,8 @@ class PhotoGrid(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # A bar that comes and goes would change the width, and with it every row.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(lambda _, most: bar.setEnabled(most > 0))
         self.doubleClicked.connect(lambda _: self.opened.emit())
         self.setModel(model)
         self._place = Holding(self, model)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from lifestory.gui.widgets import parts
-from lifestory.gui.widgets.flow import Flow
+from lifestory.gui.widgets.flow import Flow, in_a_row
 from lifestory.gui.widgets.passphrase import PassphraseField
 
 _WIDE = 220
@@ -41,8 +41,7 @@ class OpenArchive(QWidget):
         row.lead_with(parts.stacked(self.tr("The archive"), self.file))
         row.lead_with(parts.stacked(" ", choose))
         row.lead_with(parts.stacked(self.tr("Its passphrase"), self.passphrase))
-        row.lead_with(parts.stacked(" ", self.open))
-        row.lead_with(parts.stacked(" ", cancel))
+        row.lead_with(parts.stacked(" ", in_a_row(self.open, cancel)))
         outer.addWidget(self._passphrase.note)
         for field in (self.file, self.passphrase):
             field.textChanged.connect(self._weigh)

@@ -111,6 +111,8 @@ class Overlay(QGraphicsItem):
         label.moveCenter(room.center())
         if label.width() > room.width():
             label.moveTop(room.bottom() + 4)  # it would hide a small photo
+            if label.bottom() > painter.viewport().bottom():
+                label.moveBottom(room.top() - 4)
         painter.save()
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

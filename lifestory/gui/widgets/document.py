@@ -138,6 +138,14 @@ def bullet_of(block: QTextBlock) -> str:
     return f"{standing.format().start() + standing.itemNumber(block)}."
 
 
+def before(cursor: QTextCursor) -> str:
+    """What stands before a cursor in its paragraph."""
+    probe = QTextCursor(cursor)
+    probe.setPosition(cursor.block().position())
+    probe.setPosition(cursor.position(), QTextCursor.MoveMode.KeepAnchor)
+    return probe.selectedText()
+
+
 def words_in(document: QTextDocument, *, plain: bool = False) -> list[Paragraph]:
     """What the document says. `plain` leaves weights out, as for a heading."""
     found = []

@@ -26,20 +26,12 @@ from lifestory.app.words import BULLET, Mention, Paragraph, Piece, Words, label_
 from lifestory.gui import look
 from lifestory.gui.models.mentions import Named, Names
 from lifestory.gui.widgets import document, words_clipboard
+from lifestory.gui.widgets.list_keys import list_asked, take_list_key
 from lifestory.gui.widgets.long_paste import LongPaste
 from lifestory.gui.widgets.mention_chips import LETTER, Chips, chip_format, mention_in
-from lifestory.gui.widgets.naming import Naming, exactly, matching, question
+from lifestory.gui.widgets.naming import Naming, exactly, matching, question, someone_new
 from lifestory.gui.widgets.parts import steps_aside
 
-_LISTS = {
-    Qt.Key.Key_8: BULLET, Qt.Key.Key_Asterisk: BULLET, Qt.Key.Key_7: "1.",
-    Qt.Key.Key_Ampersand: "1.",
-}  # fmt: skip
-"""With Ctrl and Shift. Which of a pair arrives depends on the system."""
-_BEGINS_A_LIST = {"-": BULLET, "*": BULLET, "1.": "1.", "1)": "1."}
-"""What one types at the start of a paragraph, before a space, where one means a list."""
-MOST_OF_A_NAME = 3
-"""Words that the name of somebody new can have: what is longer is a sentence that goes on."""
 _LISTENS = {
     Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab,
     Qt.Key.Key_Escape,
@@ -136,7 +128,7 @@ class WordsEdit(QTextEdit):
             self.met.emit(named)
         cursor = self.textCursor()
         form = document.char_format(strong=self.is_strong)
-        asked = question(self._before())
+        asked = question(document.before(self.textCursor()))
         cursor.beginEditBlock()
         if asked and not cursor.hasSelection():
             start = cursor.position() - _units(asked)
@@ -150,22 +142,29 @@ class WordsEdit(QTextEdit):
     def ask_for_name(self) -> None:
         """Begin to name somebody, as @ does."""
         self.setFocus()
-        if not question(self._before()):
-            self.textCursor().insertText(" @" if self._before()[-1:].isalnum() else "@")
+        if not question(document.before(self.textCursor())):
+            self.textCursor().insertText(
+                " @" if document.before(self.textCursor())[-1:].isalnum() else "@"
+            )
         self._offer()
 
     def toggle_strong(self) -> None:
         """Make the chosen words, or what is typed next, strong or no longer so."""
-        if not self._single and not self.isReadOnly():
+        if self._has_looks:
             self.mergeCurrentCharFormat(document.char_format(strong=not self.is_strong))
 
     def toggle_list(self, bullet: str = BULLET) -> None:
         """Make the chosen paragraphs a list ("•" or "1."), or no longer one."""
-        if not self._single and not self.isReadOnly():
+        if self._has_looks:
             standing = document.bullet_of(self.textCursor().block())
             same = bool(standing) and standing[-1:] == bullet[-1:]
             document.set_list(self.textCursor(), "" if same else bullet)
             self.stands.emit()
+
+    @property
+    def _has_looks(self) -> bool:
+        """True where words can be made strong or a list."""
+        return not self._single and not self.isReadOnly()
 
     @property
     def is_strong(self) -> bool:
@@ -205,7 +204,7 @@ class WordsEdit(QTextEdit):
 
     def put_after(self, sentence: str) -> None:
         """Put a sentence in at the cursor, a space or a new paragraph away from what is there."""
-        before = self._before()
+        before = document.before(self.textCursor())
         if before and not before[-1].isspace():
             self.textCursor().insertText(" ")
         self.put_in((Paragraph((Piece(sentence),)),))
@@ -236,20 +235,15 @@ class WordsEdit(QTextEdit):
         if self.naming.take_key(event):
             return
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         match event.key():
-            case key if control and shift and key in _LISTS:
-                self.toggle_list(_LISTS[Qt.Key(key)])
-            case Qt.Key.Key_Space if self._begins_a_list():
-                self._begin_list()
+            case _ if bullet := list_asked(event):
+                self.toggle_list(bullet)
             case Qt.Key.Key_B if control:
                 self.toggle_strong()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._single:
                 self.entered.emit()
-            case Qt.Key.Key_Return if self._in_empty_item():
-                document.set_list(self.textCursor(), "")
-            case Qt.Key.Key_Backspace if self._at_start_of_item():
-                document.set_list(self.textCursor(), "")
+            case _ if self._has_looks and take_list_key(self.textCursor(), event):
+                self.stands.emit()
             case _:
                 super().keyPressEvent(event)
                 self._offer()
@@ -259,40 +253,9 @@ class WordsEdit(QTextEdit):
         super().inputMethodEvent(event)
         self._offer()
 
-    def _begins_a_list(self) -> bool:
-        at = self.textCursor()
-        plain = not (self._single or self.isReadOnly() or at.hasSelection() or self.bullet)
-        return plain and self._before() in _BEGINS_A_LIST
-
-    def _begin_list(self) -> None:
-        bullet = _BEGINS_A_LIST[self._before()]
-        cursor = self.textCursor()
-        cursor.beginEditBlock()
-        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        cursor.removeSelectedText()
-        document.set_list(cursor, bullet)
-        cursor.endEditBlock()
-        self.stands.emit()
-
-    def _in_empty_item(self) -> bool:
-        block = self.textCursor().block()
-        return block.length() == 1 and block.textList() is not None
-
-    def _at_start_of_item(self) -> bool:
-        cursor = self.textCursor()
-        at_start = cursor.atBlockStart() and not cursor.hasSelection()
-        return at_start and cursor.block().textList() is not None
-
-    def _before(self) -> str:
-        """What stands before the cursor in its paragraph."""
-        probe = self.textCursor()
-        probe.setPosition(probe.block().position())
-        probe.setPosition(self.textCursor().position(), QTextCursor.MoveMode.KeepAnchor)
-        return probe.selectedText()
-
     def _offer(self) -> None:
         asking = not self.isReadOnly() and not self.textCursor().hasSelection()
-        asked = question(self._before()) if asking else ""
+        asked = question(document.before(self.textCursor())) if asking else ""
         names = self.chips.names
         if asked.endswith("]"):
             if (named := exactly(names, asked[1:-1])) is not None:
@@ -300,20 +263,10 @@ class WordsEdit(QTextEdit):
             asked = ""
         place = self.cursorRect().translated(self.viewport().pos())
         offered = matching(names, asked[1:]) if asked else ()
-        self.naming.offer((*offered, *self._someone_new(asked)), place)
+        self.naming.offer((*offered, *someone_new(names, asked)), place)
         if self.naming.isVisible() and not offered:
             # Enter ends the paragraph; somebody new is made only when one goes to their row.
             self.naming.setCurrentIndex(QModelIndex())
-
-    def _someone_new(self, asked: str) -> Sequence[Named]:
-        """Somebody of that name, to be met when nobody is called so."""
-        called = asked[1:]
-        words = called.split()
-        ended = not words or called[-1] in " .,;:!?)…"
-        if not asked.startswith("@") or ended or len(words) > MOST_OF_A_NAME:
-            return ()
-        known = any(one.called.casefold() == called.casefold() for one in self.chips.names.values())
-        return () if known else (Named("", called, self.tr("add as someone new")),)
 
     # What happens to it
 

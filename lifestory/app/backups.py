@@ -73,22 +73,33 @@ def last_backup(store: Store) -> LastBackup | None:
     return LastBackup(datetime.fromisoformat(at), Path(where)) if at and where else None
 
 
-def restore(source: Path, folder: Path, passphrase: str, progress: Progress = silent) -> BackedUp:
+def restore(
+    source: Path,
+    folder: Path,
+    passphrase: str,
+    progress: Progress = silent,
+    cancelled: Cancelled = never,
+) -> BackedUp:
     """Make a store in the new or empty `folder` out of a backup, open it and check every original.
 
     Raises LifestoryError: not a backup, a damaged one, wrong passphrase, a folder in use or inside
-    a store, a full disk; then the folder is empty again.
+    a store, a full disk, Stopped; then the folder is empty again.
     """
     refuse_inside_store(folder)
+    told = stoppable(progress, cancelled)
     keys = StoreFolder(source).keys
     if keys.is_dir():
         unlock(keys, passphrase)  # first of all, so that a wrong one leaves nothing behind
-    progress(0, 0, "Copying")
-    backup.restore(source, folder)
+    told(0, 0, "Copying")
+    backup.restore(source, folder, lambda n, of: told(n, of, "Copying"))
     try:
         with open_store(folder, passphrase) as store:
             originals = store.vault.originals.rows()
-            found = [line for line in check(store.vault) if not line.ok]
+            found = []
+            for done, line in enumerate(check(store.vault), 1):
+                told(min(done, len(originals)), len(originals), "Checking")
+                if not line.ok:
+                    found.append(line)
     except BaseException as trouble:
         StoreFolder(folder).clear()
         if isinstance(trouble, DamagedStore):

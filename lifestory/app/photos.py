@@ -22,7 +22,7 @@ __all__ = [
     "caption_photo", "cover_photo", "crop_photo", "date_photos",
     "describe_photo", "focus_photo", "grey_photo", "keep_edges", "mark_face", "name_person",
     "photos", "picture", "put_back", "restore_photo", "straighten_photo", "take_person_out",
-    "tell_photos_from", "thumbnail", "turn_photo", "use_as_portrait",
+    "tell_photos_from", "thumbnail", "turn_photo", "turn_photos", "use_as_portrait",
 ]  # fmt: skip
 
 BINNING = "Lay photos in the bin"
@@ -125,29 +125,35 @@ def cover_photo(case: OpenCase, key: UUID, regions: Iterable[Hidden]) -> None:
 
 def turn_photo(case: OpenCase, key: UUID, quarters: int = 1) -> None:
     """Turn the printed copy by so many quarters clockwise."""
+    turn_photos(case, [key], quarters)
+
+
+def turn_photos(case: OpenCase, keys: Iterable[UUID], quarters: int = 1) -> None:
+    """Turn the printed copy of each of these by so many quarters clockwise."""
 
     def move(standing: Standing) -> Standing:
         for _ in range(quarters % 4):
             standing = standing.turned()
         return standing
 
-    _stand(case, "Turn a photo", key, move)
+    wanted = list(keys)
+    _stand(case, "Turn a photo" if len(wanted) == 1 else "Turn photos", wanted, move)
 
 
 def crop_photo(case: OpenCase, key: UUID, box: Box) -> None:
     """Cut the printed copy to a box, in fractions of the whole picture as it is turned."""
-    _stand(case, "Crop a photo", key, lambda standing: standing.cut_to(box))
+    _stand(case, "Crop a photo", [key], lambda standing: standing.cut_to(box))
 
 
 def straighten_photo(case: OpenCase, key: UUID, degrees: float) -> None:
     """Straighten the printed copy by so many degrees clockwise, 0 for not at all."""
-    _stand(case, "Straighten a photo", key, lambda standing: standing.straightened(degrees))
+    _stand(case, "Straighten a photo", [key], lambda standing: standing.straightened(degrees))
 
 
 def restore_photo(case: OpenCase, key: UUID, strength: float) -> None:
     """Bring a faded print back; `strength` from 0, as it is, to 1."""
     kept = min(max(round(strength, 2), 0.0), 1.0)
-    _stand(case, "Restore a photo", key, lambda standing: replace(standing, strength=kept))
+    _stand(case, "Restore a photo", [key], lambda standing: replace(standing, strength=kept))
 
 
 def focus_photo(case: OpenCase, key: UUID, focus: Focus | None) -> None:
@@ -158,7 +164,7 @@ def focus_photo(case: OpenCase, key: UUID, focus: Focus | None) -> None:
 def grey_photo(case: OpenCase, key: UUID, *, grey: bool) -> None:
     """Print it in black and white, or in colour."""
     title = "Black and white" if grey else "Back to colour"
-    _stand(case, title, key, lambda standing: replace(standing, grey=grey))
+    _stand(case, title, [key], lambda standing: replace(standing, grey=grey))
 
 
 def bin_photos(case: OpenCase, keys: Iterable[UUID]) -> None:
@@ -183,11 +189,13 @@ def use_as_portrait(case: OpenCase, photo: UUID, person: UUID) -> None:
         keep_changed(case, "Choose a portrait", replace(who, portrait=photo))
 
 
-def _stand(case: OpenCase, title: str, key: UUID, move: Callable[[Standing], Standing]) -> None:
+def _stand(
+    case: OpenCase, title: str, keys: Iterable[UUID], move: Callable[[Standing], Standing]
+) -> None:
     def change(photo: Photo) -> Photo:
         return replace(photo, edits=move(Standing.of(photo.recipe)).edits())
 
-    _alter(case, title, [key], change)
+    _alter(case, title, keys, change)
 
 
 def _alter(

@@ -14,7 +14,7 @@ THUMBNAIL = 320
 
 _AHEAD = 3
 """Renditions being made: two by the workers, one waiting. Bounds memory."""
-_TOGETHER = 8
+_TOGETHER = 16
 """New renditions that go into the cache in one go, which costs less than each by itself."""
 
 
@@ -32,6 +32,8 @@ class Pixels:
     def __init__(self, store: Store, coming: Iterable[Rendition] = ()) -> None:
         self._store = store
         self._coming = deque(dict.fromkeys(coming))
+        there = store.vault.cache.there([one.key for one in self._coming])
+        self._missing = {one for one in self._coming if one.key not in there}
         self._making: dict[Rendition, Future[bytes]] = {}
         self._new: dict[str, bytes] = {}
 
@@ -39,12 +41,14 @@ class Pixels:
         """The JPEG, newly encoded and without metadata."""
         making = self._making.pop(rendition, None)
         if making is None:
-            found = self._store.vault.cache.get(rendition.key)
+            known_missing = rendition in self._missing
+            found = None if known_missing else self._store.vault.cache.get(rendition.key)
             if found is not None:
                 return found
             making = self._submit(rendition)
         self._make_ahead(but=rendition)
         pixels = making.result()
+        self._missing.discard(rendition)
         self._new[rendition.key] = pixels
         if len(self._new) == _TOGETHER or not self._making:
             self._store.vault.cache.put_all(self._new)
@@ -56,7 +60,7 @@ class Pixels:
             rendition = self._coming.popleft()
             if rendition == but or rendition in self._making:
                 continue
-            if self._store.vault.cache.get(rendition.key) is None:
+            if rendition in self._missing:
                 self._making[rendition] = self._submit(rendition)
 
     def _submit(self, rendition: Rendition) -> Future[bytes]:

@@ -16,7 +16,7 @@ from itertools import groupby
 from markdown_it.common.utils import isMdAsciiPunct, isPunctChar, isWhiteSpace
 
 from lifestory.book.words import parse
-from lifestory.sharing.names import MENTION
+from lifestory.sharing.names import MENTION, SOMEONE
 
 BULLET = "•"
 _STARTS_A_LIST = re.compile(r"(?:[-+*]|\d{1,9}(?=[.)]))(?=[.)]?(?:\s|$))")
@@ -104,16 +104,15 @@ def tidy(words: Iterable[Paragraph]) -> Words:
 
 
 def plain(words: Iterable[Paragraph], names: Mapping[str, str] | None = None) -> str:
-    """The words alone, a line for each paragraph; mentions by `names`, else by their label."""
-    known = names or {}
-    return "\n".join(
-        "".join(
-            known.get(one.what.target, one.what.label) if isinstance(one.what, Mention)
-            else one.what
-            for one in paragraph.pieces
-        )
-        for paragraph in words
-    )  # fmt: skip
+    """The words alone, a line for each paragraph; mentions by their label, or by `names`, where
+    one that is not among them is "someone": their label may be a name that was erased."""
+
+    def said(what: str | Mention) -> str:
+        if not isinstance(what, Mention):
+            return what
+        return what.label if names is None else names.get(what.target, SOMEONE)
+
+    return "\n".join("".join(said(one.what) for one in part.pieces) for part in words)
 
 
 def counted(text: str) -> str:

@@ -104,7 +104,7 @@ class Desk(QObject):
         store, `progress` how far it is."""
 
         def work(task: Task) -> Store:
-            restore(backup, folder, passphrase, task.progress)
+            restore(backup, folder, passphrase, task.progress, task.cancelled)
             return open_store(folder, passphrase)
 
         job = self.jobs.write(self.tr("Restoring the backup"), work)

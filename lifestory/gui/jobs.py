@@ -10,7 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from threading import Event
+from threading import Barrier, Event
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -139,6 +139,16 @@ class Jobs(QObject):
         self._looker = ThreadPoolExecutor(1, "looker")
         self._readers = ThreadPoolExecutor(2, "reader")
         self._running: dict[Job, Future[None]] = {}
+        self._start_threads()
+
+    def _start_threads(self) -> None:
+        """Now, while nothing is busy: whoever starts a thread waits until it runs, and beside a
+        busy one the window waited for 50 ms."""
+        for threads, count in ((self._writer, 1), (self._looker, 1), (self._readers, 2)):
+            here = Barrier(count + 1)
+            for _ in range(count):
+                threads.submit(here.wait)
+            here.wait()
 
     def write(self, title: str, work: Work, *, quiet: bool = False) -> Job:
         """Run what changes the store. `quiet` keeps it out of the status line: a field saved."""

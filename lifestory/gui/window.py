@@ -42,6 +42,7 @@ from lifestory.gui.widgets.head import Head
 from lifestory.gui.widgets.place import Place
 from lifestory.gui.widgets.rail import Rail
 from lifestory.gui.widgets.status import StatusLine
+from lifestory.gui.widgets.words_clipboard import take_back
 
 TITLE = "Lifestory"
 """Never a child's name: a title is read over shoulders and in lists of windows."""
@@ -296,6 +297,7 @@ class Window(QMainWindow):
         self._place_of(Choices).show_percent(percent)
 
     def _hide(self) -> None:
+        take_back()
         self._show_locked()
 
     def _show_locked(self) -> None:
@@ -329,6 +331,7 @@ class Window(QMainWindow):
         for seated in self.seated.values():
             seated.place.flush()
         self.hide()
+        take_back()
         self.desk.close_now()
         super().closeEvent(event)
 

@@ -155,11 +155,12 @@ def _pour(source: BinaryIO, target: BinaryIO) -> None:
     shutil.copyfileobj(source, target, 1024 * 1024)
 
 
-def restore(backup: Path, folder: Path) -> None:
+def restore(backup: Path, folder: Path, progress: Progress | None = None) -> None:
     """Makes a store out of a backup, in a new or empty folder. The backup is only read.
 
-    Raises NotABackup, FolderNotEmpty, NetworkShare, DiskFull, ReadOnlyFolder; then the
-    folder is empty again. Open it and run the check afterwards: that needs a passphrase.
+    `progress` may raise, to stop it. Raises NotABackup, FolderNotEmpty, NetworkShare, DiskFull,
+    ReadOnlyFolder; then the folder is empty again. Open it and run the check afterwards: that
+    needs a passphrase.
     """
     source, target = StoreFolder(backup), StoreFolder(folder)
     with explained():
@@ -176,7 +177,10 @@ def restore(backup: Path, folder: Path) -> None:
         with ExitStack() as undoing:
             undoing.callback(target.clear)
             target.originals.mkdir(parents=True)
-            for path in (source.database, *source.keys.glob("*"), *source.originals.glob("*/*")):
+            files = (source.database, *source.keys.glob("*"), *source.originals.glob("*/*"))
+            for done, path in enumerate(files, 1):
                 copy_file(path, folder / path.relative_to(backup))
+                if progress is not None:
+                    progress(done, len(files))
             target.write_marker(Marker(STORE, marker.store))
             undoing.pop_all()

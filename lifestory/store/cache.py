@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -56,6 +56,19 @@ class Cache:
                 self._clock += 1
                 self._used[key] = self._clock
             return data
+
+    def there(self, keys: Collection[str]) -> frozenset[str]:
+        """Which of these it has, without reading any."""
+        if not keys:
+            return frozenset()
+        wanted = select(_picture.c.key).where(_picture.c.key.in_(keys))
+
+        def look(database: Database) -> frozenset[str]:
+            with database.reading() as connection:
+                return frozenset(connection.execute(wanted).scalars())
+
+        with self._lock:
+            return self._safely(look) or frozenset()
 
     def put(self, key: str, data: bytes) -> None:
         """Keeps it, in place of what has not been used for longest."""

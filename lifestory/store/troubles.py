@@ -198,6 +198,8 @@ _BY_ERRNO: dict[int, type[LifestoryError]] = {
     errno.EROFS: ReadOnlyFolder,
     errno.EACCES: ReadOnlyFolder,
     errno.EPERM: ReadOnlyFolder,
+    errno.EEXIST: ReadOnlyFolder,  # a file lies where the folder would be
+    errno.ENOTDIR: ReadOnlyFolder,
     errno.EIO: DiskTrouble,
 }
 if hasattr(errno, "EDQUOT"):  # not on Windows

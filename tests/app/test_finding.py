@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
 
-from lifestory.app.finding import Sort, fold, index_of, matching
+from lifestory.app.finding import Sort, Thing, fold, index_of, matching
 from lifestory.app.open_case import FoundChild
 from lifestory.app.people import add_person
 from lifestory.app.stories import add_passage
@@ -72,3 +73,15 @@ def test_the_letters_of_other_scripts_are_found_as_they_are(robin: FoundChild) -
     add_person(robin, Person(given="نور جہاں"))
     assert found(robin, "نور")[0][0] is Sort.PERSON
     assert fold("Ærø  Đorđe") == "ærø dorđe".replace("ø", "o").replace("đ", "d")
+
+
+def test_ten_thousand_photos_are_looked_through_between_two_keys(robin: FoundChild) -> None:
+    words = "gran at the beach in summer with the otter and a lantern"
+    photo = Photo(about=frozenset({robin.id}))
+    things = [Thing(Sort.PHOTO, words, "", photo, f"{words} {number}") for number in range(10_000)]
+    took = []
+    for typed in ("g", "lan", "9999", "nowhere"):
+        began = time.process_time()
+        assert len(matching(things, typed)) <= 5
+        took.append(time.process_time() - began)
+    assert max(took) < 0.016, "a key is 16 ms, with all that is drawn for it"

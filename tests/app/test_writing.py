@@ -1,5 +1,6 @@
 """A file that was asked for appears whole or not at all."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -27,3 +28,18 @@ def test_a_file_where_a_folder_should_be_is_said(tmp_path: Path) -> None:
     (tmp_path / "books").write_bytes(b"not a folder")
     with pytest.raises(CannotWrite):
         make_folder(tmp_path / "books")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="only POSIX can be told to run out of room")
+def test_a_disk_without_room_is_said_and_an_earlier_file_stays(tmp_path: Path) -> None:
+    import resource
+
+    (tmp_path / "book.pdf").write_bytes(b"old")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, hard))
+    try:
+        with pytest.raises(CannotWrite, match="could not be written there"):
+            write_whole(tmp_path / "book.pdf", bytes(100_000))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"book.pdf": b"old"}

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QLayout,
-    QLineEdit,
     QListWidget,
     QPushButton,
     QScrollArea,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from lifestory.app.arranging_book import blocks_of
 from lifestory.app.caseload import add_child
 from lifestory.app.gaps import Gap
 from lifestory.app.open_store import DamagedStore, open_store
@@ -271,7 +271,7 @@ def in_story(found: Found) -> None:
     place = found.window.place
     assert isinstance(place, Story)
     for kind in (ChildWords, Passage):
-        one = next((one for one in place.model.written if isinstance(one, kind)), None)
+        one = next((one for one in place.outline.model.written if isinstance(one, kind)), None)
         if one is not None:
             place.choose(one.id)
             found.look(f"the story at {kind.__name__}", keys=True)
@@ -290,7 +290,19 @@ def in_book(found: Found) -> None:
     place.turn(+1)
     found.qtbot.waitUntil(lambda: place.view.complete, timeout=30_000)
     found.qtbot.keyClick(place.view, Qt.Key.Key_Tab)
+    place.drawer.open()
     found.look("a photo on a page", keys=True)
+    place.inspector_pane.photo.caption.setFocus()
+    place.inspector_pane.photo.caption.selectAll()
+    found.look("a caption chosen in its field")
+    assert place.edition is not None
+    photos = [one.id for one in blocks_of(place.edition) if one.page_type == "photos"]
+    place.go_to(frozenset(photos))
+    found.qtbot.waitUntil(lambda: place.view.complete, timeout=30_000)
+    found.look("layouts to choose from", keys=True)
+    place.inspector_pane._open_slot("photos")
+    found.look("photos to choose from", keys=True)
+    place.inspector_pane.show_page()
     place.add_page.click()
     found.look("which page is added", keys=True)
     place.inspector_pane.show_page()
@@ -301,11 +313,20 @@ def in_hand_over(found: Found) -> None:
     place = found.window.place
     assert isinstance(place, HandOver)
     found.look("hand over", keys=True)
-    for field in place.findChildren(QLineEdit):
-        if field.isVisible() and field.echoMode() is QLineEdit.EchoMode.Password:
-            found.qtbot.keyClicks(field, "apple river")
-    place.messages.tell("The book is made.", "It lies at home.", "good")
+    place.drawer.open()
+    found.look("hand over, what leaves", keys=True)
+    place.make_archive.click()
+    for field in (place.seal.passphrase.first, place.seal.passphrase.again):
+        found.qtbot.keyClicks(field, "apple river")
     found.look("an archive's passphrase", keys=True)
+    place.seal.put_away()
+    place.open_one.click()
+    found.qtbot.keyClicks(place.open_form.file, "/home/dana/Life story.tar")
+    found.qtbot.keyClicks(place.open_form.passphrase, "apple river")
+    found.look("an archive is opened", keys=True)
+    place.open_form.put_away()
+    place.messages.tell("The book is made.", "It lies at home.", "good", (("Show", print),))
+    found.look("a book is made", keys=True)
     place.messages.clear()
 
 

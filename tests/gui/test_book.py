@@ -48,7 +48,13 @@ from lifestory.gui.models.carried import Carried, packed, unpacked
 from lifestory.gui.models.composed import Composed
 from lifestory.gui.models.frames import frames_of
 from lifestory.gui.models.page_notes import notes_on
-from lifestory.gui.models.spreads import BLOCK_MIME, SpreadModel, spreads_of, with_empty_pages
+from lifestory.gui.models.spreads import (
+    BLOCK_MIME,
+    NOTES,
+    SpreadModel,
+    spreads_of,
+    with_empty_pages,
+)
 from lifestory.gui.places.book import Book
 from lifestory.gui.places.book_slots import filled_words
 from lifestory.gui.widgets.overlay import Guide
@@ -463,6 +469,21 @@ def test_a_page_dragged_in_the_list_goes_before_the_one_it_is_dropped_on(
     assert said.args == [wishes.MovePage(HOPES.id, STORY.id)]
 
 
+def test_a_page_let_go_over_another_part_goes_there(book: Book, qtbot: QtBot) -> None:
+    book.list.scrollToTop()
+    first = book.list.visualRect(book.model.index(1))
+    mime = book.model.mimeData([book.model.index(4)])
+    at = QPointF(first.center().x(), first.top() + 6)
+    move_it, left = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    for kind in (QDragEnterEvent, QDragMoveEvent):
+        event = kind(at.toPoint(), move_it, mime, left, none)
+        QApplication.sendEvent(book.list.viewport(), event)
+    with qtbot.waitSignal(book.asked) as said:
+        QApplication.sendEvent(book.list.viewport(), QDropEvent(at, move_it, mime, left, none))
+    assert said.args == [wishes.MovePage(HOPES.id, STORY.id)]
+
+
 def test_the_page_list_moves_and_removes_by_keys(book: Book, qtbot: QtBot) -> None:
     book.go_to(frozenset({HOPES.id}))
     with qtbot.waitSignal(book.asked) as said:
@@ -584,6 +605,12 @@ def test_what_is_worth_a_look_on_a_page_leads_to_it(at_photos: Book, qtbot: QtBo
     see.click()
     assert at_photos.view.frame is not None
     assert at_photos.view.frame.photo == CAKE
+
+
+def test_the_list_of_pages_says_where_something_is_worth_a_look(book: Book) -> None:
+    rows = [book.model.index(row) for row in range(book.model.rowCount())]
+    assert [row.data(NOTES) for row in rows] == [None, 0, 1, None, 0]
+    assert str(rows[2].data(SAID)).endswith("worth a look: 1")
 
 
 def test_too_many_words_and_letters_that_cannot_be_printed_are_noted() -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from lifestory.app.arranging_book import blocks_of
 from lifestory.app.caseload import add_child, children
+from lifestory.app.editions import editions
 from lifestory.app.left_out import LeftOut
 from lifestory.app.open_case import FoundChild, find_child
 from lifestory.domain.media import Photo
@@ -22,6 +23,7 @@ from lifestory.gui.desk import Desk
 from lifestory.gui.jobs import Jobs
 from lifestory.gui.models import wishes
 from lifestory.gui.models.left_words import left_in_words
+from lifestory.gui.models.page_aim import PageAim
 from lifestory.gui.places.book import Book
 
 
@@ -197,3 +199,17 @@ def test_locking_leaves_nothing_of_the_book_on_the_screen(robin: Table, qtbot: Q
     assert not robin.book.model.spreads
     assert not robin.book.bin.model.rowCount()
     assert not robin.book.view.pages
+
+
+def test_one_is_led_to_the_very_page_of_another_edition(robin: Table) -> None:
+    assert robin.book.composed is not None
+    assert robin.desk.found is not None
+    first = robin.book.composed.edition
+    other = next(one for one in editions(robin.desk.found) if one.id != first.id)
+    for edition, number in ((other, 10), (other, 7), (first, 5)):
+        robin.clerk.aim_at(PageAim(edition.id, number))
+        robin.settle()
+        assert robin.book.composed.edition.id == edition.id
+        spread = robin.book.spread
+        assert spread is not None
+        assert spread.plans[robin.book.view.page].number == number

@@ -3,6 +3,7 @@
 # mypy: allow-untyped-calls
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,8 +18,12 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from lifestory.app.caseload import ChildCard
+from lifestory.app.open_store import create_store
 from lifestory.domain.dates import Age, HonestDate
 from lifestory.domain.people import Stage
+from lifestory.gui.clerks.children import ChildrenClerk
+from lifestory.gui.desk import Desk
+from lifestory.gui.jobs import Jobs
 from lifestory.gui.models import head_words
 from lifestory.gui.models.board import Column, column_of, so_far
 from lifestory.gui.places.children import Children
@@ -385,3 +390,46 @@ def test_the_head_of_the_board_counts_what_is_late_apart(qtbot: QtBot) -> None:
 )
 def test_a_card_says_how_far_it_is_as_one_would_say_it(stage: Stage, much: int, words: str) -> None:
     assert so_far(replace(ROBIN, stage=stage, photos=much, facts=much, passages=much)) == words
+
+
+def test_on_an_empty_board_enter_adds_the_first_child(board: Children, qtbot: QtBot) -> None:
+    board.show_cards(())
+    board.take_keyboard()
+    qtbot.keyClick(board.first, Qt.Key.Key_Return)
+    assert board.newcomer.isVisible()
+
+
+@pytest.fixture
+def desk(board: Children, qtbot: QtBot, tmp_path: Path) -> Iterator[Desk]:
+    """A new store laid on a desk, the board's clerk beside it."""
+    create_store(tmp_path / "store", "four words of mine", work_factor=10)[0].close()
+    made = Desk(Jobs())
+    ChildrenClerk(made, board)
+    with qtbot.waitSignal(made.opened, timeout=10_000):
+        made.open(tmp_path / "store", "four words of mine")
+    yield made
+    made.close_now()
+
+
+def test_the_line_is_ready_for_the_next_child_once_one_is_added(
+    board: Children, desk: Desk, qtbot: QtBot
+) -> None:
+    board.ask_who()
+    qtbot.keyClicks(board.newcomer.name, "Wren")
+    with qtbot.waitSignal(desk.chosen):
+        board.newcomer.add.click()
+    qtbot.waitUntil(lambda: not desk.jobs.running)
+    board.ask_who()
+    assert board.newcomer.name.text() == ""
+
+
+def test_a_child_that_could_not_be_added_is_asked_for_again_with_what_was_typed(
+    board: Children, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    board.ask_who()
+    qtbot.keyClicks(board.newcomer.name, "Wren")
+    desk.store.vault.close()  # as when the drive has gone with everything on it
+    (tmp_path / "store").rename(tmp_path / "elsewhere")
+    board.newcomer.add.click()
+    qtbot.waitUntil(lambda: bool(board.messages.standing) and board.newcomer.isVisible())
+    assert board.newcomer.name.text() == "Wren"

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from lifestory.app.honest_words import as_typed
 from lifestory.domain.dates import HonestDate, Precision, Season
-from lifestory.gui.widgets.dates import DateField, written
+from lifestory.gui.widgets.dates import DateField
 
 
 @pytest.fixture
@@ -65,7 +66,7 @@ def test_nothing_is_said_when_nothing_changed(field: DateField, qtbot: QtBot) ->
     )
 )
 def test_what_the_field_shows_it_reads_back_the_same(when: HonestDate) -> None:
-    assert HonestDate.parse(written(when)) == when
+    assert HonestDate.parse(as_typed(when)) == when
 
 
 def test_what_is_being_typed_is_left_alone_by_news(field: DateField, qtbot: QtBot) -> None:

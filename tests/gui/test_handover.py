@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QPageLayout
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QPageLayout
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from lifestory.app.caseload import children
@@ -61,11 +63,14 @@ def test_the_chosen_edition_is_exported(handover: HandOver, qtbot: QtBot, tmp_pa
     assert said.args == [SECOND, tmp_path / "book.pdf"]
 
 
-def test_without_a_book_there_is_nothing_to_print_or_export(handover: HandOver) -> None:
+def test_without_a_book_one_is_sent_to_make_one(handover: HandOver, qtbot: QtBot) -> None:
     handover.show_editions(())
     assert not handover.make_pdf.isEnabled()
     assert not handover.print_it.isEnabled()
     assert handover.no_book.isVisible()
+    assert not handover.look_through.isVisible()
+    with qtbot.waitSignal(handover.book_asked):
+        handover.go_to_book.click()
 
 
 def test_the_system_is_asked_how_to_print(handover: HandOver, qtbot: QtBot) -> None:
@@ -204,6 +209,46 @@ def test_what_is_made_is_never_put_into_the_store(
     ended(desk[0], qtbot)
     assert "inside the folder of a store" in desk[1].messages.standing[0]
     assert database.read_bytes() == before
+
+
+class Manager(QObject):
+    """Stands for the system's file manager."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    @Slot(QUrl)
+    def show(self, url: QUrl) -> None:
+        self.shown.append(url.toLocalFile())
+
+
+def test_the_message_says_where_the_book_lies_and_who_can_open_it(
+    desk: tuple[Desk, HandOver], qtbot: QtBot, tmp_path: Path
+) -> None:
+    manager = Manager()
+    QDesktopServices.setUrlHandler("file", manager, "show")  # type: ignore[arg-type]  # wrong stub
+    target = tmp_path / "book.pdf"
+    target.write_bytes(b"an earlier one")
+    desk[1].export.emit(desk[1].edition.itemData(0), target)
+    ended(desk[0], qtbot)
+    said = next(one for one in desk[1].messages.standing if "is made" in one)
+    assert str(target) in said
+    assert "Whoever has that file can open it" in said
+    assert target.read_bytes().startswith(b"%PDF"), "a file of that name is replaced"
+    buttons = desk[1].messages.findChildren(QPushButton)
+    next(one for one in buttons if one.text() == "Show in folder").click()
+    QDesktopServices.unsetUrlHandler("file")
+    assert [Path(one) for one in manager.shown] == [tmp_path]
+
+
+def test_a_folder_that_takes_nothing_is_said_in_the_place(
+    desk: tuple[Desk, HandOver], qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk[1].export.emit(desk[1].edition.itemData(0), tmp_path / "gone" / "book.pdf")
+    ended(desk[0], qtbot)
+    assert "could not be written there" in desk[1].messages.standing[0]
+    assert "Choose another folder" in desk[1].messages.standing[0]
 
 
 def test_a_backup_is_asked_for_where_it_shall_lie(

@@ -22,6 +22,7 @@ from lifestory.domain.media import DateSource, InPhoto, Original, Photo
 from lifestory.domain.people import Person
 from lifestory.domain.readers import Band
 from lifestory.gui.models.groups import Show
+from lifestory.gui.models.page_aim import PageAim
 from lifestory.gui.models.sorting import sort_out
 from lifestory.gui.places.photos import Photos
 
@@ -129,13 +130,13 @@ def test_its_pages_are_asked_for_once_one_stays_and_lead_into_the_book(
     with qtbot.waitSignal(photos.pages_wanted) as asked:
         show(photos)
     assert asked.args == [POOL.photo]
-    photos.show_pages(POOL.photo.id, [(Edition(name="first-book"), (4, 18))])
-    (page,) = [one for one in photos.closer.findChildren(QPushButton)
-               if "Page" in one.text()]  # fmt: skip
-    assert page.text() == "Pages 4, 18"
+    book = Edition(name="first-book")
+    photos.show_pages(POOL.photo.id, [(book, (4, 18))])
+    pages = [one for one in photos.closer.findChildren(QPushButton) if "page" in one.text()]
+    assert [page.text() for page in pages] == ["First book, page 4", "First book, page 18"]
     with qtbot.waitSignal(photos.closer.page_asked) as said:
-        qtbot.mouseClick(page, Qt.MouseButton.LeftButton)
-    assert said.args == [POOL.photo]
+        qtbot.mouseClick(pages[1], Qt.MouseButton.LeftButton)
+    assert said.args == [PageAim(book.id, 18)]
 
 
 def test_a_date_is_said_in_honest_words(photos: Photos, qtbot: QtBot) -> None:
@@ -169,6 +170,25 @@ def test_one_date_for_many_photos(photos: Photos, qtbot: QtBot) -> None:
     keys, when = said.args
     assert set(keys) == {POOL.photo.id, SCAN.photo.id}
     assert when == HonestDate.parse("about 2021")
+
+
+def test_many_photos_are_turned_and_somebody_new_is_in_all_of_them(
+    photos: Photos, qtbot: QtBot
+) -> None:
+    show(photos)
+    photos.grid.selectAll()
+    many = photos.many
+    right = next(one for one in many.findChildren(QPushButton) if one.text() == "Right")
+    with qtbot.waitSignal(photos.turned) as said:
+        qtbot.mouseClick(right, Qt.MouseButton.LeftButton)
+    assert (set(said.args[0]), said.args[1]) == ({POOL.photo.id, SCAN.photo.id}, 1)
+    many.add.setCurrentIndex(many.add.count() - 1)
+    many.add.activated.emit(many.add.count() - 1)
+    qtbot.keyClicks(many.new.given, "Dave")
+    with qtbot.waitSignal(many.brought) as new:
+        qtbot.keyClick(many.new.given, Qt.Key.Key_Return)
+    assert new.args[0].given == "Dave"
+    assert not many.new.isVisible()
 
 
 def test_who_is_in_it_is_said_with_their_permission(photos: Photos, qtbot: QtBot) -> None:

@@ -20,6 +20,7 @@ from lifestory.app.photos import add_photos
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.edits import Turn
 from lifestory.domain.media import DateSource, Photo
+from lifestory.domain.people import Person
 from lifestory.gui.clerks.photos import PhotosClerk
 from lifestory.gui.desk import Desk
 from lifestory.gui.jobs import Jobs
@@ -171,6 +172,44 @@ def test_a_date_and_a_person_are_kept_and_undone(
     desk.undo(photos.messages)
     wait()
     assert kept(desk, photo) == photo
+
+
+def test_what_is_done_to_many_photos_at_once_is_one_undo_with_its_title(
+    photos: Photos, desk: Desk, wait: Wait
+) -> None:
+    case = desk.case
+    assert case is not None
+    before = dict(case.records)
+    photos.grid.selectAll()
+    ids, many = photos.chosen_ids, photos.many
+    assert len(ids) == PHOTOS
+    gran = Person(given="Margaret", known_as="Gran")
+    for said, title in (
+        (lambda: many.dated.emit(HonestDate.parse("summer 2021")), "Date photos"),
+        (lambda: many.brought.emit(gran), "Add a person"),
+        (lambda: many.taken_out.emit(gran.id), "Say who is not in a photo"),
+        (lambda: many.added.emit(gran.id), "Say who is in a photo"),
+        (lambda: many.turned.emit(1), "Turn photos"),
+        (lambda: many.told_from.emit(7), "Say from which age a photo may be shown"),
+        (photos.side.binned.emit, "Lay photos in the bin"),
+    ):
+        said()
+        wait()
+        assert case.undo_title == title
+    assert all(photo.binned and photo.edits == (Turn(1),) and photo.tell_from_age == 7
+               and [one.person for one in photo.people] == [gran.id]
+               for photo in case.records.of(Photo))  # fmt: skip
+
+    photos.filters.choose(Show.BIN)
+    photos.grid.selectAll()
+    assert set(photos.chosen_ids) == set(ids)
+    photos.side.put_back.emit()
+    wait()
+    assert case.undo_title == "Put photos back"
+    for _ in range(8):
+        desk.undo(photos.messages)
+        wait()
+    assert dict(case.records) == before
 
 
 def test_turning_is_shown_from_newly_made_pixels(

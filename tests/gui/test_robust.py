@@ -176,6 +176,93 @@ def test_a_damaged_store_says_what_was_found_and_a_backup_takes_its_place(
     assert bytes(content) == database.read_bytes()
 
 
+def test_restoring_can_be_cancelled_and_leaves_nothing_half_made(
+    window: Window, store: Kept, settled: Settled, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with open_store(*store) as whole:
+        back_up(whole, tmp_path / "drive" / "Lifestory backup")
+    page = window.unlock.restoring
+    window.unlock.begin_restoring(tmp_path / "new")
+    page.pointed.emit(tmp_path / "drive")
+    qtbot.waitUntil(lambda: page.what.text().startswith("Made "))
+    page.folder.setText(str(tmp_path / "new"))
+    qtbot.keyClicks(page.passphrase, store[1])
+    page.restore.click()
+    (bar,) = window.unlock.messages._strips
+    next(one for one in bar.findChildren(QPushButton) if one.text() == "Cancel").click()
+    settled(window)
+    assert "Stopped, as you asked." in window.unlock.messages.standing[0]
+    assert not window.desk.is_open
+    assert not (tmp_path / "new").exists() or not list((tmp_path / "new").iterdir())
+    assert page.restore.isEnabled()
+    page.restore.click()
+    qtbot.waitUntil(lambda: window.desk.is_open, timeout=60_000)
+    settled(window)
+
+
+def fail_everywhere(window: Window, kind: str, folder: Path) -> None:
+    """Ask for something that cannot be: where it is to go, or what is to be read, is not there."""
+    folder.mkdir()
+    (folder / "a file").write_bytes(b"in the way")
+    gone = folder / "a file"
+    match kind:
+        case "import":
+            window.go("photos")
+            (folder / "no picture.jpg").write_bytes(b"not a picture")
+            window.place.brought.emit([folder / "no picture.jpg"])  # type: ignore[attr-defined]
+        case "export":
+            window.go("handover")
+            window.place._export_to(str(gone / "book.pdf"))  # type: ignore[attr-defined]
+        case "archive":
+            window.go("handover")
+            window.place.archive.emit(gone / "story.tar", "apple river")  # type: ignore[attr-defined]
+        case "open an archive":
+            window.go("handover")
+            window.place.opened.emit(gone / "story.tar", "apple river")  # type: ignore[attr-defined]
+        case "backup":
+            window.backups.back_up(gone, window.place.messages)
+
+
+def test_a_job_that_fails_says_why_and_what_to_do_and_the_window_goes_on(
+    robin: Window, settled: Settled, qtbot: QtBot, tmp_path: Path
+) -> None:
+    found = robin.desk.found
+    assert found is not None
+    for number, kind in enumerate(("import", "export", "archive", "open an archive", "backup")):
+        fail_everywhere(robin, kind, tmp_path / str(number))
+        qtbot.waitUntil(
+            lambda: bool(robin.place.messages.standing) and not robin.jobs.running, timeout=60_000
+        )
+        said = robin.place.messages.standing[0]
+        assert "We are sorry" not in said, f"{kind} is foreseen"
+        assert said.count(".") >= 2, f"{kind}: what happened, and what to do"
+        assert robin.place.messages._strips[0].property("tone") in ("stop", "look"), kind
+        assert robin.status.running.text() == "Nothing running"
+        before = len(found.case.records.of(Milestone))
+        robin.desk.write(
+            robin.place.messages,
+            lambda: add_milestone(found, "Still here.", HonestDate.unknown(), Band.FIRST_READER),
+        )
+        settled(robin)
+        assert len(found.case.records.of(Milestone)) == before + 1
+        robin.place.messages.clear()
+
+
+def test_a_board_that_cannot_be_read_says_so_and_what_stands_stays(
+    robin: Window, store: Kept, settled: Settled, qtbot: QtBot, tmp_path: Path
+) -> None:
+    robin.go("children")
+    settled(robin)
+    clerk = robin.clerk(ChildrenClerk)
+    before = clerk.cards
+    robin.desk.store.vault.close()  # as when the drive has gone with everything on it
+    store[0].rename(tmp_path / "elsewhere")
+    clerk.touch()
+    settled(robin)
+    assert any("no longer there" in one for one in robin.place.messages.standing)
+    assert clerk.cards == before
+
+
 def test_the_recovery_phrase_opens_a_store_and_sets_a_new_passphrase(
     window: Window, enter: Enter, qtbot: QtBot, tmp_path: Path
 ) -> None:

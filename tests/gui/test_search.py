@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from lifestory.app.caseload import add_child
 from lifestory.gui.clerks.children import ChildrenClerk
 from lifestory.gui.clerks.search import Aim
 from lifestory.gui.models.offers import Offer, OfferModel
+from lifestory.gui.places.help import Help
 from lifestory.gui.places.timeline import Timeline
 from lifestory.gui.widgets.search import Search
 from lifestory.gui.window import Window
@@ -171,3 +173,50 @@ def test_on_the_board_only_children_and_what_serves_there_are_found(
     assert "People" not in groups
     assert "Children" in groups
     assert "Photos" not in window.head.search.found()
+
+
+def test_a_child_of_another_case_is_found_by_name_and_opened(
+    window: Window,
+    sample_store: Kept,
+    enter: Callable[[Window, Kept], None],
+    settled: Callable[[Window], None],
+    qtbot: QtBot,
+) -> None:
+    enter(window, sample_store)
+    board = window.clerk(ChildrenClerk)
+    store = window.desk.store
+    window.desk.write(window.place.messages, lambda: add_child(store, "Zofia"))
+    settled(window)
+    board.touch()
+    settled(window)
+    robin = next(one for one in board.cards if one.name == "Robin")
+    board.open_child(robin.child)
+    qtbot.waitUntil(lambda: window.desk.found is not None)
+    settled(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.act("search")
+    search = window.head.search
+    qtbot.keyClicks(search, "zof")
+    assert search.found()[:1] == ("Zofia",)
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    zofia = next(one.child for one in board.cards if one.name == "Zofia")
+    qtbot.waitUntil(lambda: window.desk.found is not None and window.desk.found.id == zofia)
+    settled(window)
+    assert window.head.whose.text() == "Zofia's story"
+
+
+def test_what_the_window_can_do_is_found_with_its_key(
+    window: Window, sample_store: Kept, enter: Callable[[Window, Kept], None], qtbot: QtBot
+) -> None:
+    enter(window, sample_store)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.act("search")
+    for typed, words, keys in (("lock", "Lock", "Ctrl+L"), ("help", "Help", "F1")):
+        window.head.search.selectAll()
+        qtbot.keyClicks(window.head.search, typed)
+        offers = window.head.search.list.model_of_offers.offers
+        assert (words, keys) in [(one.words, one.hint) for one in offers]
+    qtbot.keyClick(window.head.search, Qt.Key.Key_Return)
+    assert isinstance(window.place, Help)

@@ -11,13 +11,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, QMimeData, Qt, QUrl
 from PySide6.QtGui import QImage, QInputMethodEvent, QTextCursor
+from PySide6.QtWidgets import QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from lifestory.app.words import BULLET, Mention, Paragraph, Piece, Words, read, tidy, write
 from lifestory.gui.models.mentions import Named
 from lifestory.gui.widgets.naming import NamedModel, matching, question
-from lifestory.gui.widgets.words_edit import OURS, WordsEdit
+from lifestory.gui.widgets.words_clipboard import OURS
+from lifestory.gui.widgets.words_edit import WordsEdit
+from lifestory.gui.widgets.words_tools import WordsTools
 
 GRAN = Named(f"person:{uuid4()}", "Gran", "grandmother")
 SUE = Named(f"person:{uuid4()}", "Gran Sue", "foster carer")
@@ -26,6 +29,8 @@ LONG = Named(f"person:{uuid4()}", "Wolfeschlegelstein" * 17, "friend")
 SAM, OTHER_SAM = (Named(f"person:{uuid4()}", "Sam", what) for what in ("dad", "friend"))
 DERBY = Named(f"place:{uuid4()}", "Derby")
 NAMES = {one.target: one for one in (GRAN, SUE, AISHA, LONG, SAM, OTHER_SAM, DERBY)}
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 def kept(named: Named) -> str:
@@ -58,7 +63,7 @@ def commit(text: WordsEdit, letters: str) -> None:
 def test_an_at_sign_and_some_letters_name_someone(text: WordsEdit, qtbot: QtBot) -> None:
     qtbot.keyClicks(text, "Hi @gr")
     assert text.naming.isVisible()
-    assert [one.called for one in text.naming.offers.offered] == ["Gran", "Gran Sue"]
+    assert [one.called for one in text.naming.offers.offered] == ["Gran", "Gran Sue", "gr"]
     qtbot.keyClick(text, Qt.Key.Key_Down)
     qtbot.keyClick(text, Qt.Key.Key_Return)
     assert not text.naming.isVisible()
@@ -204,6 +209,142 @@ def test_chips_stay_chips_when_they_are_copied(text: WordsEdit) -> None:
     assert data.hasFormat(OURS)
 
 
+def test_somebody_new_is_met_by_naming_them(text: WordsEdit, qtbot: QtBot) -> None:
+    qtbot.keyClicks(text, "With @Bo Peep")
+    assert text.naming.chosen is None
+    with qtbot.assertNotEmitted(text.met):
+        qtbot.keyClick(text, Qt.Key.Key_Return)
+    qtbot.keyClicks(text, "and @Bo")
+    qtbot.keyClick(text, Qt.Key.Key_Down)
+    with qtbot.waitSignal(text.met) as said:
+        qtbot.keyClick(text, Qt.Key.Key_Return)
+    bo = said.args[0]
+    assert bo.called == "Bo"
+    assert write(text.words()) == f"With @Bo Peep\n\nand {kept(bo)}"
+    assert text.spoken() == "With @Bo Peep\nand Bo"
+    qtbot.keyClicks(text, " @bo")
+    assert [one.target for one in text.naming.offers.offered] == [bo.target]
+    qtbot.keyClicks(text, "b and then a whole sentence")
+    assert not text.naming.isVisible()
+
+
+@pytest.mark.parametrize("name", ["بابا علی", "🦄", "O’Neill", "Zoë-Marie", "x" * 39])
+def test_somebody_new_may_be_called_anything(text: WordsEdit, qtbot: QtBot, name: str) -> None:
+    commit(text, f"@{name}")
+    qtbot.keyClick(text, Qt.Key.Key_Down)
+    with qtbot.waitSignal(text.met) as said:
+        qtbot.keyClick(text, Qt.Key.Key_Tab)
+    assert said.args[0].called == name
+    assert read(write(text.words())) == text.words()
+    assert text.spoken() == name
+    text.grab()
+
+
+def test_a_chip_of_somebody_who_is_gone_tells_no_name(text: WordsEdit) -> None:
+    show(text, f"{kept(GRAN)} and {kept(SUE)}")
+    text.rename({GRAN.target: GRAN})
+    assert text.spoken() == "Gran and someone"
+    assert write(text.words()) == f"{kept(GRAN)} and {kept(SUE)}"
+    text.selectAll()
+    copied = text.createMimeDataFromSelection()
+    assert copied.text() == "Gran and someone"
+    text.grab()
+
+
+def test_backspace_takes_a_chip_and_undo_gives_it_back(text: WordsEdit, qtbot: QtBot) -> None:
+    show(text, f"a {kept(AISHA)}{kept(GRAN)}")
+    text.moveCursor(QTextCursor.MoveOperation.End)
+    for left in (f"a {kept(AISHA)}", "a"):
+        qtbot.keyClick(text, Qt.Key.Key_Backspace)
+        assert write(text.words()) == left
+    for _ in range(2):
+        qtbot.keyClick(text, Qt.Key.Key_Z, CONTROL)
+    assert write(text.words()) == f"a {kept(AISHA)}{kept(GRAN)}"
+
+
+def test_the_tools_show_what_holds_where_the_cursor_stands(text: WordsEdit, qtbot: QtBot) -> None:
+    tools = WordsTools(text, QWidget())
+    qtbot.addWidget(tools)
+    show(text, "plain **strong**\n\n- point\n\n1. one")
+
+    def held() -> list[str]:
+        there = (tools.strong, tools.points, tools.numbers)
+        return [one.text() for one in there if one.isChecked()]
+
+    seen = []
+    for words in ("plain", "strong", "point", "one"):
+        cursor = text.document().find(words)
+        text.setTextCursor(cursor)
+        seen.append(held())
+    assert seen == [[], ["Strong"], ["List"], ["Numbers"]]
+    tools.points.click()
+    assert held() == ["List"]
+    assert text.hasFocus()
+    qtbot.keyClick(text, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert held() == ["Strong", "List"]
+
+
+def test_lists_have_keys_and_begin_as_one_types_them(text: WordsEdit, qtbot: QtBot) -> None:
+    qtbot.keyClicks(text, "milk")
+    qtbot.keyClick(text, Qt.Key.Key_8, CONTROL | SHIFT)
+    assert write(text.words()) == "- milk"
+    qtbot.keyClick(text, Qt.Key.Key_Ampersand, CONTROL | SHIFT)
+    assert write(text.words()) == "1. milk"
+    qtbot.keyClick(text, Qt.Key.Key_7, CONTROL | SHIFT)
+    assert write(text.words()) == "milk"
+    qtbot.keyClick(text, Qt.Key.Key_Return)
+    qtbot.keyClicks(text, "- bread")
+    assert write(text.words()) == "milk\n\n- bread"
+    qtbot.keyClick(text, Qt.Key.Key_Return)
+    qtbot.keyClick(text, Qt.Key.Key_Return)
+    qtbot.keyClicks(text, "1. one - two")
+    assert write(text.words()) == "milk\n\n- bread\n\n1. one - two"
+
+
+def test_a_long_paste_never_holds_the_window_and_is_one_step(text: WordsEdit, qtbot: QtBot) -> None:
+    show(text, "Before. After.")
+    cursor = text.textCursor()
+    cursor.setPosition(8)
+    text.setTextCursor(cursor)
+    one = (
+        "<p class=MsoNormal style='mso-margin-top-alt:auto;font-size:11.0pt'>Gran <b>sang</b>"
+        "<span style='mso-spacerun:yes'>  </span><o:p></o:p></p>"
+        "<ul style='margin-top:0cm'><li class=MsoNormal style='mso-list:l0 level1'>milk</li></ul>"
+    )
+    data = QMimeData()
+    data.setHtml(one * 1600)
+    assert len(data.html()) > 300_000
+    gaps = []
+    began = time.thread_time()
+    text.insertFromMimeData(data)
+    while text.pasting.isActive():
+        gaps.append(time.thread_time() - began)
+        began = time.thread_time()
+        QCoreApplication.processEvents()
+    assert len(gaps) > 20
+    assert max(gaps) < 0.05
+    written = write(text.words())
+    assert written.startswith("Before. Gran **sang**\n\n- milk\n\nGran **sang**\n\n- milk")
+    assert written.count("Gran") == written.count("- milk") == 1600
+    assert written.endswith("milkAfter.")
+    text.undo()
+    assert write(text.words()) == "Before. After."
+
+
+def test_one_who_types_on_while_words_are_pasted_types_behind_them(
+    text: WordsEdit, qtbot: QtBot
+) -> None:
+    data = QMimeData()
+    data.setHtml("<p>many <b>words</b></p>" * 2000)
+    with qtbot.waitSignal(text.edited):
+        text.insertFromMimeData(data)
+    assert text.pasting.isActive()
+    qtbot.keyClicks(text, "!")
+    assert not text.pasting.isActive()
+    assert write(text.words()).count("many") == 2000
+    assert write(text.words()).endswith("many **words**!")
+
+
 def test_a_heading_is_one_line_without_weights(qtbot: QtBot) -> None:
     heading = WordsEdit("Heading", single=True)
     qtbot.addWidget(heading)
@@ -266,7 +407,6 @@ STEPS = st.lists(
     ),
     max_size=14,
 )
-CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 def do(text: WordsEdit, qtbot: QtBot, what: str, how: object) -> None:

@@ -24,6 +24,12 @@ def test_a_picture_is_there_after_a_restart(vault: Vault, passphrase: str) -> No
         again.cache.get("a")
 
 
+def test_it_says_which_of_many_it_has(vault: Vault) -> None:
+    vault.cache.put_all({"a": b"one", "b": b"two"})
+    assert vault.cache.there(["a", "b", "c"]) == {"a", "b"}
+    assert vault.cache.there([]) == frozenset()
+
+
 def test_what_was_not_used_for_longest_goes_first(tmp_path: Path) -> None:
     cache = Cache(tmp_path / "cache.db", KEY, size_limit=100_000)
     for name in "abcdefghi":

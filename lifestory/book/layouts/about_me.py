@@ -14,7 +14,7 @@ from lifestory.book.layouts.heading import head, title_of
 from lifestory.book.layouts.reading import Column, running_text
 from lifestory.book.layouts.rows import rows_beside
 from lifestory.book.ornaments import card, crest, hill, seeded
-from lifestory.book.setting import SetText, fit_text, set_text
+from lifestory.book.setting import SetText, fit_line, fit_text, set_text
 from lifestory.book.shapes import filled
 from lifestory.book.sheet import Sheet
 from lifestory.book.styles import Type
@@ -53,6 +53,9 @@ _PAGE_OF_CARDS = 236.0
 
 _FLOWERS = 36.0
 """The room over the hill in which flowers touch no words, in mm."""
+
+_LETTER = 0.78
+"""How much of its tint a wide first letter takes across."""
 
 _A_STORY = 240
 """Letters from which a fact is a story and no card."""
@@ -152,8 +155,8 @@ def _letter(desk: Desk, sheet: Sheet, box: _Box, radius: float) -> float:
     theme = desk.theme
     sheet.art("initial", [filled(shapes.rectangle(*box, radius), theme.tint)])
     face = Type(theme.faces["title"], theme.faces["title"], 200 * box.tall / 86, 10, theme.title)
-    letter = set_text(desk.child.name[:1], face, box.wide)
-    middle = box.top + box.tall / 2 + face.size * 0.7 / 72 * 25.4 / 2
+    letter = fit_line(desk.child.name[:1], face, box.wide * _LETTER, face.size)
+    middle = box.top + box.tall / 2 + letter.type.size * 0.7 / 72 * 25.4 / 2
     sheet.write(Role.LABEL, letter, box.left, middle, measure=box.wide, align="centre")
     return box.top + box.tall
 
@@ -164,7 +167,7 @@ def _growing(
     """Cow parsley on the crest, in the corner that words and photo leave free; the taller, the
     emptier the page is over it."""
     chance = seeded(block.id, "about")
-    grown = 1.0 if block.photos else min(2.4, (hill_top - ended - 8) / 28)
+    grown = 1.0 if block.photos else min(2.4, (hill_top - ended - 20) / 28)
     drawn: list[Shape] = []
     for share, tall in ((0.36, 12), (0.52, 19), (0.76, 26), (0.92, 15)):
         x = left + (sheet.right - left) * share

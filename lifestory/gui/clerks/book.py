@@ -23,6 +23,7 @@ from lifestory.gui.models import wishes
 from lifestory.gui.models.candidates import CandidateModel
 from lifestory.gui.models.composed import Composed
 from lifestory.gui.models.left_words import left_in_words
+from lifestory.gui.models.page_aim import PageAim
 from lifestory.gui.models.spreads import Spread
 from lifestory.gui.models.unused import UnusedModel
 from lifestory.gui.places.book import Book
@@ -46,7 +47,7 @@ class BookClerk(Clerk):
         self._edition: UUID | None = None
         self._pdfs: dict[str, bytes] = {}
         self._composing = 0
-        self._aim: Record | None = None
+        self._aim: Record | PageAim | None = None
         place.edition_chosen.connect(self._choose)
         place.wanted.connect(self._show)
         place.asked.connect(self._do)
@@ -68,8 +69,12 @@ class BookClerk(Clerk):
         self.place.show_editions((), None)
 
     def aim_at(self, record: object) -> None:
-        self._aim = record if isinstance(record, Record) else None
-        self._turn_to_aim()
+        self._aim = record if isinstance(record, Record | PageAim) else None
+        if isinstance(record, PageAim) and record.edition != self._edition:
+            self._edition = record.edition
+            self.touch()
+        else:
+            self._turn_to_aim()
 
     def refresh(self) -> None:
         found = self.desk.found
@@ -109,6 +114,12 @@ class BookClerk(Clerk):
     def _turn_to_aim(self) -> None:
         edition, aim = self.edition, self._aim
         if edition is None or aim is None or not self.place.model.spreads:
+            return
+        if isinstance(aim, PageAim):
+            composed = self.place.composed
+            if composed is not None and composed.edition.id == aim.edition:
+                self._aim = None
+                self.place.go_to_page(aim.page)
             return
         self._aim = None
         using = (

@@ -97,6 +97,8 @@ class ChildrenClerk(Clerk):
     def _add(self, name: str, born: HonestDate) -> None:
         store = self.desk.store
         job = self.desk.write(self.place.messages, lambda: add_child(store, name, born))
+        job.done.connect(lambda _: self.place.newcomer.put_away())
+        job.failed.connect(lambda _: self.place.ask_who())
         job.done.connect(self._lay)
         job.done.connect(lambda _: self.touch())
 

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
 
 from lifestory.app.archives import Passphrase, open_into_store, write_child_archive
@@ -61,9 +62,17 @@ class HandOverClerk(Clerk):
 
     def _tell_book(self, report: BookReport) -> None:
         made = self.tr("The book is made: {pages} pages.").format(pages=report.pages)
-        lies = self.tr("It lies at {target}.").format(target=report.target)
-        self.place.messages.tell(made, lies, "good")
+        lies = self.tr(
+            "It lies at {target}. Whoever has that file can open it, without a passphrase."
+        )
+        self._tell_where(made, lies, report.target)
         self._tell_findings(report.findings)
+
+    def _tell_where(self, made: str, lies: str, target: Path) -> None:
+        """Say that something is made, and where it lies; one button leads there."""
+        there = (self.tr("Show in folder"), lambda: show_folder(target))
+        said = lies.format(target=target)
+        self.place.messages.tell(made, said, "good", answers=(there,))
 
     def _tell_findings(self, findings: Sequence[Finding]) -> None:
         if findings:
@@ -114,10 +123,8 @@ class HandOverClerk(Clerk):
         )
         self._follow(job, title)
         made = self.tr("The archive is made and verified.")
-        lies = self.tr("It lies at {target}. Tell its passphrase by another route.")
-        job.done.connect(
-            lambda _: self.place.messages.tell(made, lies.format(target=target), "good")
-        )
+        lies = self.tr("It lies at {target}. Tell its passphrase by another road.")
+        job.done.connect(lambda _: self._tell_where(made, lies, target))
 
     def _open_archive(self, file: Path, passphrase: str) -> None:
         store, key = self.desk.store, Passphrase(passphrase)
@@ -142,6 +149,11 @@ class HandOverClerk(Clerk):
         job.failed.connect(self.place.messages.trouble)
         stopped = self.tr("Stopped, as you asked.")
         job.stopped.connect(lambda: self.place.messages.tell(stopped, ""))
+
+
+def show_folder(file: Path) -> None:
+    """Open the folder a file lies in, in the system's own file manager."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(file.parent)))
 
 
 def _finding(page: int | None, found: str, remedy: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 from uuid import UUID
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
 
 from lifestory.app import photos as verbs
@@ -25,6 +27,8 @@ from lifestory.gui.models.photo_words import arrivals_in_words
 from lifestory.gui.models.sorting import Sorted, sort_out
 from lifestory.gui.places.photos import Photos
 
+_MANY = 1000
+
 
 class PhotosClerk(Clerk):
     """Brings photos in, has them read, and keeps what the worker says of them."""
@@ -39,6 +43,7 @@ class PhotosClerk(Clerk):
         self._pictures = Pictures(desk, place.model, place.messages)
         self._reading: Job | None = None
         self._again = False
+        self._began = 0.0
         self._large: Job | None = None
         self._aim: UUID | None = None
         self._listen()
@@ -50,14 +55,16 @@ class PhotosClerk(Clerk):
         place.binned.connect(self._bin)
         place.undo_asked.connect(self._undo)
         place.pages_wanted.connect(self._bring_pages)
-        place.closer.page_asked.connect(lambda photo: self.go.emit("book", photo))
+        place.closer.page_asked.connect(lambda page: self.go.emit("book", page))
         place.viewer.wanted.connect(self._bring_large)
         for who in (place.closer.who, place.viewer.panel.who):
             who.face_wanted.connect(self._bring_face)
-        for who, of in ((place.closer.who, place.closer), (place.viewer.panel.who, place.viewer)):
-            who.brought.connect(
-                lambda person, of=of: self._write(add_person_in_photos, of.ids, person)
-            )
+        for said, of in (
+            (place.closer.who.brought, place.closer),
+            (place.viewer.panel.who.brought, place.viewer),
+            (place.many.brought, place.many),
+        ):
+            said.connect(lambda person, of=of: self._write(add_person_in_photos, of.ids, person))
 
     def _keep_what_is_said(self) -> None:
         """Each signal of the place, and the verb that does what it says."""
@@ -68,6 +75,7 @@ class PhotosClerk(Clerk):
             (place.named, verbs.name_person),
             (place.taken_out, verbs.take_person_out),
             (place.told_from, verbs.tell_photos_from),
+            (place.turned, verbs.turn_photos),
             (place.portrait_chosen, verbs.use_as_portrait),
             (place.closer.captioned, verbs.caption_photo),
             (place.closer.described, verbs.describe_photo),
@@ -115,6 +123,7 @@ class PhotosClerk(Clerk):
             read = album(found)
             return read, targets_of(case.records), sort_out(read, wish, shown)
 
+        self._began = time.monotonic()
         self._reading = self.desk.jobs.look("", work, quiet=True)
         self._reading.done.connect(lambda read: self._show(case, *read))
         self._reading.failed.connect(self.place.messages.trouble)
@@ -129,7 +138,10 @@ class PhotosClerk(Clerk):
         self._reading = None
         if self._again:
             self._again = False
-            self.touch()
+            # Of thousands it would be read all the time while more come in: half of it is enough.
+            took = round((time.monotonic() - self._began) * 1000)
+            rest = took if self.place.model.rowCount() > _MANY else 0
+            QTimer.singleShot(rest, self, self.touch) if rest else self.touch()
 
     def _go_to_aim(self) -> None:
         if self._aim is not None and self.place.model.rowCount():

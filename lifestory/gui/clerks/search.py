@@ -26,6 +26,9 @@ class Aim:
     record: Record
 
 
+MOST = 5
+"""Children that are offered at once, as of any other sort."""
+
 _PLACES = {
     Sort.PERSON: ("people", "photos"),
     Sort.PHOTO: ("photos",),
@@ -68,7 +71,7 @@ class SearchClerk(QObject):
         super().__init__(search)
         self.desk, self.search = desk, search
         self._built, self._commands = built, commands
-        self._cards: tuple[ChildCard, ...] = ()
+        self._cards: tuple[tuple[ChildCard, str], ...] = ()
         self._things: tuple[Thing, ...] | None = None
         self._reading = False
         search.asked.connect(self._answer)
@@ -78,7 +81,7 @@ class SearchClerk(QObject):
 
     def show_cards(self, cards: tuple[ChildCard, ...]) -> None:
         """The caseload has been read."""
-        self._cards = cards
+        self._cards = tuple((one, fold(f"{one.name} {one.reference}")) for one in cards)
 
     def forget(self) -> None:
         """Everything is hidden."""
@@ -119,10 +122,10 @@ class SearchClerk(QObject):
         def fits(words: str) -> bool:
             return all(one in fold(words) for one in wanted)
 
+        near = [one for one, words in self._cards if all(word in words for word in wanted)]
         children = [
             Offer(self.tr("Children"), "users", one.name, due_in_words(one), f"child:{one.child}")
-            for one in self._cards
-            if fits(f"{one.name} {one.reference}")
+            for one in sorted(near, key=lambda one: not fold(one.name).startswith(wanted[0]))[:MOST]
         ]
         things = [
             Offer(self._group(one.sort), _ICONS[one.sort], one.words, _hint(one), self._aim(one))
@@ -139,7 +142,7 @@ class SearchClerk(QObject):
             for action, icon, name in self._commands
             if action.isEnabled() and fits(action.text())
         ]
-        return (*children[:5], *places, *things, *commands)
+        return (*children, *places, *things, *commands)
 
     def _aim(self, thing: Thing) -> Aim:
         place = next(name for name in _PLACES[thing.sort] if name in self._built)

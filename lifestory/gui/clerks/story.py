@@ -5,11 +5,19 @@ from __future__ import annotations
 from typing import ClassVar
 from uuid import UUID
 
+from lifestory.app.arranging_book import blocks_of
 from lifestory.app.books import editions
+from lifestory.app.facts_behind import facts_behind
 from lifestory.app.open_case import FoundChild, OpenCase
 from lifestory.app.outline import Written, outline
-from lifestory.app.people import relationships
-from lifestory.app.placing_words import take_out_words
+from lifestory.app.people import add_person, relationships
+from lifestory.app.placing_words import (
+    TakenOut,
+    move_words,
+    parts,
+    put_in_part,
+    take_out_words,
+)
 from lifestory.app.stories import (
     add_own_words,
     add_passage,
@@ -19,13 +27,14 @@ from lifestory.app.stories import (
 )
 from lifestory.app.versions import Version, go_back, versions
 from lifestory.domain.media import Photo
+from lifestory.domain.people import Person
 from lifestory.domain.readers import Band
 from lifestory.domain.records import Record
 from lifestory.domain.stories import ChildWords, Passage
 from lifestory.gui.clerks.clerk import Clerk
 from lifestory.gui.desk import Desk
 from lifestory.gui.models.life import life_of
-from lifestory.gui.models.mentions import names_of
+from lifestory.gui.models.mentions import Named, names_of
 from lifestory.gui.places.story import Story, Words
 
 
@@ -33,17 +42,27 @@ class StoryClerk(Clerk):
     """Keeps what is written, in the case it was shown from."""
 
     kinds: ClassVar[frozenset[str]] = frozenset(
-        {"passage", "words", "person", "place", "relationship", "edition", "source", "photo"}
-    )
+        {
+            "passage", "words", "person", "place", "relationship", "edition", "source", "photo",
+            "home", "milestone", "fact", "child",
+        }
+    )  # fmt: skip
 
     def __init__(self, desk: Desk, place: Story) -> None:
         super().__init__(desk, place)
         self.place = place
         self._case: OpenCase | None = None
+        self._shown: UUID | None = None
+        self._was_at: dict[UUID, UUID] = {}
+        """Of each child, what one wrote in last: ids alone, kept while the store is locked."""
         place.edited.connect(self._keep)
         place.add_asked.connect(self._add)
         place.words_asked.connect(self._add_words)
         place.taken_out.connect(self._take_out)
+        place.stepped.connect(self._step)
+        place.sent.connect(self._send)
+        place.met.connect(self._meet)
+        place.behind_asked.connect(self._show_behind)
         place.source_named.connect(self._add_source)
         place.page_asked.connect(self._see)
         place.versions_asked.connect(self._bring_versions)
@@ -51,10 +70,15 @@ class StoryClerk(Clerk):
         place.pictures.wanted.connect(self._bring_picture)
 
     def forget(self) -> None:
+        self._remember()
         # What was typed and not yet said still goes into the case it belongs to.
         self.place.show_words(Words())
         self.place.pictures.show(())
-        self._case = None
+        self._case = self._shown = None
+
+    def _remember(self) -> None:
+        if self._shown is not None and self.place.chosen is not None:
+            self._was_at[self._shown] = self.place.chosen.id
 
     def refresh(self) -> None:
         if self.desk.found is not None:
@@ -62,6 +86,10 @@ class StoryClerk(Clerk):
             self._case = self.desk.found.case
             self.place.pictures.show(words.life.photos)
             self.place.show_words(words)
+            if self._shown != self.desk.found.id:
+                self._shown = self.desk.found.id
+                if self._shown in self._was_at:
+                    self.place.choose(self._was_at[self._shown])
 
     def aim_at(self, record: object) -> None:
         if isinstance(record, UUID | Record):
@@ -92,9 +120,62 @@ class StoryClerk(Clerk):
             job = self.desk.write(self.place.messages, lambda: add_own_words(found))
             job.done.connect(self._go_to)
 
-    def _take_out(self, words: ChildWords) -> None:
+    def _take_out(self, words: Written) -> None:
         if (case := self.desk.case) is not None:
-            self.desk.write(self.place.messages, lambda: take_out_words(case, words.id))
+            job = self.desk.write(self.place.messages, lambda: take_out_words(case, words.id))
+            job.done.connect(lambda gone: self._tell_taken_out(words, gone))
+
+    def _tell_taken_out(self, words: Written, gone: TakenOut | None) -> None:
+        if gone is None or not self.desk.is_open:
+            return
+        own = isinstance(words, ChildWords)
+        what = self.tr("The passage is taken out.")
+        if own:
+            what = self.tr("The child's own words are taken out.")
+        undo = (self.tr("Undo"), lambda: self.desk.undo(self.place.messages))
+        self.place.messages.tell(what, self._pages_in_words(gone), answers=(undo,))
+
+    def _pages_in_words(self, gone: TakenOut) -> str:
+        said = []
+        if gone.gone == 1:
+            said.append(self.tr("So is the page of the book that held nothing else."))
+        elif gone.gone:
+            told = self.tr("So are {count} pages of the books that held nothing else.")
+            said.append(told.format(count=gone.gone))
+        if gone.left == 1:
+            said.append(self.tr("One page that used it stays, without these words."))
+        elif gone.left:
+            told = self.tr("{count} pages that used it stay, without these words.")
+            said.append(told.format(count=gone.left))
+        return " ".join(said)
+
+    def _step(self, words: Written, step: int) -> None:
+        if (found := self.desk.found) is not None:
+            job = self.desk.write(self.place.messages, lambda: move_words(found, words.id, step))
+            job.done.connect(lambda moved: self._tell_moved(words, moved=moved))
+
+    def _tell_moved(self, words: Written, *, moved: bool) -> None:
+        found = self.desk.found
+        if moved or found is None or self._used(found, words):
+            return
+        self.place.messages.tell(
+            self.tr("No book uses these words yet."),
+            self.tr("Choose the part they belong to: right-click, or press the menu key."),
+        )
+
+    def _send(self, words: Written, section: UUID) -> None:
+        if (found := self.desk.found) is not None:
+            self.desk.write(self.place.messages, lambda: put_in_part(found, words, section))
+
+    def _meet(self, named: Named) -> None:
+        if (found := self.desk.found) is not None:
+            key = UUID(named.target.partition(":")[2])
+            person = Person(id=key, about=self.about, known_as=named.called)
+            self.desk.write(self.place.messages, lambda: add_person(found, person))
+
+    def _show_behind(self, passage: Passage) -> None:
+        if (found := self.desk.found) is not None:
+            self.place.show_behind(passage.id, facts_behind(found, passage))
 
     def _add_source(self, passage: Passage, title: str) -> None:
         if (case := self.desk.case) is not None:
@@ -110,14 +191,7 @@ class StoryClerk(Clerk):
         found = self.desk.found
         if found is None or written is None:
             return
-        used = any(
-            written.id in filled
-            for edition in editions(found)
-            for section in edition.sections
-            for block in section.blocks
-            for filled in block.slots.values()
-        )
-        if used:
+        if self._used(found, written):
             self.go.emit("book", written)
         else:
             self.place.messages.tell(
@@ -125,6 +199,11 @@ class StoryClerk(Clerk):
                 self.tr("Add a page for them in Book."),
                 answers=((self.tr("Go to Book"), lambda: self.go.emit("book", None)),),
             )
+
+    @staticmethod
+    def _used(found: FoundChild, written: Written) -> bool:
+        pages = (block for edition in editions(found) for block in blocks_of(edition))
+        return any(written.id in filled for page in pages for filled in page.slots.values())
 
     def _bring_versions(self, passage: Passage) -> None:
         if (case := self.desk.case) is None:
@@ -154,4 +233,4 @@ def words_of(found: FoundChild) -> Words:
     """The story of a child, read from the case as it stands."""
     books = tuple(dict.fromkeys(one.band for one in editions(found)))
     names = names_of(found.case.records, relationships(found))
-    return Words(outline(found), names, books, life_of(found))
+    return Words(outline(found), names, books, life_of(found), parts(found))

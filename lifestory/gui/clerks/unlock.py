@@ -90,7 +90,14 @@ class UnlockClerk(QObject):
     def _follow(self, job: Job) -> None:
         self.place.show_busy(busy=True)
         job.failed.connect(self._fail)
-        job.stopped.connect(lambda: self.place.show_busy(busy=False))
+        job.stopped.connect(self._stop)
+
+    def _stop(self) -> None:
+        self.place.show_busy(busy=False)
+        self.place.messages.clear()
+        self.place.messages.tell(
+            self.tr("Stopped, as you asked."), self.tr("Nothing has been changed.")
+        )
 
     def _fail(self, trouble: LifestoryError) -> None:
         self.place.show_busy(busy=False)

@@ -106,17 +106,20 @@ def _count(many: int) -> str:
 
 def _by_date(album: Album, looks: Iterable[PhotoLook]) -> Iterator[_Group]:
     seen: Counter[str] = Counter()
+    begun: set[str] = set()
     for when, under in _runs(album, looks):
         said = day_in_words(when)
         again = translate("Photos", "Earlier in {month}").format(month=said)
+        earlier = bool(seen[said]) or (when.iso in begun and not when.about)
         note = [_ages(album, under), _whence(under)]
         yield (
             f"{said}{seen[said]}",
-            again if seen[said] else said,
+            again if earlier else said,
             " · ".join(part for part in note if part),
             under,
         )
         seen[said] += 1
+        begun |= {when.iso[:4], when.iso[:7]}
 
 
 def _runs(album: Album, looks: Iterable[PhotoLook]) -> Iterator[tuple[HonestDate, list[PhotoLook]]]:

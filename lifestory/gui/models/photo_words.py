@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication
 
 from lifestory.app.album import Album, May, PhotoLook
 from lifestory.app.photos import PhotoOutcome, Status
-from lifestory.domain.arrangement import Edition
 from lifestory.domain.dates import WEEKDAYS, HonestDate, age_at, age_in_words, date_in_words
 from lifestory.domain.media import DateSource, InPhoto, Photo
 from lifestory.domain.readers import Band, text_for
@@ -109,18 +108,9 @@ def spoken(look: PhotoLook, who: str = "") -> str:
     return ", ".join(part for part in said if part)
 
 
-def pages_in_words(places: Sequence[tuple[Edition, tuple[int, ...]]]) -> list[tuple[Edition, str]]:
-    """Each book a photo stands in, with its pages: "Page 18", "Pages 4 and 18 of first-book"."""
-    said = []
-    for edition, numbers in places:
-        words = translate("Photos", "Page {numbers}")
-        if len(numbers) > 1:
-            words = translate("Photos", "Pages {numbers}")
-        words = words.format(numbers=", ".join(str(one) for one in numbers))
-        if len(places) > 1:
-            words = translate("Photos", "{pages} of {book}").format(pages=words, book=edition.name)
-        said.append((edition, words))
-    return said
+def page_in_words(book: str, page: int) -> str:
+    """A page of a book on which a photo stands: "First book, page 19"."""
+    return translate("Photos", "{book}, page {page}").format(book=book, page=page)
 
 
 def arrivals_in_words(outcomes: Sequence[PhotoOutcome], files: int = 0) -> tuple[str, str]:

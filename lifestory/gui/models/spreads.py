@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from uuid import UUID
@@ -25,6 +25,8 @@ from lifestory.domain.plans import PagePlan
 
 SPREAD = Qt.ItemDataRole.UserRole + 1
 IMAGE = Qt.ItemDataRole.UserRole + 2
+NOTES = Qt.ItemDataRole.UserRole + 3
+"""How many things on a spread are worth a look."""
 BLOCK_MIME = "application/x-lifestory-page"
 
 _HEADING_SAYS = {
@@ -116,14 +118,17 @@ class SpreadModel(QAbstractListModel):
         self._rows: tuple[_Row, ...] = ()
         self._images: dict[str, QImage] = {}
         self._asked: set[str] = set()
+        self._notes: Mapping[str, int] = {}
 
     @property
     def page_count(self) -> int:
         """How many pages there are."""
         return sum(len(spread.plans) for spread in self.spreads)
 
-    def show(self, spreads: Sequence[Spread]) -> None:
-        """Show these; a small picture is kept while its pages stay as they are."""
+    def show(self, spreads: Sequence[Spread], notes: Mapping[str, int] | None = None) -> None:
+        """Show these; a small picture is kept while its pages stay as they are. `notes` says by
+        its key how much on a spread is worth a look."""
+        self._notes = notes or {}
         keys = {spread.key for spread in spreads}
         kept = {key: image for key, image in self._images.items() if key in keys}
         if [one.key for one in spreads] == [one.key for one in self.spreads]:
@@ -171,7 +176,9 @@ class SpreadModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return spread.numbers or spread.called
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
-                return _spoken(spread)
+                return _spoken(spread, self._notes.get(spread.key, 0))
+            case _ if role == NOTES:
+                return self._notes.get(spread.key, 0)
             case _ if role == SPREAD:
                 return spread
             case _ if role == IMAGE:
@@ -237,8 +244,9 @@ def _with_headings(spreads: Sequence[Spread]) -> list[_Row]:
     return rows
 
 
-def _spoken(spread: Spread) -> str:
+def _spoken(spread: Spread, notes: int) -> str:
     if not spread.plans:
         return translate("Spreads", "{called}, no page yet").format(called=spread.called)
     pages = translate("Spreads", "Pages {numbers}").format(numbers=spread.numbers)
-    return f"{pages}, {spread.title}" if spread.title else pages
+    look = translate("Spreads", "worth a look: {count}").format(count=notes) if notes else ""
+    return ", ".join(one for one in (pages, spread.title, look) if one)

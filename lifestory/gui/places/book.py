@@ -15,6 +15,7 @@ from lifestory.gui.models import wishes
 from lifestory.gui.models.carried import Carried
 from lifestory.gui.models.composed import Composed
 from lifestory.gui.models.frames import Frame, frames_of
+from lifestory.gui.models.page_notes import notes_on
 from lifestory.gui.models.spreads import (
     IMAGE,
     SPREAD,
@@ -26,6 +27,7 @@ from lifestory.gui.models.spreads import (
 from lifestory.gui.places.book_desk import BookDesk
 from lifestory.gui.places.book_inspector import WIDE, BookInspector
 from lifestory.gui.widgets import parts
+from lifestory.gui.widgets.drawer import Drawer
 from lifestory.gui.widgets.edition_tabs import EditionTabs
 from lifestory.gui.widgets.empty import Empty
 from lifestory.gui.widgets.guide_boxes import GuideBoxes
@@ -33,6 +35,9 @@ from lifestory.gui.widgets.overlay import Guide
 from lifestory.gui.widgets.page_list import PageList
 from lifestory.gui.widgets.place import Place
 from lifestory.gui.widgets.thumb import THUMB
+
+LEAST = 640
+"""Pixels the list of pages and a spread that one can read need beside the inspector."""
 
 
 class Book(Place):
@@ -104,7 +109,6 @@ class Book(Place):
         self.bar.addWidget(self.add_page)
         self.hand_over = parts.button(self.tr("Hand it over"), "hand-helping", "primary")
         self.hand_over.clicked.connect(self.export_asked)
-        self.bar.addWidget(self.hand_over)
         self.primary = self.add_page
 
     def _list_pane(self) -> QWidget:
@@ -140,6 +144,9 @@ class Book(Place):
         self.inspector_pane.seen_wanted.connect(self.view.choose)
         self.inspector_pane.left.connect(self.view.setFocus)
         column.addWidget(self.inspector_pane, 1)
+        self.drawer = Drawer(self.panes, self.pane(2), WIDE + 32, LEAST, self.tr("This page"))
+        self.bar.addWidget(self.drawer.handle)
+        self.bar.addWidget(self.hand_over)
 
     def show_editions(self, editions: Sequence[Edition], chosen: Edition | None) -> None:
         """Offer these editions."""
@@ -162,12 +169,15 @@ class Book(Place):
         if self._aim is not None:
             aim, self._aim = self._aim, None
             self.go_to(frozenset({aim}))
+            self.drawer.open()
             self.inspector_pane.open_first_slot()
 
     def _show_spreads(self, spreads: Sequence[Spread]) -> None:
         at = self._at() if self._return_to is None else self._return_to
         self._return_to = None
-        self.model.show(spreads)
+        limit = self.composed.limit if self.composed else 0
+        notes = {one.key: notes_on(one.plans, self._frames_of(one), limit) for one in spreads}
+        self.model.show(spreads, {key: len(found) for key, found in notes.items()})
         pages = self.model.page_count
         self.count.setText(self.tr("{count} pages").format(count=pages) if pages else "")
         if spreads:
@@ -252,6 +262,15 @@ class Book(Place):
                 self._show_chosen()
                 return
 
+    def go_to_page(self, number: int) -> None:
+        """Turn to the page with this number."""
+        for at, spread in enumerate(self.model.spreads):
+            numbers = [plan.number for plan in spread.plans]
+            if number in numbers:
+                self.view.page = numbers.index(number)
+                self._go(at)
+                self._show_chosen()
+
     def _at(self) -> int:
         keys = [one.key for one in self.model.spreads]
         return keys.index(self.spread.key) if self.spread and self.spread.key in keys else 0
@@ -299,6 +318,7 @@ class Book(Place):
             self.layouts_wanted.emit(block.id)
 
     def _ask_page(self) -> None:
+        self.drawer.open()
         self.inspector_pane.show_page_types()
 
     def _key(self, what: str) -> None:
@@ -334,8 +354,8 @@ class Book(Place):
         self.empty.setVisible(not there)
         self.desk.setVisible(there)
         self.editions.setVisible(there)
-        for at in (0, 2):
-            self.pane(at).setVisible(there)
+        self.pane(0).setVisible(there)
+        self.drawer.want(there)
         for widget in (self.kind, self.add_page, self.hand_over, self.guides):
             widget.setVisible(there)
         self.primary = self.add_page if there else self.first

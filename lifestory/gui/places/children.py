@@ -57,6 +57,7 @@ class Children(Place):
         self.model = BoardModel(self)
         self._fill_bar()
         self.newcomer = NewChild()
+        self.newcomer.added.connect(self.messages.clear)
         self.newcomer.added.connect(self.added)
         self.newcomer.hide()
         self.parcel = OpenArchive()

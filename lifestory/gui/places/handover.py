@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QScrollArea
+from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QScrollArea, QWidget
 
 from lifestory.domain.arrangement import Edition
 from lifestory.gui.places.open_archive import OpenArchive
 from lifestory.gui.printing import new_printer
 from lifestory.gui.widgets import parts
+from lifestory.gui.widgets.drawer import Drawer
 from lifestory.gui.widgets.edition_tabs import edition_words
+from lifestory.gui.widgets.flow import in_a_row
 from lifestory.gui.widgets.place import Place
 from lifestory.gui.widgets.sealing import SealArchive
 from lifestory.gui.widgets.steps import Steps
@@ -45,7 +47,7 @@ class HandOver(Place):
         self._add_book()
         self._add_archive()
         self._add_backup()
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -55,13 +57,17 @@ class HandOver(Place):
         keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), self)
         keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         keys.activated.connect(self.print_it.click)
-        self.starts_at = self.print_it
         self.show_editions(())
 
     def _add_book(self) -> None:
         step = self.steps.add(
             self.tr("The book"), self.tr("Read it once more, page by page, before it leaves.")
         )
+        self.go_to_book = parts.button(self.tr("Go to Book"), "book-open", "primary")
+        self.go_to_book.clicked.connect(self.book_asked)
+        says = parts.label(self.tr("No book yet. Make one in Book, then hand it over here."))
+        self.no_book = in_a_row(says, end=self.go_to_book)
+        step.put(self.no_book)
         self.look_through = parts.button(self.tr("Look through it"), "book-open")
         self.look_through.clicked.connect(self.book_asked)
         self.print_it = parts.button(self.tr("Print it"), "printer", "primary")
@@ -71,25 +77,22 @@ class HandOver(Place):
         self.make_pdf.clicked.connect(
             lambda: self._ask_file(NEUTRAL_BOOK, "PDF (*.pdf)", self._export_to)
         )
-        self.primary = self.print_it
         step.row(
             "printer",
             self.tr("Print it"),
-            self.tr("A4, both sides, long edge, at its true size; your system's dialog asks."),
+            self.tr(
+                "A4, both sides, turned on the long edge, at its true size. Your system's own "
+                "dialog asks which printer and which pages."
+            ),
             self.look_through,
             self.print_it,
         )
         step.row(
             "file-text",
             self.tr("Export the PDF"),
-            self.tr("Every page, read back after it is made. A PDF is not encrypted."),
+            self.tr("Every page, read back after it is made. Whoever has the file can open it."),
             self.make_pdf,
         )
-        self.no_book = parts.label(
-            self.tr("There is no book yet. Make one in Book."), tone="look", wrap=True
-        )
-        step.put(self.no_book)
-        self.book_step = step
 
     def _add_archive(self) -> None:
         step = self.steps.add(
@@ -98,7 +101,7 @@ class HandOver(Place):
         )
         self.make_archive = parts.button(self.tr("Make an archive"), "archive")
         self.seal = SealArchive()
-        self.make_archive.clicked.connect(self.seal.ask)
+        self.make_archive.clicked.connect(self._ask_passphrase)
         self.seal.sealed.connect(self._ask_where_archive)
         step.row(
             "archive",
@@ -136,7 +139,7 @@ class HandOver(Place):
         column = self.inspector(304)
         column.addWidget(parts.label(self.tr("What leaves this laptop"), "title", wrap=True))
         for words in (
-            self.tr("A PDF can be opened by anyone who finds it. Hand it over, don't post it."),
+            self.tr("A PDF can be opened by anyone who finds it. Hand it over, don't send it."),
             self.tr("Fetch the pages from the printer yourself, and count them."),
             self.tr("An archive is sealed. Tell its passphrase by another road: by telephone, "
                     "never in the same message."),
@@ -144,6 +147,8 @@ class HandOver(Place):
         ):  # fmt: skip
             column.addWidget(parts.label(words, tone="quiet", wrap=True))
         column.addStretch(1)
+        self.drawer = Drawer(self.panes, self.pane(1), 304, 560, self.tr("What leaves"))
+        self.bar.addWidget(self.drawer.handle)
 
     def show_editions(self, editions: Sequence[Edition]) -> None:
         """Offer these editions; the one chosen stays chosen."""
@@ -156,16 +161,27 @@ class HandOver(Place):
         self.edition.setVisible(bool(editions))
         for button in (self.print_it, self.make_pdf):
             button.setEnabled(bool(editions))
+        self.look_through.setVisible(bool(editions))
         self.no_book.setVisible(not editions)
+        self.primary = self.starts_at = self.print_it if editions else self.go_to_book
 
     def clear(self) -> None:
         """Nothing typed left standing."""
         self.seal.put_away()
         self.open_form.put_away()
 
+    def _ask_passphrase(self) -> None:
+        self.seal.ask()
+        self._bring_into_view(self.seal)
+
     def _ask_archive(self) -> None:
         self.open_form.show()
         self.open_form.file.setFocus()
+        self._bring_into_view(self.open_form)
+
+    def _bring_into_view(self, form: QWidget) -> None:
+        """Scroll to a form, once it has its place among the steps."""
+        QTimer.singleShot(0, form, lambda: self._scroll.ensureWidgetVisible(form))
 
     def _ask_printer(self) -> None:
         edition, printer = self.edition.currentData(), new_printer()

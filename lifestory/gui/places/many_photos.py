@@ -1,4 +1,4 @@
-"""Many photos chosen at once: one date for all, someone who is in all of them."""
+"""Many photos chosen at once: one date for all, someone who is in all of them, all turned."""
 
 from __future__ import annotations
 
@@ -6,22 +6,27 @@ from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lifestory.app.album import Album, PhotoLook
 from lifestory.domain.dates import HonestDate
+from lifestory.domain.people import Person
 from lifestory.gui.models.photo_words import age_then, day_in_words
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.band_words import TellFrom
 from lifestory.gui.widgets.dates import DateField
+from lifestory.gui.widgets.new_person import SOMEONE_NEW, NewPerson, offer_new
 
 
 class ManyPhotos(QWidget):
-    """`dated` carries an HonestDate, `added` and `taken_out` the id of a person, `told_from` an
-    age in years; all of them for every photo of `ids`."""
+    """`dated` carries an HonestDate, `added` and `taken_out` the id of a person, `brought` a new
+    Person, `told_from` an age in years, `turned` quarters clockwise; all of them for every photo
+    of `ids`."""
 
     dated = Signal(object)
+    turned = Signal(int)
     added = Signal(object)
+    brought = Signal(object)
     taken_out = Signal(object)
     told_from = Signal(int)
 
@@ -41,21 +46,42 @@ class ManyPhotos(QWidget):
         self.when.tells = self._tell_of
         self.when.edited.connect(self.dated)
         self.add = parts.ChoiceBox(self.tr("Someone who is in all of them"))
+        self.new = NewPerson()
+        self.new.hide()
         self.out = parts.ChoiceBox(self.tr("Someone who is not in them"))
         self.tell = TellFrom()
         self.tell.edited.connect(self.told_from)
-        for heading, field in (
+        for heading, *fields in (
             (self.when.field.accessibleName(), self.when),
-            (self.add.accessibleName(), self.add),
-            (self.out.accessibleName(), self.out),
+            (self.tr("Who is in them"), self.add, self.new, self.out),
             (self.tr("May be shown from age"), self.tell),
+            (self.tr("Lying on their side"), self._turns()),
         ):
             column.addWidget(parts.label(heading, "field", "quiet", wrap=True))
-            column.addWidget(field)
+            for field in fields:
+                column.addWidget(field)
             column.addSpacing(8)
         column.addStretch(1)
         self.add.activated.connect(lambda _: self._pick(self.add, self.added.emit))
+        self.new.made.connect(self._bring)
+        self.new.given_up.connect(self._leave_new)
         self.out.activated.connect(lambda _: self._pick(self.out, self.taken_out.emit))
+
+    def _turns(self) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        for words, spoken, icon, quarters in (
+            (self.tr("Left"), self.tr("Turn them to the left"), "rotate-ccw", 3),
+            (self.tr("Right"), self.tr("Turn them to the right"), "rotate-cw", 1),
+        ):
+            button = parts.button(words, icon, size="small")
+            button.setAccessibleName(spoken)
+            button.clicked.connect(lambda _=False, by=quarters: self.turned.emit(by))
+            line.addWidget(button)
+        line.addStretch(1)
+        return row
 
     def show_photos(self, looks: Sequence[PhotoLook], album: Album) -> None:
         """Show what these have in common."""
@@ -74,7 +100,10 @@ class ManyPhotos(QWidget):
         in_all = everyone.intersection(*({p.person for p in x.photo.people} for x in looks))
         names = sorted((one.called, key) for key, one in album.people.items() if one.called)
         _fill(self.add, self.tr("Add someone"), [one for one in names if one[1] not in in_all])
-        _fill(self.out, self.tr("Take someone out"), [one for one in names if one[1] in everyone])
+        offer_new(self.add, self.tr("Someone new…"))
+        inside = [one for one in names if one[1] in everyone]
+        _fill(self.out, self.tr("Take someone out"), inside)
+        self.out.setVisible(bool(inside))
         ages = {look.photo.tell_from_age for look in looks}
         self.tell.show_age(max(ages, default=0))
 
@@ -88,10 +117,22 @@ class ManyPhotos(QWidget):
         said = (day_in_words(when), age_then(self._album, when))
         return ". ".join(part for part in said if part)
 
-    @staticmethod
-    def _pick(box: parts.ChoiceBox, say: Callable[[UUID], object]) -> None:
-        if (key := box.currentData()) is not None:
+    def _pick(self, box: parts.ChoiceBox, say: Callable[[UUID], object]) -> None:
+        key = box.currentData()
+        if key is SOMEONE_NEW:
+            self.new.begin()
+        elif key is not None:
             say(key)
+
+    def _bring(self, person: Person) -> None:
+        self._leave_new()
+        self.brought.emit(person)
+
+    def _leave_new(self) -> None:
+        # The keyboard goes on first: hidden, the form would hand it to nobody.
+        self.add.setFocus()
+        self.new.hide()
+        self.add.setCurrentIndex(0)
 
 
 def _fill(box: parts.ChoiceBox, none: str, people: Sequence[tuple[str, UUID]]) -> None:
@@ -99,4 +140,3 @@ def _fill(box: parts.ChoiceBox, none: str, people: Sequence[tuple[str, UUID]]) -
     box.addItem(none, None)
     for called, key in people:
         box.addItem(called, key)
-    box.setEnabled(bool(people))

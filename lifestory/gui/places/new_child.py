@@ -12,7 +12,8 @@ from lifestory.gui.widgets.dates import DateField
 
 
 class NewChild(QWidget):
-    """`added` carries a name and an HonestDate."""
+    """`added` carries a name and an HonestDate; what was typed stays until it is put away, for
+    the case that it cannot be kept."""
 
     added = Signal(str, object)
 
@@ -58,6 +59,5 @@ class NewChild(QWidget):
         self.born.say()
         name = " ".join(self.name.text().split())
         if name and self.born.understood and self.isVisible():
-            when = self.born.when
-            self.put_away()
-            self.added.emit(name, when)
+            self.hide()
+            self.added.emit(name, self.born.when)

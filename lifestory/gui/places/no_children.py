@@ -5,8 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from lifestory.gui import look
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.empty import Empty
+
+_WIDEST = 880
+"""Pixels at the usual text size."""
 
 
 class NoChildren(QScrollArea):
@@ -28,6 +32,10 @@ class NoChildren(QScrollArea):
         self.first.clicked.connect(self.first_asked)
         sample = parts.button(self.tr("Try the sample child"), "book-open", size="large")
         sample.clicked.connect(self.sample_asked)
+        archive = parts.button(
+            self.tr("Someone sent me an archive of a child's story"), kind="link"
+        )
+        archive.clicked.connect(self.archive_asked)
         column.addWidget(
             Empty(
                 self.tr("The children you make books for will be here"),
@@ -37,23 +45,28 @@ class NoChildren(QScrollArea):
                 ),
                 self.first,
                 sample,
+                link=archive,
             ),
             1,
         )
-        archive = parts.button(
-            self.tr("Someone sent me an archive of a child's story"), kind="link"
-        )
-        archive.clicked.connect(self.archive_asked)
-        column.addWidget(archive, alignment=Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(32)
-        column.addWidget(parts.rule())
-        column.addSpacing(8)
-        column.addLayout(self._then())
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self._then(), 100)
+        foot.addStretch(1)
+        column.addLayout(foot)
         column.addSpacing(24)
 
-    def _then(self) -> QHBoxLayout:
+    def _then(self) -> QWidget:
+        """What comes after the first child, in three columns, together no wider than reads well."""
+        then = QWidget()
+        then.setMaximumWidth(look.larger(_WIDEST))
+        outer = QVBoxLayout(then)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(24)
+        outer.addWidget(parts.rule())
         row = QHBoxLayout()
-        row.setSpacing(32)
+        outer.addLayout(row)
+        row.setSpacing(40)
         for icon, title, words in (
             (
                 "images",
@@ -83,4 +96,4 @@ class NoChildren(QScrollArea):
             column.addWidget(parts.label(words, tone="quiet", wrap=True))
             column.addStretch(1)
             row.addLayout(column, 1)
-        return row
+        return then

@@ -1,14 +1,18 @@
-"""Opening an archive that somebody sent: the file and its passphrase, in one line."""
+"""Opening an archive that somebody sent: the file and its passphrase."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from lifestory.gui.widgets import parts
+from lifestory.gui.widgets.flow import Flow, in_a_row
 from lifestory.gui.widgets.passphrase import PassphraseField
+
+_WIDE = 220
+"""Pixels in which most of a path or a passphrase is seen."""
 
 
 class OpenArchive(QWidget):
@@ -22,21 +26,22 @@ class OpenArchive(QWidget):
         outer.setContentsMargins(0, 0, 0, 8)
         card = parts.panel("card")
         outer.addWidget(card)
-        row = QHBoxLayout(card)
+        row = Flow(card)
         row.setContentsMargins(16, 12, 16, 12)
-        row.setSpacing(16)
+        row.setSpacing(12)
         self.file = parts.Field(self.tr("The archive"))
+        self.file.setMinimumWidth(_WIDE)
         choose = parts.button(self.tr("Choose"), "folder-open")
         choose.clicked.connect(self._choose)
         self._passphrase = PassphraseField(self.tr("Its passphrase"))
         self.passphrase = self._passphrase.field
+        self.passphrase.setMinimumWidth(_WIDE)
         self.open = parts.button(self.tr("Open it"), kind="primary")
         cancel = parts.button(self.tr("Not now"))
-        row.addLayout(parts.under(self.tr("The archive"), self.file), 1)
-        row.addLayout(parts.under(" ", choose))
-        row.addLayout(parts.under(self.tr("Its passphrase"), self.passphrase), 1)
-        row.addLayout(parts.under(" ", self.open))
-        row.addLayout(parts.under(" ", cancel))
+        row.lead_with(parts.stacked(self.tr("The archive"), self.file))
+        row.lead_with(parts.stacked(" ", choose))
+        row.lead_with(parts.stacked(self.tr("Its passphrase"), self.passphrase))
+        row.lead_with(parts.stacked(" ", in_a_row(self.open, cancel)))
         outer.addWidget(self._passphrase.note)
         for field in (self.file, self.passphrase):
             field.textChanged.connect(self._weigh)

@@ -95,6 +95,9 @@ class OwnWords(QWidget):
         self._said = said
         if said is None:
             self.text.clear()
+            self.title.setText("")
+            self.when.show_date(HonestDate.unknown(), "")
+            self.picture.show_photo(None)
             return
         name = life.name or self.tr("The child")
         self.title.setText(self.tr("{name}, in own words").format(name=name))

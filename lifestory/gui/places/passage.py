@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lifestory.domain.readers import Band
@@ -25,7 +24,8 @@ from lifestory.gui.widgets.breath import Breath
 from lifestory.gui.widgets.words_edit import WordsEdit
 
 LEAST_FOR_TWO = 880
-"""Pixels in which two bands have room beside each other."""
+"""Pixels in which two bands have room beside each other. Where there are fewer, the panes beside
+give way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,14 @@ class Setting:
 
 class PassageEditor(QWidget):
     """`edited` carries the passage before, as it now is, and the group of the change; `typed` says
-    that the words on the screen changed, `band_chosen` that another band is shown."""
+    that the words on the screen changed, `band_chosen` that another band is shown, `spread` that
+    two bands are wanted beside each other or no longer; `met` carries a Named, somebody new."""
 
     edited = Signal(object, object, object)
     typed = Signal()
     band_chosen = Signal(object)
+    spread = Signal()
+    met = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,27 +59,29 @@ class PassageEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.bands = BandTabs()
-        self.bands.choose(Band.FIRST_READER)
         self.beside = parts.button(self.tr("Side by side"), "columns-2", "quiet", "small")
         self.beside.setCheckable(True)
         self.beside.setToolTip(self.tr("Two age bands next to each other"))
         bar = QHBoxLayout()
         bar.setContentsMargins(16, 0, 16, 0)
+        bar.setSpacing(8)
         bar.addWidget(self.bands)
         bar.addStretch(1)
+        self.other = parts.ChoiceBox(self.tr("Age band beside"))
+        bar.addWidget(self.other)
         bar.addWidget(self.beside)
         column.addLayout(bar)
         column.addWidget(parts.rule())
         self.sheet, self.second = Sheet(), Sheet()
-        self.other = parts.ChoiceBox(self.tr("Age band beside"))
         column.addLayout(self._papers(), 1)
         self._breath = Breath(self)
         self._breath.due.connect(self.say)
         for sheet in (self.sheet, self.second):
             sheet.typed.connect(self._typed)
             sheet.left.connect(self.say)
+            sheet.met.connect(self.met)
         self.bands.currentChanged.connect(lambda _: self._turn())
-        self.beside.toggled.connect(lambda _: self._turn())
+        self.beside.toggled.connect(self._spread)
         self.other.activated.connect(self._choose_other)
         onward = QShortcut(QKeySequence("Ctrl+Tab"), self, self.bands.next)
         onward.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -89,13 +94,7 @@ class PassageEditor(QWidget):
         self._right = parts.panel("paper")
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(40, 12, 24, 0)
-        head.addWidget(self.other)
-        head.addStretch(1)
-        right.addLayout(head)
-        right.addWidget(self.second, 1)
+        right.addWidget(self.second)
         self._line = parts.panel("rule")
         self._line.setFixedWidth(1)
         row.addWidget(self._line)
@@ -118,7 +117,12 @@ class PassageEditor(QWidget):
         if self._passage is not None and (passage is None or passage.id != self._passage.id):
             self.say()
         self._passage, self._setting, self._looking = passage, setting, False
-        self._show()
+        if passage is None:
+            self.sheet.forget()
+            self.second.forget()
+            self.bands.say({})
+        else:
+            self._show()
 
     def look_at(self, passage: Passage) -> None:
         """Show an earlier version, which cannot be written in."""
@@ -147,13 +151,14 @@ class PassageEditor(QWidget):
     def _show(self, version: Passage | None = None) -> None:
         passage = version or self._passage
         if passage is None:
-            passage = Passage(id=UUID(int=0))
+            return
         for sheet, band in ((self.sheet, self.band), (self.second, self._other_band)):
             if sheet is self.second and not self._two:
                 sheet.unsaid = False
                 continue
             sheet.set_read_only(only=self._looking)
-            sheet.show_passage(passage, band, self._setting.names, self._setting.where)
+            where = self._setting.where if sheet is self.sheet else band_word(band)
+            sheet.show_passage(passage, band, self._setting.names, where)
         self.bands.say({band: self._says(passage, band) for band in Band})
 
     def _says(self, passage: Passage, band: Band) -> str:
@@ -168,7 +173,7 @@ class PassageEditor(QWidget):
 
     @property
     def _two(self) -> bool:
-        return self.beside.isChecked() and self.beside.isVisibleTo(self)
+        return self.beside.isChecked()
 
     @property
     def _other_band(self) -> Band:
@@ -189,7 +194,7 @@ class PassageEditor(QWidget):
                 self.other.addItem(self.tr("Beside: {band}").format(band=band_word(band)), band)
         at = self.other.findData(self._wished)
         self.other.setCurrentIndex(at if at >= 0 else self.other.findData(self._nearest()))
-        for widget in (self._line, self._right):
+        for widget in (self._line, self._right, self.other):
             widget.setVisible(self._two)
 
     def _choose_other(self) -> None:
@@ -202,12 +207,9 @@ class PassageEditor(QWidget):
         others = [band for band in bands if band is not self.band]
         return min(others, key=lambda one: (one not in texts, abs(bands.index(one) - here)))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        wide = self.width() >= look.larger(LEAST_FOR_TWO)
-        if wide != self.beside.isVisibleTo(self):
-            self.beside.setVisible(wide)
-            self._turn()
+    def _spread(self) -> None:
+        self.spread.emit()
+        self._turn()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -14,16 +14,18 @@ from lifestory.domain.arrangement import Edition
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.media import Photo
 from lifestory.gui.models.mentions import Targets
+from lifestory.gui.models.page_aim import PageAim
 from lifestory.gui.models.photo_words import (
     age_then,
     caption,
     day_in_words,
-    pages_in_words,
+    page_in_words,
     source_in_words,
 )
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.band_words import BandWords, TellFrom
 from lifestory.gui.widgets.dates import DateField
+from lifestory.gui.widgets.edition_tabs import edition_words
 from lifestory.gui.widgets.photo_cell import paint_photo
 from lifestory.gui.widgets.who_field import WhoField
 
@@ -31,7 +33,7 @@ from lifestory.gui.widgets.who_field import WhoField
 class PhotoPanel(QWidget):
     """Says what the worker knows better. `captioned` carries the photo's id and a dict by band,
     `described` its id and words, `dated` an HonestDate, `told_from` an age in years, `edges_kept`
-    yes or no. `page_asked` goes to the Photo in its book."""
+    yes or no. `page_asked` carries the PageAim of a page it stands on."""
 
     captioned = Signal(object, object)
     dated = Signal(object)
@@ -127,8 +129,10 @@ class PhotoPanel(QWidget):
             if (button := item.widget()) is not None:
                 button.hide()
                 button.deleteLater()
-        for _, words in pages_in_words(places):
-            self._pages.addWidget(self._page(words), alignment=Qt.AlignmentFlag.AlignLeft)
+        for edition, numbers in places:
+            for number in numbers:
+                button = self._page(edition, number)
+                self._pages.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
         if places:
             self.used.setText("")
         self.used.setVisible(bool(self.used.text()))
@@ -149,14 +153,11 @@ class PhotoPanel(QWidget):
         self.picture.show_image(None)
         self.who.forget()
 
-    def _page(self, words: str) -> QPushButton:
+    def _page(self, edition: Edition, number: int) -> QPushButton:
+        words = page_in_words(edition_words(edition), number)
         button = parts.button(words, "book-open", size="small")
-        button.clicked.connect(self._go_to_page)
+        button.clicked.connect(lambda: self.page_asked.emit(PageAim(edition.id, number)))
         return button
-
-    def _go_to_page(self) -> None:
-        if self._look is not None:
-            self.page_asked.emit(self._look.photo)
 
     def _show_use(self) -> None:
         look = self._look

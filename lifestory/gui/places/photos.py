@@ -7,8 +7,6 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import (
-    QItemSelection,
-    QItemSelectionModel,
     QModelIndex,
     Qt,
     QTimer,
@@ -28,7 +26,7 @@ from lifestory.domain.arrangement import Edition
 from lifestory.gui.messages import Strip
 from lifestory.gui.models import grid
 from lifestory.gui.models.grid import GridModel
-from lifestory.gui.models.groups import Cell, Show
+from lifestory.gui.models.groups import Show
 from lifestory.gui.models.mentions import Targets
 from lifestory.gui.models.photo_words import arrivals_in_words, refusals_in_words
 from lifestory.gui.models.sorting import Sorted, sort_out
@@ -62,6 +60,7 @@ class Photos(Place):
     named = Signal(list, object)
     taken_out = Signal(list, object)
     told_from = Signal(list, int)
+    turned = Signal(list, int)
     edges_kept = Signal(list, bool)
     portrait_chosen = Signal(object, object)
     pages_wanted = Signal(object)
@@ -137,6 +136,8 @@ class Photos(Place):
         menu.closer.connect(self.open_viewer)
         menu.binned.connect(self._bin)
         menu.put_back.connect(lambda: self.put_back.emit(self.chosen_ids))
+        menu.turned.connect(lambda by: self.turned.emit(self.chosen_ids, by))
+        self.many.turned.connect(lambda by: self.turned.emit(self.many.ids, by))
         menu.portrait_chosen.connect(self._use_as_portrait)
         menu.asked.connect(lambda: menu.show_for(self.chosen, self._album))
         for panel in (self.closer, self.many):
@@ -198,19 +199,14 @@ class Photos(Place):
     @property
     def chosen(self) -> PhotoLook | None:
         """The photo one looks at."""
-        row = self.grid.currentIndex().data(grid.ROW)
-        return row.look if isinstance(row, Cell) else None
+        return self.grid.chosen
 
     @property
     def chosen_looks(self) -> list[PhotoLook]:
         """All that are chosen, each once; in the viewer the one that is large."""
         if self.viewing and self.viewer.look is not None:
             return [self.viewer.look]
-        rows = (index.data(grid.ROW) for index in self.grid.selectedIndexes())
-        looks = {row.look.photo.id: row.look for row in rows if isinstance(row, Cell)}
-        if not looks and self.chosen is not None:
-            return [self.chosen]
-        return list(looks.values())
+        return self.grid.all_chosen
 
     @property
     def chosen_ids(self) -> list[UUID]:
@@ -311,29 +307,10 @@ class Photos(Place):
             if self.filters.show is Show.BIN
             else self.tr("No photo is like that. All is well.")
         )
-        self._keep_chosen(before.photo.id if before else None, chosen, at)
+        self.grid.keep_chosen(
+            before.photo.id if before else None, [] if self.viewing else chosen, at
+        )
         self._look_at()
-
-    def _keep_chosen(self, before: UUID | None, chosen: Sequence[UUID], at: int) -> None:
-        """The same photos are chosen as before; else the one that stands where it stood."""
-        row = self.model.row_of(before) if before else -1
-        if row < 0:
-            row = self.grid.photo_near(at)
-        if row < 0:
-            return
-        now = self.chosen
-        if now is None or self.model.row_of(now.photo.id) != row:
-            self.grid.setCurrentIndex(self.model.index(row))
-        if not self.grid.selectionModel().hasSelection():
-            select = QItemSelectionModel.SelectionFlag.Select
-            self.grid.selectionModel().select(self.grid.currentIndex(), select)
-        there = [self.model.row_of(key) for key in chosen]
-        if len(chosen) > 1 and not self.viewing and sorted(self.chosen_ids) != sorted(chosen):
-            choice = QItemSelection()
-            for one in (self.model.index(row) for row in there if row >= 0):
-                choice.select(one, one)
-            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.grid.selectionModel().select(choice, flag)
 
     def _arrange(self, page: int) -> None:
         """The bar, the edges and the side of what is shown."""

@@ -132,6 +132,7 @@ class Phrase(QWidget):
             parts.mark_trouble(field, trouble=not is_right)
         self.wrong.setVisible(not all(right))
         if right and all(right):
+            self._forget_fields()  # a second click finds nothing more to compare
             self.noted.emit()
 
 

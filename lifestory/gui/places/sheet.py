@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lifestory.app.words import plain, read, write
-from lifestory.domain.readers import Band, text_for
+from lifestory.domain.readers import Band, band_for, text_for
 from lifestory.domain.stories import Passage
 from lifestory.gui import look
 from lifestory.gui.models.mentions import Names
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.band_words import band_word
-from lifestory.gui.widgets.flow import Flow
 from lifestory.gui.widgets.words_edit import WordsEdit
+from lifestory.gui.widgets.words_tools import WordsTools
 
 STORY_PIXELS, HEADING_PIXELS = 22, 28
 LINE = 640
@@ -25,15 +26,15 @@ LINE = 640
 
 class Sheet(QWidget):
     """`typed` says that words changed under somebody's hands, `left` that one went elsewhere,
-    `borrow_asked` that the younger words are to be copied here. It knows which words were typed
-    and not yet said."""
+    `met` carries a Named, somebody new. It knows which words were typed and not yet said."""
 
     typed = Signal()
     left = Signal()
+    met = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self.band = Band.FIRST_READER
+        self.band = band_for(None)
         self._names: Names = {}
         self.unsaid = False
         outer = QHBoxLayout(self)
@@ -41,54 +42,30 @@ class Sheet(QWidget):
         paper = parts.panel("paper")
         outer.addWidget(paper)
         row = QHBoxLayout(paper)
-        row.setContentsMargins(40, 24, 24, 12)
+        row.setContentsMargins(40, 16, 24, 12)
         column = QVBoxLayout()
         column.setSpacing(8)
         row.addLayout(column, 1000)
         row.addStretch(1)
         self.where = parts.label(kind="minor", tone="quiet")
-        column.addWidget(self.where)
         self.heading = WordsEdit(self.tr("Heading"), single=True)
         self.text = WordsEdit(self.tr("Words of the passage"))
         self.borrow = parts.button(self.tr("Begin with the younger words"), "import", "link")
+        self.tools = WordsTools(self.text, self.where)
+        column.addWidget(self.tools)
         column.addWidget(self.heading)
         column.addSpacing(4)
         column.addWidget(self.text, 1)
         column.addWidget(self.borrow)
-        column.addWidget(self._tools())
         for edit in (self.heading, self.text):
-            edit.setMaximumWidth(look.larger(LINE))
             edit.edited.connect(self._typed)
             edit.left.connect(self.left)
+            edit.met.connect(self.met)
         self.heading.entered.connect(self.text.setFocus)
         self.borrow.clicked.connect(self._borrow)
         self._passage: Passage | None = None
         self._given = {self.heading: "", self.text: ""}
         self.dress()
-
-    def _tools(self) -> QWidget:
-        bar = QWidget()
-        row = Flow(bar)
-        row.setSpacing(4)
-        tools = (
-            (self.tr("Strong"), "bold", self.tr("Strong (Ctrl+B)"), self.text.toggle_strong),
-            (self.tr("List"), "list", self.tr("List of points"), self.text.toggle_list),
-            (
-                self.tr("Numbers"), "list-ordered", self.tr("Numbered list"),
-                lambda: self.text.toggle_list("1."),
-            ),
-            (
-                self.tr("Name someone"), "users", self.tr("Name a person or a place (@)"),
-                self.text.ask_for_name,
-            ),
-        )  # fmt: skip
-        for word, icon, says, act in tools:
-            tool = parts.button(word, icon, "quiet", "small")
-            tool.setToolTip(says)
-            tool.clicked.connect(act)
-            tool.clicked.connect(self.text.setFocus)
-            row.leading.addWidget(tool)
-        return bar
 
     def dress(self) -> None:
         """Wear the book's face at the size of the window's text."""
@@ -97,6 +74,8 @@ class Sheet(QWidget):
             letters.setFamily(look.STORY_FAMILY)
             letters.setBold(edit is self.heading)
             edit.setFont(letters)
+            edit.setMaximumWidth(look.larger(LINE))
+        self.tools.setMaximumWidth(look.larger(LINE))
 
     def show_passage(self, passage: Passage, band: Band, names: Names, where: str) -> None:
         """Show a band of a passage; words typed and not yet said into the very same stay."""
@@ -118,6 +97,19 @@ class Sheet(QWidget):
         """Only to be looked at, or to be written in again."""
         for edit in (self.heading, self.text):
             edit.setReadOnly(only)
+        self.tools.set_read_only(only=only)
+
+    def begin_with(self, sentence: str) -> None:
+        """Put a sentence in where one writes, apart from the words before it."""
+        self.text.put_after(sentence)
+        self.text.setFocus()
+
+    def forget(self) -> None:
+        """Show nobody's words."""
+        for edit in (self.heading, self.text):
+            edit.forget()
+        self.show_passage(Passage(id=UUID(int=0)), self.band, {}, "")
+        self._passage = None
 
     def written(self, passage: Passage) -> Passage:
         """The passage with what stands here in this band."""

@@ -6,18 +6,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lifestory.app.reading import Measure, limits, sentences
 from lifestory.app.words import Paragraph, plain, read, write
-from lifestory.domain.readers import Band, text_for
+from lifestory.domain.life import Evidence
+from lifestory.domain.readers import Band, band_for, text_for
 from lifestory.domain.stories import Passage
 from lifestory.gui.models.life import Life
 from lifestory.gui.models.mentions import Names
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.band_words import TellFrom, band_word
 from lifestory.gui.widgets.evidence import EvidenceField
+from lifestory.gui.widgets.facts_behind import FactsBehind
 from lifestory.gui.widgets.meter import Meter
 from lifestory.gui.widgets.side_notes import SideNotes
 
@@ -27,15 +29,18 @@ LATER = {Band.OLDER, Band.ADULT}
 
 class Telling(QWidget):
     """`edited` carries the passage before and as it now is; `source_named` the title of a source
-    that is not in the case yet."""
+    that is not in the case yet; `met` a Named, somebody new; `taken_out` asks for the passage to
+    go."""
 
     edited = Signal(object, object)
     source_named = Signal(str)
+    met = Signal(object)
+    taken_out = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._passage: Passage | None = None
-        self._band = Band.FIRST_READER
+        self._band = band_for(None)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
@@ -56,10 +61,18 @@ class Telling(QWidget):
         column.addSpacing(8)
         self.evidence = EvidenceField()
         column.addWidget(self.evidence)
+        self.behind = FactsBehind()
+        column.addWidget(self.behind)
+        column.addSpacing(8)
+        column.addWidget(parts.rule())
+        out = parts.button(self.tr("Take this passage out"), "trash-2", "link")
+        out.clicked.connect(self.taken_out)
+        column.addWidget(out, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.from_age.edited.connect(lambda age: self._say(tell_from_age=age))
         self.evidence.edited.connect(lambda evidence: self._say(evidence=evidence))
         self.evidence.source_named.connect(self.source_named)
+        self.notes.met.connect(self.met)
         self.notes.edited.connect(lambda notes: self._say(notes=notes))
         self.quote.activated.connect(lambda _: self._say(quote=self.quote.currentData()))
 
@@ -86,6 +99,16 @@ class Telling(QWidget):
         self.later.setVisible(band in LATER)
         self.notes.show_notes(passage.id, passage.notes, names)
         self._show_quotes(passage, names)
+
+    def forget(self) -> None:
+        """Show nothing of any passage."""
+        self._passage = None
+        self.reader.setText("")
+        self.evidence.drop()
+        self.evidence.show_evidence(Evidence(), Life())
+        self.notes.forget()
+        self.quote.clear()
+        self.behind.show_facts((), Life())
 
     def show_measure(self, measure: Measure) -> None:
         """How long the words on the screen are."""

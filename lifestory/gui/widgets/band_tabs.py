@@ -13,6 +13,8 @@ from lifestory.gui import look
 from lifestory.gui.widgets.band_words import band_word
 
 PADDING, MARGIN = 16, 8
+TIGHT = 6
+"""Pixels beside a word where the tabs must share too little room."""
 
 
 class BandTabs(QTabBar):
@@ -24,6 +26,8 @@ class BandTabs(QTabBar):
         self.setProperty("part", "bands")
         self.setDrawBase(False)
         self.setExpanding(False)
+        # Tabs too many for their room grow narrow; what they say of themselves ends in an ellipsis.
+        self.setUsesScrollButtons(False)
         self._says: dict[Band, str] = {}
         for _ in Band:
             self.addTab("")
@@ -50,6 +54,7 @@ class BandTabs(QTabBar):
             if name != self.accessibleTabName(at):
                 self.setAccessibleTabName(at, name)
                 self.setTabText(at, "")  # asks for its size again
+                self.setTabToolTip(at, name)
         self.update()
 
     def _word(self, band: Band) -> str:
@@ -64,6 +69,15 @@ class BandTabs(QTabBar):
         )
         return QSize(wide + 2 * PADDING, strong.height() + minor.height() + 2 * MARGIN)
 
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        strong, _ = (QFontMetrics(font) for font in self._fonts(chosen=True))
+        word = strong.horizontalAdvance(self._word(list(Band)[index]))
+        return QSize(word + 2 * TIGHT, self.tabSizeHint(index).height())
+
+    def minimumSizeHint(self) -> QSize:
+        tabs = [self.minimumTabSizeHint(at) for at in range(self.count())]
+        return QSize(sum(one.width() for one in tabs), max(one.height() for one in tabs))
+
     @staticmethod
     def _fonts(*, chosen: bool) -> tuple[QFont, QFont]:
         weight = QFont.Weight.DemiBold if chosen else QFont.Weight.Normal
@@ -74,11 +88,16 @@ class BandTabs(QTabBar):
         painter = QPainter(self)
         for at, band in enumerate(Band):
             chosen = at == self.currentIndex()
-            line = self.tabRect(at).adjusted(PADDING, MARGIN, 0, 0)
+            tab = self.tabRect(at)
+            narrow = tab.width() < self.tabSizeHint(at).width()
+            edge = TIGHT if narrow else PADDING
+            line = tab.adjusted(edge, MARGIN, -TIGHT, 0)
             lines = (self._word(band), self._says.get(band, ""))
             tones = ("accent", "accent") if chosen else ("text", "quiet")
             for words, tone, font in zip(lines, tones, self._fonts(chosen=chosen), strict=True):
                 painter.setFont(font)
                 painter.setPen(look.colour(tone))
-                painter.drawText(line, Qt.AlignmentFlag.AlignLeft, words)
-                line.translate(0, QFontMetrics(font).height())
+                metrics = QFontMetrics(font)
+                fitted = metrics.elidedText(words, Qt.TextElideMode.ElideRight, line.width())
+                painter.drawText(line, Qt.AlignmentFlag.AlignLeft, fitted)
+                line.translate(0, metrics.height())

@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
+from lifestory.app.honest_words import as_typed
 from lifestory.domain.dates import WEEKDAYS, HonestDate, date_in_words
 from lifestory.gui.widgets.understood import Understood
-
-
-def written(when: HonestDate) -> str:
-    """Words that are read back as the same date; an odd age in months, not as one says it."""
-    if when == HonestDate():
-        return ""
-    if when.age_months is not None and when.age_months % 12:
-        return f"{'about ' if when.about else ''}{when.age_months} months"
-    return date_in_words(when)
 
 
 class DateField(Understood):
@@ -20,7 +12,7 @@ class DateField(Understood):
     typed, with a red sentence under it, and is not said."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(name, HonestDate.parse, written)
+        super().__init__(name, HonestDate.parse, as_typed)
         self.field.setPlaceholderText(self.tr("14 March 2017, spring 2016, aged 3, not known"))
         self.tells = understood
 

@@ -61,13 +61,18 @@ def fill(document: QTextDocument, words: Words, *, single: bool = False) -> None
     document.setModified(False)
 
 
-def insert(cursor: QTextCursor, words: Words, *, strong: bool = False) -> None:
+def insert(
+    cursor: QTextCursor, words: Words, *, strong: bool = False, goes_on: bool = False
+) -> None:
     """Put words in at the cursor, as one step. The first paragraph goes on in the one the cursor
-    is in, unless it begins a list there."""
-    cursor.beginEditBlock()
+    is in, unless it begins a list there or these words go on (`goes_on`) with the step before."""
+    if goes_on:
+        cursor.joinPreviousEditBlock()
+    else:
+        cursor.beginEditBlock()
     cursor.removeSelectedText()
     for number, paragraph in enumerate(words):
-        if number or (paragraph.bullet and cursor.block().length() > 1):
+        if number or goes_on or (paragraph.bullet and cursor.block().length() > 1):
             cursor.insertBlock(block_format(cursor.document()))
             if (standing := cursor.currentList()) is not None and not paragraph.bullet:
                 standing.remove(cursor.block())
@@ -131,6 +136,14 @@ def bullet_of(block: QTextBlock) -> str:
     if standing.format().style() != QTextListFormat.Style.ListDecimal:
         return BULLET
     return f"{standing.format().start() + standing.itemNumber(block)}."
+
+
+def before(cursor: QTextCursor) -> str:
+    """What stands before a cursor in its paragraph."""
+    probe = QTextCursor(cursor)
+    probe.setPosition(cursor.block().position())
+    probe.setPosition(cursor.position(), QTextCursor.MoveMode.KeepAnchor)
+    return probe.selectedText()
 
 
 def words_in(document: QTextDocument, *, plain: bool = False) -> list[Paragraph]:

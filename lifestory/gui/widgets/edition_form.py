@@ -52,7 +52,7 @@ class EditionForm(QWidget):
             (self.tr("Voice"), self.voice),
             (self.tr("For whom"), self.recipient),
         ):
-            row.addWidget(_stacked(title, field))
+            row.addWidget(parts.stacked(title, field))
         self.give = parts.button(self.tr("Make it"), kind="primary")
         self.cancel = parts.button(self.tr("Not now"))
         self.give.clicked.connect(self._say)
@@ -60,7 +60,7 @@ class EditionForm(QWidget):
         self.name.returnPressed.connect(self._say)
         self.name.textChanged.connect(lambda words: self.give.setEnabled(bool(words.strip())))
         for button in (self.give, self.cancel):
-            row.addWidget(_stacked(" ", button))
+            row.addWidget(parts.stacked(" ", button))
         self._edition = Edition()
         self.hide()
 
@@ -111,12 +111,3 @@ class EditionForm(QWidget):
             (Recipient.SIBLING, self.tr("A brother or sister")),
             (Recipient.COUNCIL_FILE, self.tr("Council file")),
         )
-
-
-def _stacked(title: str, field: QWidget) -> QWidget:
-    """A field under its label, as one thing that wraps."""
-    made = QWidget()
-    column = parts.under(title, field)
-    column.setContentsMargins(0, 0, 0, 0)
-    made.setLayout(column)
-    return made

@@ -12,7 +12,9 @@ from lifestory.gui.widgets.landscape import Hill
 class Empty(QWidget):
     """The middle of a place with nothing in it yet."""
 
-    def __init__(self, headline: str, words: str, *buttons: QPushButton) -> None:
+    def __init__(
+        self, headline: str, words: str, *buttons: QPushButton, link: QPushButton | None = None
+    ) -> None:
         super().__init__()
         middle = Qt.AlignmentFlag.AlignHCenter
         column = QVBoxLayout(self)
@@ -35,4 +37,6 @@ class Empty(QWidget):
         row.addStretch(1)
         column.addSpacing(8)
         column.addLayout(row)
+        if link is not None:
+            column.addWidget(link, alignment=middle)
         column.addStretch(3)

@@ -104,7 +104,8 @@ class Holding(QObject):
             if rect.isEmpty():
                 return
             wanted = bar.value() + rect.top() - self._held.top
-        if most >= wanted:
+        last = self._grid.visualRect(self._model.index(self._model.rowCount() - 1))
+        if most >= wanted or not last.isEmpty():  # at the end, as near as it comes
             bar.setValue(wanted)
             self._let_go()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
@@ -23,6 +23,7 @@ LABEL = QTextFormat.Property.UserProperty + 2
 LETTER = "\ufffc"
 """What stands for an object in a text document."""
 PADDING = 6.0
+translate = QCoreApplication.translate
 SHARE_OF_LINE = 0.9
 """A name longer than this much of the line ends in an ellipsis."""
 
@@ -54,9 +55,12 @@ class Chips(QPyTextObject):
         document.documentLayout().registerHandler(CHIP, self)
 
     def name_of(self, mention: Mention) -> str:
-        """What a chip says: what the book calls them now, else the word that was kept."""
+        """What a chip says: what the book calls them now. Of somebody nobody knows any more it
+        says what the book says: the word that was kept may be a name that was erased."""
         known = self.names.get(mention.target)
-        return (known.called if known else "") or mention.label or "…"
+        if known is None:
+            return translate("Chips", "someone")
+        return known.called or mention.label or "…"
 
     def intrinsicSize(
         self,

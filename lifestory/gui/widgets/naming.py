@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -23,6 +24,8 @@ NAMED = Qt.ItemDataRole.UserRole + 1
 MOST = 8
 LONGEST = 40
 """Letters after @ or [ in which a name is looked for."""
+MOST_OF_A_NAME = 3
+"""Words that the name of somebody new can have."""
 BREAK = "\u2028"
 Index = QModelIndex | QPersistentModelIndex
 
@@ -59,6 +62,19 @@ def question(before: str) -> str:
     address = asked.startswith("@") and tail[:at][-1:].isalnum()
     ended = asked[1:2].isspace() or any(one in asked for one in (LETTER, BREAK))
     return "" if address or ended else asked
+
+
+def someone_new(names: Names, asked: str) -> tuple[Named, ...]:
+    """Somebody of the name behind an @, to be met, unless somebody is called so already. They have
+    no target yet. What is longer than a name is a sentence that goes on."""
+    called = asked[1:]
+    words = called.split()
+    ended = not words or called[-1] in " .,;:!?)…"
+    if not asked.startswith("@") or ended or len(words) > MOST_OF_A_NAME:
+        return ()
+    known = any(one.called.casefold() == called.casefold() for one in names.values())
+    says = QCoreApplication.translate("Naming", "add as someone new")
+    return () if known else (Named("", called, says),)
 
 
 class NamedModel(QAbstractListModel):

@@ -109,6 +109,10 @@ class Overlay(QGraphicsItem):
         wide = QFontMetricsF(letters).horizontalAdvance(self.drop_words) + 32
         label = QRectF(0, 0, wide, look.larger(36))
         label.moveCenter(room.center())
+        if label.width() > room.width():
+            label.moveTop(room.bottom() + 4)  # it would hide a small photo
+            if label.bottom() > painter.viewport().bottom():
+                label.moveBottom(room.top() - 4)
         painter.save()
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -138,9 +146,23 @@ def picture(name: str, tone: str = "text", size: int = 16) -> QLabel:
     return made
 
 
+class Once(QPushButton):
+    """A button of which a double click is one click, and a key that is held one press: two were
+    not meant, and one makes a child, a book, a home. Small and quiet buttons, which one presses
+    again and again to step or to turn, are not of this kind."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not event.isAutoRepeat():
+            super().keyPressEvent(event)
+
+
 def button(text: str, icon: str = "", kind: str = "", size: str = "") -> QPushButton:
     """A button. `kind` is "", primary, quiet or link; `size` is "", small or large."""
-    made = QPushButton(text)
+    acts = kind == "primary" or bool(icon and not kind and size != "small")
+    made = Once(text) if acts else QPushButton(text)
     made.setProperty("kind", kind)
     made.setProperty("scale", size)
     made.setAccessibleName(text)
@@ -318,3 +340,12 @@ def under(title: str, field: QWidget) -> QVBoxLayout:
     column.addWidget(field)
     column.addStretch(1)
     return column
+
+
+def stacked(title: str, field: QWidget) -> QWidget:
+    """A field under its label, as one thing that wraps in a bar."""
+    made = QWidget()
+    column = under(title, field)
+    column.setContentsMargins(0, 0, 0, 0)
+    made.setLayout(column)
+    return made

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from lifestory.gui.models.grid import GridModel
+from lifestory.app.album import PhotoLook
+from lifestory.gui.models.grid import ROW, GridModel
+from lifestory.gui.models.groups import Cell
 from lifestory.gui.widgets.holding import Holding
 from lifestory.gui.widgets.photo_cell import PhotoDelegate
 
@@ -41,6 +51,8 @@ class PhotoGrid(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # A bar that comes and goes would change the width, and with it every row.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(lambda _, most: bar.setEnabled(most > 0))
         self.doubleClicked.connect(lambda _: self.opened.emit())
         self.setModel(model)
         self._place = Holding(self, model)
@@ -68,6 +80,41 @@ class PhotoGrid(QListView):
                 for _ in range(max(1, self.viewport().height() // self.delegate.cell.height())):
                     to = self._beside(to, +1 if action is _Move.MovePageDown else -1)
         return self._model.index(to if to >= 0 else self._photo(max(at, 0), +1))
+
+    @property
+    def chosen(self) -> PhotoLook | None:
+        """The photo one looks at."""
+        row = self.currentIndex().data(ROW)
+        return row.look if isinstance(row, Cell) else None
+
+    @property
+    def all_chosen(self) -> list[PhotoLook]:
+        """All that are chosen, each once; none but the one looked at when none is."""
+        rows = (index.data(ROW) for index in self.selectedIndexes())
+        looks = {row.look.photo.id: row.look for row in rows if isinstance(row, Cell)}
+        if not looks and self.chosen is not None:
+            return [self.chosen]
+        return list(looks.values())
+
+    def keep_chosen(self, before: UUID | None, chosen: Sequence[UUID], at: int) -> None:
+        """Look at the same photo as before, else at the one that stands at that row now; the same
+        photos are chosen."""
+        row = self._model.row_of(before) if before else -1
+        if row < 0:
+            row = self.photo_near(at)
+        if row < 0:
+            return
+        now, choice = self.chosen, self.selectionModel()
+        if now is None or self._model.row_of(now.photo.id) != row:
+            self.setCurrentIndex(self._model.index(row))
+        if not choice.hasSelection():
+            choice.select(self.currentIndex(), QItemSelectionModel.SelectionFlag.Select)
+        if len(chosen) > 1 and {one.photo.id for one in self.all_chosen} != set(chosen):
+            there = [self._model.row_of(key) for key in chosen]
+            again = QItemSelection()
+            for index in (self._model.index(row) for row in there if row >= 0):
+                again.select(index, index)
+            choice.select(again, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def go_to(self, photo: UUID) -> None:
         """Make a photo the current one and bring it into sight."""

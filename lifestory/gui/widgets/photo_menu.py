@@ -13,12 +13,14 @@ from lifestory.gui.widgets.photo_grid import PhotoGrid
 
 
 class PhotoMenu(QObject):
-    """`asked` comes before it opens, for `show_for`; `portrait_chosen` carries a person's id."""
+    """`asked` comes before it opens, for `show_for`; `turned` carries quarters clockwise,
+    `portrait_chosen` a person's id."""
 
     asked = Signal()
     closer = Signal()
     binned = Signal()
     put_back = Signal()
+    turned = Signal(int)
     portrait_chosen = Signal(object)
 
     def __init__(self, grid: PhotoGrid) -> None:
@@ -34,6 +36,8 @@ class PhotoMenu(QObject):
         if look is None:
             return
         self._add(self.tr("Look closer"), self.closer.emit)
+        self._add(self.tr("Turn to the right"), lambda: self.turned.emit(1))
+        self._add(self.tr("Turn to the left"), lambda: self.turned.emit(3))
         for one in look.photo.people:
             if one.person in album.people:
                 called = album.people[one.person].called

@@ -18,9 +18,11 @@ from lifestory.gui.widgets.words_edit import WordsEdit
 
 
 class SideNotes(QWidget):
-    """`edited` carries the notes, a tuple of SideNote, when a field is left."""
+    """`edited` carries the notes, a tuple of SideNote, when a field is left; `met` a Named,
+    somebody new."""
 
     edited = Signal(object)
+    met = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,6 +52,11 @@ class SideNotes(QWidget):
         self._notes = tuple(notes)
         self._show()
 
+    def forget(self) -> None:
+        """Show no notes."""
+        self._of, self._notes, self._names = None, (), {}
+        self._show()
+
     def say(self) -> None:
         """Say what was typed."""
         if any(row.typed for row in self.rows):
@@ -70,6 +77,8 @@ class SideNotes(QWidget):
         gone, self.rows = self.rows, []
         for row in gone:
             row.hide()
+            row.text.forget()
+            row.heading.clear()
             row.deleteLater()
         for note in self._notes:
             self._put(note)
@@ -77,6 +86,7 @@ class SideNotes(QWidget):
     def _put(self, note: SideNote) -> _Note:
         row = _Note(note, self._names, len(self.rows) + 1)
         row.left.connect(self.say)
+        row.text.met.connect(self.met)
         row.taken_out.connect(lambda: self._take_out(row))
         self.rows.append(row)
         self._column.addWidget(row)

@@ -22,6 +22,7 @@ class _Pair(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
+        self._icon = icon
         self.picture = parts.picture(icon, tone or "text")
         self.words = parts.label(kind="minor", tone=tone)
         row.addWidget(self.picture)
@@ -35,7 +36,8 @@ class _Pair(QWidget):
         """Say this; an empty sentence hides it."""
         self.words.setText(words)
         self.setVisible(bool(words))
-        if icon:
+        if icon and icon != self._icon:
+            self._icon = icon
             icons.dress(self.picture, icon)
 
 
@@ -73,7 +75,7 @@ class StatusLine(QFrame):
         icons.dress(self.help, "circle-question-mark", "text")
         self.help.clicked.connect(self.help_asked)
         jobs.started.connect(self._watch)
-        jobs.ended.connect(lambda _job: self.count())
+        jobs.ended.connect(self._hear_end)
         self.show_locked()
         self.count()
 
@@ -155,6 +157,10 @@ class StatusLine(QFrame):
     def _watch(self, job: Job) -> None:
         if not job.quiet:
             job.progress.connect(lambda *_: self.count())
+            self.count()
+
+    def _hear_end(self, job: Job) -> None:
+        if not job.quiet:  # small pictures come by the hundred
             self.count()
 
     def _stop(self) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lifestory.gui import look
 from lifestory.gui.widgets import parts
+
+_CIRCLE, _APART = 32, 24
 
 
 class Steps(QWidget):
@@ -17,31 +20,38 @@ class Steps(QWidget):
         super().__init__()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 16, 16, 16)
-        self._column.setSpacing(24)
+        self._column.setSpacing(_APART)
         self._column.addStretch(1)
-        self._count = 0
+        self._steps: list[Step] = []
 
     def add(self, title: str, words: str) -> Step:
         """The next step."""
-        self._count += 1
-        step = Step(self._count, title, words)
-        self._column.insertWidget(self._count - 1, step)
+        step = Step(len(self._steps) + 1, title, words)
+        self._column.insertWidget(len(self._steps), step)
+        self._steps.append(step)
         return step
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """A line leads from each number to the next."""
+        painter = QPainter(self)
+        for one, after in zip(self._steps, self._steps[1:], strict=False):
+            circle = one.number
+            top = circle.mapTo(self, QPoint(circle.width() // 2, circle.height()))
+            end = after.number.mapTo(self, QPoint(0, 0)).y()
+            painter.fillRect(top.x() - 1, top.y() + 4, 2, end - top.y() - 8, look.colour("line"))
 
 
 class Step(QWidget):
-    """One step: rows and fields come under its title."""
+    """One step: rows and fields come under its title. The step that is `due` has its number in
+    the accent."""
 
     def __init__(self, number: int, title: str, words: str) -> None:
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        circle = QLabel(str(number))
-        circle.setProperty("part", "step")
-        circle.setFixedSize(32, 32)
-        circle.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        row.addWidget(circle, alignment=Qt.AlignmentFlag.AlignTop)
+        self.number = _Number(number)
+        row.addWidget(self.number, alignment=Qt.AlignmentFlag.AlignTop)
         self._inner = QVBoxLayout()
         self._inner.setSpacing(8)
         head = QHBoxLayout()
@@ -73,3 +83,36 @@ class Step(QWidget):
     def put(self, widget: QWidget) -> None:
         """Something of its own under the rows."""
         self._inner.addWidget(widget)
+
+
+class _Number(QWidget):
+    """A number in a circle that grows with the text."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self._number = number
+        self.due = number == 1
+        self._fit()
+
+    def _fit(self) -> None:
+        side = look.larger(_CIRCLE)
+        if self.width() != side:
+            self.setFixedSize(side, side)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, *look.SCHEME_EVENTS):
+            self._fit()
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        bare = look.worn() is look.Scheme.HIGH_CONTRAST and not self.due
+        painter.setPen(look.colour("line") if bare else Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("accent" if self.due else "neutral-tint"))
+        painter.drawEllipse(box)
+        painter.setPen(look.colour("on-accent" if self.due else "quiet"))
+        painter.setFont(look.font(look.BODY, QFont.Weight.DemiBold))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(self._number))

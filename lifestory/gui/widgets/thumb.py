@@ -8,8 +8,8 @@ from PySide6.QtGui import QImage, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from lifestory.gui import look
-from lifestory.gui.models.spreads import IMAGE, SPREAD, Spread
-from lifestory.gui.widgets.card import write
+from lifestory.gui.models.spreads import IMAGE, NOTES, SPREAD, Spread
+from lifestory.gui.widgets.card import badge_width, paint_badge_from, write
 
 THUMB = QSize(152, 108)
 _FOOT, _HEAD = 34, 32
@@ -41,6 +41,8 @@ class ThumbDelegate(QStyledItemDelegate):
         if isinstance(spread, Spread):
             chosen = bool(option.state & QStyle.StateFlag.State_Selected)
             self._paint_spread(painter, option, spread, index.data(IMAGE), chosen=chosen)
+            if notes := index.data(NOTES):
+                _paint_notes(painter, option, str(notes))
         else:
             room = QRectF(option.rect).adjusted(16, 4, -8, 0)
             says = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
@@ -74,6 +76,14 @@ class ThumbDelegate(QStyledItemDelegate):
         tone = "accent" if chosen else "text"
         words = spread.numbers or spread.called
         write(painter, foot, words, look.MINOR, semi=chosen, tone=tone)
+
+
+def _paint_notes(painter: QPainter, option: QStyleOptionViewItem, count: str) -> None:
+    """How much is worth a look, at the right end of the line under the pages."""
+    right = option.rect.left() + 16 + THUMB.width()
+    middle = option.rect.top() + 8 + THUMB.height() + 4 + look.larger(20) / 2
+    left = right - badge_width(count)
+    paint_badge_from(painter, left, middle, words=count, icon="triangle-alert", tone="look")
 
 
 def _frame(room: QRectF, spread: Spread) -> QRectF:

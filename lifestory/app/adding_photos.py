@@ -31,7 +31,8 @@ from lifestory.store.originals import KeptFile
 ADDING = "Add photos"
 """The title of that step in the journal."""
 _AT_ONCE = 25
-"""Photos in one commit: a sync of the disk costs as much as a thumbnail."""
+"""Files in one commit: a sync of the disk costs as much as a thumbnail. The first is committed by
+itself, and then twice as many each time, so that something is seen at once."""
 _FILES_AHEAD = 4
 """Files in memory: two being looked at by the workers, two waiting."""
 _BYTES_AHEAD = 64_000_000
@@ -92,12 +93,14 @@ def add_photos(
     """
     files = _found(paths, cancelled)
     taking = _TakingIn(store, case, about)
+    together = 1
     try:
         for done, read in enumerate(_read_ahead(store, files, taking.photos, cancelled), 1):
             taking.take(read)
             progress(done, len(files), "Adding photos")
-            if len(taking.outcomes) >= _AT_ONCE:
+            if len(taking.outcomes) >= together:
                 yield from taking.commit()
+                together = min(2 * together, _AT_ONCE)
         yield from taking.commit()
     finally:
         if taking.kept:  # sealed, but the store had no room to commit them

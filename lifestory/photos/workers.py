@@ -66,6 +66,19 @@ class Workers:
         self._in_hand = BoundedSemaphore(2 * count)
         self._leaving = Event()
 
+    def warm(self) -> None:
+        """Start every worker now, which takes a fraction of a second, and not at its first picture.
+        Raises RuntimeError when one cannot be started."""
+        for started in [self._threads.submit(self._start_one) for _ in self._all]:
+            started.result()
+
+    def _start_one(self) -> None:
+        worker = self._idle.get()
+        try:
+            worker.start()
+        finally:
+            self._idle.put(worker)
+
     def look(self, data: bytes, file_name: str, page: int = 0) -> Seen:
         """What a file is, and the thumbnail of a page, from one decoding. Raises Refused."""
         return self.submit_look(data, file_name, page).result()
@@ -210,6 +223,10 @@ class _Worker:
             watch.cancel()
             if late.is_set():
                 self.end()
+
+    def start(self) -> None:
+        """Have a process, if there is none."""
+        self._running()
 
     def end(self) -> None:
         """End the process, whatever it is doing."""

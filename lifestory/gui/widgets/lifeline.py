@@ -96,6 +96,11 @@ class Lifeline(QListView):
         self._renew()
         self.zoomed.emit(True, False)
 
+    @property
+    def least_high(self) -> int:
+        """How high it must be to show the years, the ages and the homes."""
+        return round(self._laid.tops["milestones"])
+
     def _anchor(self) -> date:
         row = self.currentIndex().row()
         span = self._rows.rows[row].span if 0 <= row < len(self._rows.rows) else None

@@ -169,7 +169,7 @@ def unreadable(window: QWidget, painted: Painted) -> Iterator[Fault]:
         visible, corner = one.visibleRegion(), one.mapTo(window, QPoint())
         for written in texts:
             middle = written.box.center().toPoint()
-            if not visible.contains(middle) or _is_idle(one, written):
+            if not visible.contains(middle) or _is_idle(one, written) or _hides(written):
                 continue
             if not _on_top(window, one, corner + middle):
                 continue
@@ -381,6 +381,11 @@ def _is_idle(widget: QWidget, written: Written) -> bool:
     if isinstance(view, QAbstractItemView):
         return not view.indexAt(at).flags() & Qt.ItemFlag.ItemIsEnabled
     return isinstance(widget, QTabBar) and not widget.isTabEnabled(widget.tabAt(at))
+
+
+def _hides(written: Written) -> bool:
+    """True for the dots of a passphrase: so large that there is more of them than of the field."""
+    return set(written.text) == {"●"}
 
 
 def _ground(image: QImage) -> QColor:

@@ -41,7 +41,8 @@ class Setting:
 class PassageEditor(QWidget):
     """`edited` carries the passage before, as it now is, and the group of the change; `typed` says
     that the words on the screen changed, `band_chosen` that another band is shown, `spread` that
-    two bands are wanted beside each other or no longer; `met` carries a Named, somebody new."""
+    two bands are wanted beside each other or no longer; `met` carries a Named, somebody new. The
+    button `beside` stands in the bar of the place, where it has room."""
 
     edited = Signal(object, object, object)
     typed = Signal()
@@ -59,7 +60,7 @@ class PassageEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.bands = BandTabs()
-        self.beside = parts.button(self.tr("Side by side"), "columns-2", "quiet", "small")
+        self.beside = parts.button(self.tr("Side by side"), "columns-2", "quiet")
         self.beside.setCheckable(True)
         self.beside.setToolTip(self.tr("Two age bands next to each other"))
         bar = QHBoxLayout()
@@ -69,7 +70,6 @@ class PassageEditor(QWidget):
         bar.addStretch(1)
         self.other = parts.ChoiceBox(self.tr("Age band beside"))
         bar.addWidget(self.other)
-        bar.addWidget(self.beside)
         column.addLayout(bar)
         column.addWidget(parts.rule())
         self.sheet, self.second = Sheet(), Sheet()

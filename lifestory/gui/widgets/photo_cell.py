@@ -17,7 +17,7 @@ from lifestory.gui.widgets.card import paint_badge_from, write
 WIDE, GAP = 172, 14
 _SHAPE = 126 / 172
 _FOOT, _HEADING = 26, 34
-_LEAST_SHOWN = 0.75
+_LEAST_SHOWN = 0.6
 """Less of a photo than that is not shown of it: a face might be cut."""
 _STATE = QStyle.StateFlag
 

@@ -154,6 +154,8 @@ class Timeline(Place):
         for keys, act in (
             ("Alt+Left", lambda: self._move(-1)),
             ("Alt+Right", lambda: self._move(1)),
+            ("Alt+Shift+Left", lambda: self._move(-1, end=True)),
+            ("Alt+Shift+Right", lambda: self._move(1, end=True)),
             ("Delete", self._take_out),
         ):
             context = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -338,24 +340,24 @@ class Timeline(Place):
         if isinstance(chosen, Home | Milestone | Fact):
             self.taken_out.emit(chosen)
 
-    def _move(self, steps: int) -> None:
-        """Move a milestone along the line by its own precision."""
+    def _move(self, steps: int, *, end: bool = False) -> None:
+        """Move a milestone, or the day a home began or, with `end`, ended, along the line."""
+        if isinstance(self.chosen, Milestone | Home):
+            self.inspector_of.say()
         chosen = self.chosen
-        if not isinstance(chosen, Milestone):
-            return
-        self.inspector_of.say()
-        self.moving.step(chosen, steps, self._life)
+        if isinstance(chosen, Milestone | Home):
+            self.moving.step(chosen, steps, self._life, end=end)
 
-    def _draw(self, days: float) -> None:
-        """The milestone is drawn along to so many days from where it was."""
+    def _draw(self, days: float, end: bool) -> None:
+        """It is drawn along to so many days from where it was."""
         chosen = self.chosen
-        if isinstance(chosen, Milestone):
-            self.moving.draw(chosen, days, self._life)
+        if isinstance(chosen, Milestone | Home):
+            self.moving.draw(chosen, days, self._life, end=end)
 
-    def _show_going(self, milestone: Milestone) -> None:
+    def _show_going(self, record: Milestone | Home) -> None:
         self._life = self.moving.in_life(self._life)
         self._show_rows()
-        self._point_at(milestone.id)
+        self._point_at(record.id)
         self._edit()
 
     def _show_zoom(self, further: bool, back: bool) -> None:

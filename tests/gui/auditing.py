@@ -36,11 +36,13 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QGraphicsView,
+    QLabel,
     QLineEdit,
     QListView,
     QPlainTextEdit,
     QScrollBar,
     QSplitter,
+    QSplitterHandle,
     QStackedWidget,
     QTabBar,
     QTextEdit,
@@ -225,7 +227,11 @@ def painted(window: QWidget) -> Painted:
 def _may_write(widget: QWidget) -> bool:
     if _is_viewport(widget):
         return not isinstance(widget.parentWidget(), QGraphicsView)
-    return type(widget) not in (QWidget, QFrame, QStackedWidget, QSplitter)
+    if type(widget) is QLabel:
+        return bool(widget.text())  # else it is an icon
+    return not isinstance(widget, QScrollBar) and type(widget) not in (
+        QWidget, QFrame, QStackedWidget, QSplitter, QSplitterHandle,
+    )  # fmt: skip
 
 
 def _is_viewport(widget: QWidget) -> bool:

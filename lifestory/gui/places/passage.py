@@ -75,7 +75,7 @@ class PassageEditor(QWidget):
         self.sheet, self.second = Sheet(), Sheet()
         column.addLayout(self._papers(), 1)
         self._breath = Breath(self)
-        self._breath.due.connect(self.say)
+        self._breath.due.connect(self._say_in_time)
         for sheet in (self.sheet, self.second):
             sheet.typed.connect(self._typed)
             sheet.left.connect(self.say)
@@ -129,6 +129,18 @@ class PassageEditor(QWidget):
         self.say()
         self._looking = True
         self._show(passage)
+
+    @property
+    def is_pasting(self) -> bool:
+        """True while words of a long paste are on their way: to ask for them would hold the
+        window."""
+        return any(sheet.text.pasting.isActive() for sheet in (self.sheet, self.second))
+
+    def _say_in_time(self) -> None:
+        if self.is_pasting:
+            self._breath.typed()
+        else:
+            self.say()
 
     def say(self) -> None:
         """Say what was typed, if it is not yet said."""

@@ -270,6 +270,9 @@ class Story(Place):
 
     def _count(self) -> None:
         self._settle.stop()
+        if self.editor.is_pasting:
+            self._settle.start()
+            return
         self.side.telling.show_measure(measure(self.editor.text.spoken()))
 
     # What the worker does

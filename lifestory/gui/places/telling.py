@@ -99,7 +99,8 @@ class Telling(QWidget):
         self.evidence.show_evidence(passage.evidence, life)
         self.later.setVisible(band in LATER)
         self.notes.show_notes(passage.id, passage.notes, names)
-        self._show_quotes(passage, names)
+        if band in LATER:
+            self._show_quotes(passage, names)
 
     def forget(self) -> None:
         """Show nothing of any passage."""

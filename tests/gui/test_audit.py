@@ -11,7 +11,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -322,6 +322,12 @@ def in_timeline(found: Found) -> None:
     for view in View:
         place.look_at(view)
         found.look(f"the timeline as {view.name}")
+    QGuiApplication.clipboard().clear()
+    place.paste()
+    found.look("the timeline while one pastes a chronology", keys=True)
+    place.chronology.pasted.emit("12/05/2019 - 3/6/2020 Lived with Gran\n31/02/2019\tA red hat\tp. 4")
+    found.look("the lines of a chronology", keys=True)
+    place.look_at(View.LINE)
 
 
 def in_story(found: Found) -> None:
@@ -358,6 +364,7 @@ def in_book(found: Found) -> None:
     place.go_to(frozenset(photos))
     found.qtbot.waitUntil(lambda: place.view.complete, timeout=30_000)
     found.look("layouts to choose from", keys=True)
+    place.go_to(frozenset(photos))  # the walk by Tab went on to the page beside
     place.inspector_pane._open_slot("photos")
     found.look("photos to choose from", keys=True)
     place.inspector_pane.show_page()

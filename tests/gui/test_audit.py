@@ -50,6 +50,7 @@ from lifestory.gui.widgets import parts
 from lifestory.gui.window import Window
 from tests.gui import auditing
 from tests.gui.auditing import Fault
+from tests.gui.painting import painted
 
 Kept = tuple[Path, str]
 Enter = Callable[[Window, Kept], None]
@@ -94,11 +95,11 @@ def dressed(dress: None, window: Window) -> Window:
 def faults(window: QWidget) -> list[Fault]:
     """What one sees wrong at once."""
     QApplication.processEvents()
-    painted = auditing.painted(window)
+    written = painted(window)
     return [
         *auditing.unnamed(window),
-        *auditing.unreadable(window, painted),
-        *auditing.cut_off(painted),
+        *auditing.unreadable(window, written),
+        *auditing.cut_off(written),
         *auditing.outside(window),
     ]
 
@@ -149,7 +150,7 @@ class Found:
         if look.worn() is Scheme.LIGHT:
             found = faults(window)
         else:
-            found = list(auditing.unreadable(window, auditing.painted(window)))
+            found = list(auditing.unreadable(window, painted(window)))
         for fault in found:
             self.faults.setdefault(fault, state)
 
@@ -325,7 +326,9 @@ def in_timeline(found: Found) -> None:
     QGuiApplication.clipboard().clear()
     place.paste()
     found.look("the timeline while one pastes a chronology", keys=True)
-    place.chronology.pasted.emit("12/05/2019 - 3/6/2020 Lived with Gran\n31/02/2019\tA red hat\tp. 4")
+    place.chronology.pasted.emit(
+        "12/05/2019 - 3/6/2020 Lived with Gran\n31/02/2019\tA red hat\tp. 4"
+    )
     found.look("the lines of a chronology", keys=True)
     place.look_at(View.LINE)
 

@@ -61,7 +61,7 @@ class Dates:
 class Line:
     """One line: what it said without its date, its dates as understood, and what it becomes.
     `typed` is what cannot be read as a date, "" when it can. `known` is true when the case holds
-    the same fact already."""
+    the same fact already. `page` is where in the document it stands."""
 
     said: str
     text: str
@@ -69,6 +69,7 @@ class Line:
     kind: Kind = Kind.MILESTONE
     typed: str = ""
     known: bool = False
+    page: str = ""
 
     def becoming(self, kind: Kind) -> Line:
         """The same line as another kind; its text follows, unless somebody has changed it."""
@@ -160,7 +161,7 @@ def read_chronology(pasted: str, known: Iterable[tuple[str, HonestDate]] = ()) -
 
     Raises TooLong.
     """
-    rows = [row for raw in _rows(pasted) if (row := _BULLET.sub("", raw).strip(" \t"))]
+    rows = [row for raw in _rows(pasted) if (row := _BULLET.sub("", raw).strip(" \t|"))]
     if len(rows) > MOST:
         raise TooLong
     held = {(_same(words), when) for words, when in known}
@@ -215,6 +216,7 @@ _CAME = re.compile(
     r"|went to live|foster placement|home)\b(?:\s+(?:to|with|at|in|into|by))*\s*[:–-]?\s*",
     re.IGNORECASE,
 )
+_PAGE = re.compile(r"(?:p|pp|pg|page|pages)\b[. ]*([\d–-]+)", re.IGNORECASE)
 _NO_HOME = re.compile(
     r"\b(?:school|nursery|pre-?school|college|class|therapy|club)\b", re.IGNORECASE
 )
@@ -239,6 +241,9 @@ def _line(row: str) -> Line:
     cells = [one.strip() for one in _CELLS.split(row) if one.strip()]
     dates, rest = _leading_dates(cells[0])
     following = cells[1:]
+    page = _PAGE.fullmatch(following[-1]) if following else None
+    if page:
+        return replace(_line("\t".join(cells[:-1])), page=page[1])
     if dates is not None and not rest and following and not dates.is_range:
         # A table may have a column for the day of leaving.
         ended, left = _leading_dates(following[0])

@@ -1,4 +1,4 @@
-"""Moving an honest date by its own precision, and saying what it cannot be."""
+"""Moving what happened, or the days of a home, by the own precision of its date."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from lifestory.domain.dates import HonestDate, ImpossibleDate, Precision, Season, add_months
+from lifestory.domain.life import Home, Milestone
 
 _SEASONS = tuple(Season)
 
@@ -22,6 +23,26 @@ def moved(when: HonestDate, steps: int, born: date | None, today: date) -> Hones
     if span is None or span.first > today or (born is not None and span.last < born):
         return when
     return shifted
+
+
+def date_of(record: Milestone | Home, *, end: bool = False) -> HonestDate | None:
+    """The date that moves: when something happened, when the child came to a home, or, with `end`,
+    when they left it; None while they live there still."""
+    if isinstance(record, Home):
+        return record.end if end else record.start
+    return record.when
+
+
+def put_at(
+    record: Milestone | Home, when: HonestDate, born: date | None, *, end: bool = False
+) -> Milestone | Home:
+    """The record with its date there; as it was where a home would end before it begins."""
+    if isinstance(record, Milestone):
+        return replace(record, when=when)
+    changed = replace(record, end=when) if end else replace(record, start=when)
+    left = changed.end.span(born) if changed.end else None
+    came = changed.start.span(born)
+    return record if left and came and left.last < came.first else changed
 
 
 def steps_in(days: float, when: HonestDate) -> int:

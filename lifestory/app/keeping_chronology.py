@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from lifestory.app.chronology import Dates, Kind, Line, refused
@@ -28,11 +29,9 @@ def keep_chronology(
     they all come from, "" for none, `band` the reader its words are written for. A date that
     cannot be is left away."""
     titled = " ".join(source.split())
-    document = next((one for one in about(found, Source) if one.title == titled), None)
-    new = titled and document is None
-    if new:
-        document = Source(about=frozenset({found.id}), title=titled)
-    evidence = Evidence(source=document.id if document and titled else None)
+    standing = next((one for one in about(found, Source) if one.title == titled), None)
+    document = (standing or Source(about=frozenset({found.id}), title=titled)) if titled else None
+    evidence = Evidence(source=document.id if document else None)
     born = found.child.born.day()
     kept = tuple(
         _record(found, line, evidence, band, dated=not refused(line, born, today))
@@ -42,7 +41,7 @@ def keep_chronology(
     if not kept:
         return ()
     with found.case.change("Add a chronology") as change:
-        if new and document is not None:
+        if document is not None and document is not standing:
             change.add(document)
         for record in kept:
             change.add(record)
@@ -54,6 +53,7 @@ def _record(
 ) -> Home | Milestone:
     whom, text = frozenset({found.id}), line.text.strip()
     dates = line.dates if dated else Dates()
+    evidence = replace(evidence, page=line.page)
     if line.kind is Kind.HOME:
         end = None if dates.still else dates.end or HonestDate.unknown()
         return Home(about=whom, name=text, start=dates.start, end=end, evidence=evidence)

@@ -6,6 +6,7 @@ own, with a count that is announced at its start, at each quarter and at its end
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from html import escape
 
@@ -23,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from lifestory.domain.errors import LifestoryError
 from lifestory.gui.jobs import Job
+from lifestory.gui.models.time_left import left_in_words
 from lifestory.gui.widgets import parts
 
 _MOST = 2
@@ -120,27 +122,32 @@ class Messages(QWidget):
         """Show a known trouble: its sentence and its way forward."""
         self.tell(trouble.message, trouble.remedy, "stop")
 
-    def follow(self, job: Job, title: str) -> None:
-        """Show how far a job is, with Cancel, until it ends. `title` is "Bringing in photos"."""
+    def follow(self, job: Job, title: str, counted: str = "", meanwhile: str = "") -> None:
+        """Show how far a job is and how long it takes, with Cancel, until it ends. `title` is
+        "Bringing in photos"; once it counts, `counted` takes its place: "Bringing in {done} of
+        {total} photos", and `meanwhile` what one can do."""
         strip = Strip(title, "", "", ((self.tr("Cancel"), job.cancel),))
         line = QProgressBar()
         line.setTextVisible(False)
         line.setRange(0, 0)
         line.setAccessibleName(title)
         strip.middle.addWidget(line)
-        told = 0
+        told, began = 0, 0.0
 
         def count(done: int, total: int, _what: str) -> None:
-            nonlocal told
+            nonlocal told, began
             if strip not in self._strips:  # it was closed, as when the window is locked
                 return
             line.setRange(0, total)
             line.setValue(done)
-            said = self.tr("{done} of {total}").format(done=done, total=total)
-            strip.say(title, said if total else "")
+            words = counted or f"{title} " + self.tr("{done} of {total}")
+            said = words.format(done=f"{done:,}", total=f"{total:,}") if total else title
+            began = began or time.monotonic()  # not while it waited for its turn
+            left = left_in_words(time.monotonic() - began, done, total)
+            strip.say(said, f"{meanwhile} {left}".strip())
             if total and done * 4 // total > told:
                 told = done * 4 // total
-                self._announce(f"{title}: {said}")
+                self._announce(said)
 
         job.progress.connect(count)
         job.finished.connect(lambda: self.take_down(strip))

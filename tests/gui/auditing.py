@@ -1,31 +1,21 @@
 """The rules by which the window is audited: named, readable, whole, and inside the window.
 
 Each rule takes a window that stands and gives its faults. What is written is read from what every
-widget paints (as SVG: each piece of text with its colour and place), so that a delegate's text is
-judged as a label's is; what it is written on is read from the window's own pixels.
+widget paints; what it is written on is read from the window's own pixels.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from xml.etree import ElementTree
 
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QAccessible,
     QColor,
-    QFont,
-    QFontMetricsF,
     QImage,
-    QPainter,
-    QRegion,
-    QTransform,
 )
-from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -34,14 +24,12 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QButtonGroup,
     QComboBox,
-    QFrame,
     QGraphicsView,
+    QHeaderView,
     QLineEdit,
     QListView,
     QPlainTextEdit,
     QScrollBar,
-    QSplitter,
-    QStackedWidget,
     QTabBar,
     QTextEdit,
     QToolButton,
@@ -49,6 +37,7 @@ from PySide6.QtWidgets import (
 )
 
 from lifestory.gui import look
+from tests.gui.painting import Painted, Written, is_viewport
 
 LEAST_CONTRAST = 4.5
 """Source: WCAG 2.1, 1.4.3; for text of every size, as the issue asks."""
@@ -80,19 +69,6 @@ class Fault:
         return f"{self.rule}: {self.who}: {self.why}"
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A piece of text as it was painted, in the widget's own pixels."""
-
-    text: str
-    ink: QColor
-    box: QRectF
-    upright: bool
-
-
-Painted = dict[QWidget, list[Written]]
-
-
 def named(widget: QWidget) -> str:
     """A widget in words, with the place it stands in."""
     own = widget.accessibleName() or str(getattr(widget, "text", str)() or "")
@@ -113,8 +89,10 @@ def controls(window: QWidget) -> Iterator[QWidget]:
 
 
 def _is_inner(widget: QWidget) -> bool:
-    inner = isinstance(widget, QScrollBar) or isinstance(widget.parentWidget(), _WHOLE)
-    return inner or _is_viewport(widget)
+    inner = isinstance(widget, QScrollBar | QHeaderView) or isinstance(
+        widget.parentWidget(), _WHOLE
+    )
+    return inner or is_viewport(widget)
 
 
 def unnamed(window: QWidget) -> Iterator[Fault]:
@@ -169,7 +147,7 @@ def unreadable(window: QWidget, painted: Painted) -> Iterator[Fault]:
         visible, corner = one.visibleRegion(), one.mapTo(window, QPoint())
         for written in texts:
             middle = written.box.center().toPoint()
-            if not visible.contains(middle) or _is_idle(one, written):
+            if not visible.contains(middle) or _is_idle(one, written) or _hides(written):
                 continue
             if not _on_top(window, one, corner + middle):
                 continue
@@ -210,79 +188,8 @@ def outside(window: QWidget) -> Iterator[Fault]:
             yield Fault("outside", named(one), why)
 
 
-def painted(window: QWidget) -> Painted:
-    """Every piece of text one sees, by the widget that paints it. A picture of a page is no text
-    of the window."""
-    return {
-        one: texts
-        for one in window.findChildren(QWidget)
-        if one.isVisible() and _may_write(one) and not one.visibleRegion().isEmpty()
-        for texts in [_read(one)]
-        if texts
-    }
-
-
-def _may_write(widget: QWidget) -> bool:
-    if _is_viewport(widget):
-        return not isinstance(widget.parentWidget(), QGraphicsView)
-    return type(widget) not in (QWidget, QFrame, QStackedWidget, QSplitter)
-
-
-def _is_viewport(widget: QWidget) -> bool:
-    area = widget.parentWidget()
-    return isinstance(area, QAbstractScrollArea) and area.viewport() is widget
-
-
-def _read(widget: QWidget) -> list[Written]:
-    """What a widget itself paints in letters, its children left out."""
-    kept = QBuffer()
-    kept.open(QIODevice.OpenModeFlag.WriteOnly)
-    drawing = QSvgGenerator()
-    drawing.setOutputDevice(kept)
-    drawing.setSize(widget.size())
-    drawing.setViewBox(widget.rect())
-    drawing.setResolution(96)
-    painter = QPainter(drawing)
-    QWidget.render(widget, painter, QPoint(), QRegion(), QWidget.RenderFlag(0))
-    painter.end()
-    svg = bytes(kept.data().data())
-    return list(_texts(ElementTree.fromstring(svg))) if b"<text" in svg else []
-
-
-def _texts(root: ElementTree.Element) -> Iterator[Written]:
-    for group in root.iter("{http://www.w3.org/2000/svg}g"):
-        matrix = re.match(r"matrix\((.*)\)", group.get("transform", ""))
-        turn = QTransform()
-        if matrix:
-            a, b, c, d, e, f = (float(one) for one in matrix[1].split(","))
-            turn = QTransform(a, b, c, d, e, f)
-        for text in group.findall("{http://www.w3.org/2000/svg}text"):
-            words = text.text or ""
-            if words.strip():
-                ink = QColor(text.get("fill", "#000000"))
-                ink.setAlphaF(float(text.get("fill-opacity", "1")))
-                box = _box(text, words)
-                yield Written(words.strip(), ink, turn.mapRect(box), not turn.isRotating())
-
-
-def _box(text: ElementTree.Element, words: str) -> QRectF:
-    """Where the letters stand: as wide as they run on, as high as capitals."""
-    family = text.get("font-family", "").split(",")[0].strip("'\"")
-    face = _face(family, float(text.get("font-size", "12")), int(text.get("font-weight", "400")))
-    x, base = float(text.get("x", "0")), float(text.get("y", "0"))
-    return QRectF(x, base - face.capHeight(), face.horizontalAdvance(words), face.capHeight())
-
-
-@cache
-def _face(family: str, size: float, weight: int) -> QFontMetricsF:
-    font = QFont(family)
-    font.setPixelSize(max(1, round(size)))
-    font.setWeight(QFont.Weight(weight))
-    return QFontMetricsF(font)
-
-
 def _how_cut(widget: QWidget, written: Written) -> str:
-    view = widget.parentWidget() if _is_viewport(widget) else None
+    view = widget.parentWidget() if is_viewport(widget) else None
     if not written.upright:
         return ""
     if written.text.endswith("…"):
@@ -342,7 +249,7 @@ def _beyond(widget: QWidget, box: QRectF) -> str:
     while not at.isWindow() and (above := at.parentWidget()) is not None:
         box = box.translated(QPointF(at.pos()))
         area = above.parentWidget()
-        scrolls = _is_viewport(above)
+        scrolls = is_viewport(above)
         room = QRectF(above.rect())
         if scrolls:
             assert isinstance(area, QAbstractScrollArea)
@@ -381,6 +288,11 @@ def _is_idle(widget: QWidget, written: Written) -> bool:
     if isinstance(view, QAbstractItemView):
         return not view.indexAt(at).flags() & Qt.ItemFlag.ItemIsEnabled
     return isinstance(widget, QTabBar) and not widget.isTabEnabled(widget.tabAt(at))
+
+
+def _hides(written: Written) -> bool:
+    """True for the dots of a passphrase: so large that there is more of them than of the field."""
+    return set(written.text) == {"●"}
 
 
 def _ground(image: QImage) -> QColor:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import gc
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -102,22 +103,31 @@ Kept = tuple[Path, str]
 """The folder of a store, and the passphrase that opens it."""
 
 
-@pytest.fixture(scope="module")
-def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Kept:
-    """A store with the sample child, closed again."""
-    folder = tmp_path_factory.mktemp("store") / str(uuid4())
+@pytest.fixture(scope="session")
+def first_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a store with the sample child, made once; nobody opens it."""
+    folder = tmp_path_factory.mktemp("sample") / "store"
     store, _phrase = create_store(folder, PASSPHRASE, "Dana", work_factor=10)
     with store:
         for one in sorted(assets.path("sample").iterdir()):
             if (one / "child.json").is_file():
                 add_from_open_folder(store, one)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def sample_store(first_sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Kept:
+    """A store with the sample child, closed: a copy for the tests of this file."""
+    folder = tmp_path_factory.mktemp("store") / str(uuid4())
+    shutil.copytree(first_sample, folder)
     return folder, PASSPHRASE
 
 
 @pytest.fixture
-def window(qtbot: QtBot, settings: Settings) -> Iterator[Window]:
-    """The whole window, locked, as it starts."""
-    made = Window(settings)
+def window(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[Window]:
+    """The whole window, locked, put together and dressed as when it starts."""
+    with look.undressed(qapp):
+        made = Window(settings)
     qtbot.addWidget(made)
     made.show()
     yield made

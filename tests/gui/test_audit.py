@@ -5,16 +5,19 @@ unreachable, pale, cut off or out of the window."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QLayout,
     QListWidget,
+    QMenu,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -25,18 +28,21 @@ from pytestqt.qtbot import QtBot
 from lifestory.app.arranging_book import blocks_of
 from lifestory.app.caseload import add_child
 from lifestory.app.gaps import Gap
-from lifestory.app.open_store import DamagedStore, open_store
+from lifestory.app.open_store import DamagedStore, StoreVanished, open_store
 from lifestory.app.photos import PhotoOutcome, Status
 from lifestory.domain.life import Fact, Home, Milestone
 from lifestory.domain.people import Child
 from lifestory.domain.stories import ChildWords, Passage
 from lifestory.gui import look
 from lifestory.gui.clerks.children import ChildrenClerk
+from lifestory.gui.jobs import Task
 from lifestory.gui.look import Scheme
 from lifestory.gui.models.groups import Show
 from lifestory.gui.places.book import Book
 from lifestory.gui.places.children import Children
+from lifestory.gui.places.choices import Choices
 from lifestory.gui.places.handover import HandOver
+from lifestory.gui.places.help import Help
 from lifestory.gui.places.photos import Photos
 from lifestory.gui.places.story import Story
 from lifestory.gui.places.timeline import Timeline, View
@@ -44,6 +50,7 @@ from lifestory.gui.widgets import parts
 from lifestory.gui.window import Window
 from tests.gui import auditing
 from tests.gui.auditing import Fault
+from tests.gui.painting import painted
 
 Kept = tuple[Path, str]
 Enter = Callable[[Window, Kept], None]
@@ -88,11 +95,11 @@ def dressed(dress: None, window: Window) -> Window:
 def faults(window: QWidget) -> list[Fault]:
     """What one sees wrong at once."""
     QApplication.processEvents()
-    painted = auditing.painted(window)
+    written = painted(window)
     return [
         *auditing.unnamed(window),
-        *auditing.unreadable(window, painted),
-        *auditing.cut_off(painted),
+        *auditing.unreadable(window, written),
+        *auditing.cut_off(written),
         *auditing.outside(window),
     ]
 
@@ -126,18 +133,26 @@ class Found:
         self.faults: dict[Fault, str] = {}
 
     def look(self, state: str, *, keys: bool = False) -> None:
-        """Look at the window as it stands. Another scheme changes its colours alone."""
+        """Look at the window when everything has arrived."""
         self.settle()
-        if look.worn() is not Scheme.LIGHT:
-            found = auditing.unreadable(self.window, auditing.painted(self.window))
-            self.faults.update((fault, state) for fault in found)
-            return
-        for fault in faults(self.window):
-            self.faults.setdefault(fault, state)
-        if keys:
+        self.look_at_once(state, keys=keys)
+
+    def look_at_once(self, state: str, *, keys: bool = False) -> None:
+        """Look at the window as it stands."""
+        self.judge(self.window, state)
+        if keys and look.worn() is Scheme.LIGHT:
             reached = walked(self.window, self.qtbot)
             for fault in auditing.unreached(self.window, reached):
                 self.faults.setdefault(fault, state)
+
+    def judge(self, window: QWidget, state: str) -> None:
+        """Look at a window. Another scheme changes its colours alone."""
+        if look.worn() is Scheme.LIGHT:
+            found = faults(window)
+        else:
+            found = list(auditing.unreadable(window, painted(window)))
+        for fault in found:
+            self.faults.setdefault(fault, state)
 
     def settle(self) -> None:
         """Wait until everything has arrived and stands."""
@@ -166,6 +181,7 @@ def test_every_place_in_every_state(
     in_story(found)
     in_book(found)
     in_hand_over(found)
+    aside(found)
     of_a_child(found, LONG.strip())
     found.look("a name of 300 letters")
     assert not found.faults, f"\n{found}"
@@ -174,6 +190,9 @@ def test_every_place_in_every_state(
 def before_opening(found: Found, folder: Path) -> None:
     unlock = found.window.unlock
     found.look("first run", keys=True)
+    found.window.act("go:help")
+    found.look("help before a store is open", keys=True)
+    unlock.end_help()
     unlock.begin_store()
     found.look("a store is made", keys=True)
     unlock.show_phrase(" ".join(["abandon", "mosquito", "umbrella", "wilderness"] * 6))
@@ -214,6 +233,46 @@ def on_the_board(found: Found) -> None:
     qtbot.keyClicks(found.window.head.search, "o")
     found.look("the search")
     found.window.head.search.forget()
+
+
+def aside(found: Found) -> None:
+    window = found.window
+    window.status.show_saved(datetime(2026, 11, 19, 14, 2))
+    window.act("go:help")
+    assert isinstance(window.place, Help)
+    topics = window.place.pages.topics
+    for row in range(topics.model().rowCount()):
+        topics.setCurrentIndex(topics.model().index(row, 0))
+        found.look(f"help, page {row + 1}", keys=row == 0)
+    window.act("go:settings")
+    place = window.place
+    assert isinstance(place, Choices)
+    for field in (place.now, place.new):
+        found.qtbot.keyClicks(field, "apple")
+    found.qtbot.keyClicks(place.again, "pear")
+    found.look("settings, a passphrase half typed", keys=True)
+    place.clear()
+    place.show_backup(datetime(2026, 11, 18, 16, 50), Path("/media/stick/Lifestory backup"))
+    window.status.show_backup(datetime(2026, 11, 18, 16, 50))
+    place.messages.trouble(StoreVanished())
+    found.look("settings, backed up, the store gone", keys=True)
+    place.messages.clear()
+    going_on = Event()
+    job = window.jobs.read("Making the archive", lambda task: waits(task, going_on))
+    place.messages.follow(job, job.title)
+    found.qtbot.waitUntil(lambda: "12 of 40" in window.status.running.text())
+    found.look_at_once("a job runs")
+    going_on.set()
+    window.status.idle.click()
+    menu = window.status.findChild(QMenu)
+    assert menu is not None
+    found.judge(menu, "after how many minutes it locks")
+    menu.close()
+
+
+def waits(task: Task, going_on: Event) -> None:
+    task.progress(12, 40)
+    going_on.wait(30)
 
 
 def of_a_child(found: Found, name: str) -> None:
@@ -264,6 +323,14 @@ def in_timeline(found: Found) -> None:
     for view in View:
         place.look_at(view)
         found.look(f"the timeline as {view.name}")
+    QGuiApplication.clipboard().clear()
+    place.paste()
+    found.look("the timeline while one pastes a chronology", keys=True)
+    place.chronology.pasted.emit(
+        "12/05/2019 - 3/6/2020 Lived with Gran\n31/02/2019\tA red hat\tp. 4"
+    )
+    found.look("the lines of a chronology", keys=True)
+    place.look_at(View.LINE)
 
 
 def in_story(found: Found) -> None:
@@ -300,6 +367,7 @@ def in_book(found: Found) -> None:
     place.go_to(frozenset(photos))
     found.qtbot.waitUntil(lambda: place.view.complete, timeout=30_000)
     found.look("layouts to choose from", keys=True)
+    place.go_to(frozenset(photos))  # the walk by Tab went on to the page beside
     place.inspector_pane._open_slot("photos")
     found.look("photos to choose from", keys=True)
     place.inspector_pane.show_page()

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -21,7 +21,7 @@ from lifestory.gui.models.grid import IMAGE, PHOTO, GridModel
 from lifestory.gui.models.groups import By, Cell, Heading, Row, Show, counted, rows_of
 from lifestory.gui.models.photo_words import may_in_words, spoken
 from lifestory.gui.models.steps import steps
-from lifestory.gui.widgets.photo_cell import badges
+from lifestory.gui.widgets.photo_cell import badges, paint_photo
 from lifestory.gui.widgets.photo_grid import PhotoGrid
 
 FILE = Original(width=3000, height=2000)
@@ -244,6 +244,34 @@ def test_the_arrows_walk_over_headings(grid: PhotoGrid, qtbot: QtBot) -> None:
     assert row_after(Qt.Key.Key_Right) == 8  # over the heading
     assert row_after(Qt.Key.Key_End) == 12
     assert row_after(Qt.Key.Key_Home) == 1
+
+
+def test_a_page_of_photos_is_gone_down_and_up_and_letters_go_nowhere(
+    grid: PhotoGrid, qtbot: QtBot
+) -> None:
+    model = shown_model(grid)
+    model.show(rows_of(album(*[look("12 May 2024") for _ in range(60)])))
+    grid.grab()
+    grid.setCurrentIndex(model.index(2))
+    lines = grid.viewport().height() // grid.delegate.cell.height()
+    qtbot.keyClick(grid, Qt.Key.Key_PageDown)
+    assert grid.currentIndex().row() == 2 + lines * grid.delegate.columns
+    qtbot.keyClick(grid, Qt.Key.Key_PageUp)
+    assert grid.currentIndex().row() == 2
+    qtbot.keyClicks(grid, "12 May")
+    assert grid.currentIndex().row() == 2
+
+
+def test_a_wide_frame_cuts_no_face_off_a_photo() -> None:
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    for column in range(40):
+        image.setPixelColor(column, 29, Qt.GlobalColor.red)  # the chin
+    frame = QImage(430, 164, QImage.Format.Format_RGB32)
+    painter = QPainter(frame)
+    paint_photo(painter, QRectF(frame.rect()), image)
+    painter.end()
+    assert frame.pixelColor(215, 162) == QColor(Qt.GlobalColor.red)
 
 
 def test_shift_chooses_many_and_no_heading(grid: PhotoGrid, qtbot: QtBot) -> None:

@@ -263,6 +263,46 @@ def test_a_milestone_is_drawn_along_with_the_mouse_as_one_change(
     assert date(2022, 11, 1) <= span.first <= date(2023, 6, 1)
 
 
+def test_alt_and_arrows_move_the_days_of_a_home(
+    timeline: Timeline, whole: Life, qtbot: QtBot
+) -> None:
+    sue, gran = whole.homes[1], whole.homes[0]
+    alt, shift = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
+    timeline.choose(sue.id)
+    with qtbot.waitSignal(timeline.edited) as said:
+        qtbot.keyClick(timeline.line, Key.Key_Right, alt)
+        qtbot.keyClick(timeline.line, Key.Key_Right, alt)
+        timeline.flush()
+    assert said.args == [replace(sue, start=HonestDate.parse("3 June 2021"))]
+    with qtbot.assertNotEmitted(timeline.edited):
+        qtbot.keyClick(timeline.line, Key.Key_Right, alt | shift)  # she lives there still
+        timeline.flush()
+    timeline.choose(gran.id)
+    with qtbot.waitSignal(timeline.edited) as said:
+        qtbot.keyClick(timeline.line, Key.Key_Left, alt | shift)
+        timeline.flush()
+    assert said.args == [replace(gran, end=HonestDate.parse("2 March 2021"))]
+
+
+def test_a_home_is_drawn_by_its_edges(timeline: Timeline, whole: Life, qtbot: QtBot) -> None:
+    gran, line = whole.homes[0], timeline.line
+    box = line.visualRect(timeline.model.index(timeline.model.row_of(gran.id)))
+    view, left = line.viewport(), Qt.MouseButton.LeftButton
+    said: list[Home] = []
+    timeline.edited.connect(said.append)
+    for start in (box.center(), QPoint(box.right() - 3, box.center().y())):
+        qtbot.mousePress(view, left, pos=start)
+        to = QPointF(start - QPoint(60, 0))
+        none = Qt.KeyboardModifier.NoModifier
+        move = QMouseEvent(QEvent.Type.MouseMove, to, view.mapToGlobal(to), left, left, none)
+        QApplication.sendEvent(view, move)
+        qtbot.mouseRelease(view, left, pos=to.toPoint())
+    (moved,) = said
+    assert moved.start == gran.start
+    assert moved.end is not None
+    assert moved.end.iso < "2020-12"
+
+
 def test_a_click_moves_nothing(timeline: Timeline, whole: Life, qtbot: QtBot) -> None:
     row = timeline.model.index(timeline.model.row_of(whole.milestones[1].id))
     with qtbot.assertNotEmitted(timeline.edited):

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from lifestory.domain.errors import NewerFormat
 from lifestory.gui.jobs import Jobs, Task
 from lifestory.gui.messages import Messages
+from lifestory.gui.models.time_left import left_in_words
 
 
 @pytest.fixture
@@ -88,3 +89,37 @@ def test_a_job_is_counted_cancelled_and_gone(messages: Messages, jobs: Jobs, qtb
     assert (line.value(), line.maximum()) == (212, 348)
     qtbot.mouseClick(button(messages, "Cancel"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: messages.standing == ())
+
+
+def test_a_bar_counts_in_the_words_of_its_work(
+    messages: Messages, jobs: Jobs, qtbot: QtBot
+) -> None:
+    go = Event()
+
+    def work(task: Task) -> None:
+        task.progress(1_212, 5_000)
+        go.wait(5)
+
+    job = jobs.read("Bringing in photos", work)
+    counted = "Bringing in {done} of {total} photos."
+    messages.follow(job, "Bringing in photos", counted, "You can go on working.")
+    said = "Bringing in 1,212 of 5,000 photos. You can go on working."
+    qtbot.waitUntil(lambda: messages.standing == (said,))
+    go.set()
+    qtbot.waitUntil(lambda: messages.standing == ())
+
+
+@pytest.mark.parametrize(
+    ("elapsed", "done", "total", "said"),
+    [
+        (1.0, 10, 100, ""),
+        (10.0, 212, 348, "About 10 seconds left."),
+        (60.0, 60, 100, "About 40 seconds left."),
+        (60.0, 50, 100, "About a minute left."),
+        (60.0, 100, 800, "About 7 minutes left."),
+        (60.0, 99, 100, ""),
+        (60.0, 0, 0, ""),
+    ],
+)
+def test_the_time_left_is_said_roughly(elapsed: float, done: int, total: int, said: str) -> None:
+    assert left_in_words(elapsed, done, total) == said

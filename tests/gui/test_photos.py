@@ -326,6 +326,26 @@ def test_the_first_step_is_offered_where_there_is_nothing(photos: Photos) -> Non
     assert not photos.grid.isVisible()
 
 
+def test_where_no_photo_is_shown_it_is_said_why(photos: Photos, qtbot: QtBot) -> None:
+    dated = replace(SCAN, used=1)
+    show(photos, (dated, replace(dated, photo=Photo(taken=HonestDate.parse("2021")))))
+
+    def says() -> list[str]:
+        labels = (one.text() for one in photos.findChildren(QLabel) if one.isVisible())
+        return [words for words in labels if words.endswith(".")]
+
+    qtbot.keyClick(photos, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
+    assert photos.filters.show is Show.UNUSED
+    assert says() == ["Every photo is on a page of a book."]
+    photos.filters.choose(Show.NEEDS_A_LOOK)
+    assert says() == ["No photo needs a look. All is well."]
+    photos.filters.choose(Show.BIN)
+    assert says() == ["The bin is empty."]
+    show(photos, (BINNED,))
+    photos.filters.choose(Show.ALL)
+    assert says() == ["All photos are in the bin."]
+
+
 def test_a_photo_that_filters_hide_can_be_gone_to(photos: Photos) -> None:
     show(photos)
     photos.filters.choose(Show.UNUSED)

@@ -19,7 +19,9 @@ from lifestory.app.open_store import open_store
 from lifestory.gui import look
 from lifestory.gui.idle import Idle
 from lifestory.gui.jobs import Jobs, Task
+from lifestory.gui.seats import SEATS
 from lifestory.gui.widgets.flow import Flow
+from lifestory.gui.widgets.rail import Rail
 from lifestory.gui.widgets.status import StatusLine, day_in_words
 from lifestory.gui.window import Window
 
@@ -256,3 +258,19 @@ def test_a_bar_too_narrow_for_its_buttons_goes_on_below(qtbot: QtBot) -> None:
     QApplication.processEvents()
     assert len({one.y() for one in buttons}) > 1
     assert all(bar.rect().contains(one.geometry()) for one in (title, *buttons))
+
+
+def test_with_every_place_built_and_text_twice_as_large_the_rail_can_be_scrolled(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    rail = Rail(tuple(seat.name for seat in SEATS))
+    qtbot.addWidget(rail)
+    look.set_text_percent(qapp, 200)
+    rail.resize(rail.width(), 560)
+    rail.show()
+    QApplication.processEvents()
+    assert rail.minimumSizeHint().height() < 560
+    rail.show_at("help")
+    entry = rail.entries["help"]
+    assert entry.visibleRegion().boundingRect() == entry.rect()
+    assert entry.width() >= entry.sizeHint().width()

@@ -12,7 +12,7 @@ from uuid import uuid4
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.modeltest import ModelTester
@@ -473,6 +473,26 @@ def test_the_facts_behind_a_passage_say_how_we_know_them(story: Story, qtbot: Qt
         "Pat and Errol, from 2 November 2020", "known",
         "A tooth came", "known · court bundle, page 3",
     ]  # fmt: skip
+
+
+def test_a_long_paste_is_counted_and_kept_without_holding_the_window(
+    story: Story, qtbot: QtBot
+) -> None:
+    data = QMimeData()
+    data.setHtml("<p class=MsoNormal style='font-size:11.0pt;mso-a:b'>Gran <b>sang</b></p>" * 1600)
+    assert len(data.html()) > 100_000
+    heard: list[object] = []
+    story.edited.connect(lambda *said: heard.append(said))
+    gaps = []
+    began = time.thread_time()
+    story.editor.text.insertFromMimeData(data)
+    while not heard:
+        gaps.append(time.thread_time() - began)
+        began = time.thread_time()
+        QCoreApplication.processEvents()
+    assert max(gaps) < 0.05
+    # Its last word stands at the first that was there.
+    assert story.side.telling.words.value.text() == str(2 * 1600 + 9 - 1)
 
 
 def test_a_keystroke_with_everything_live_is_quick(story: Story, qtbot: QtBot) -> None:

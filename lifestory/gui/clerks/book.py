@@ -50,6 +50,7 @@ class BookClerk(Clerk):
         self._aim: Record | PageAim | None = None
         place.edition_chosen.connect(self._choose)
         place.wanted.connect(self._show)
+        place.view.drawn.connect(self._draw_ahead)
         place.asked.connect(self._do)
         place.layouts_wanted.connect(self._bring_layouts)
         place.candidates_wanted.connect(self._bring_candidates)
@@ -134,7 +135,13 @@ class BookClerk(Clerk):
             self.place.show_spread(spread, self._pdfs[spread.key])
         else:
             self._draw(spread, lambda pdf: self.place.show_spread(spread, pdf))
+
+    def _draw_ahead(self) -> None:
+        """The next spread, once the one that is looked at stands: it had to wait for both."""
+        spread = self.place.spread
         keys = [one.key for one in self.place.model.spreads]
+        if spread is None or spread.key not in keys or not self.desk.is_open:
+            return
         at = keys.index(spread.key)
         for beside in self.place.model.spreads[at + 1 : at + 2]:
             if beside.plans and beside.key not in self._pdfs:

@@ -160,7 +160,8 @@ class PhotosClerk(Clerk):
 
         title = self.tr("Bringing in photos")
         job = self.desk.jobs.bring(title, work)
-        self.place.messages.follow(job, title)
+        counted = self.tr("Bringing in {done} of {total} photos.")
+        self.place.messages.follow(job, title, counted, self.tr("You can go on working."))
         here = (case, about)
         job.done.connect(lambda outcomes: self._tell_outcomes(here, outcomes, job.total))
         job.stopped.connect(lambda: self._tell_outcomes(here, (), 1))

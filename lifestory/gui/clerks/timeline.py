@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 from uuid import UUID
 
+from lifestory.app.chronology import Line, read_chronology
 from lifestory.app.gaps import Gap
+from lifestory.app.keeping_chronology import keep_chronology, what_is_known
 from lifestory.app.reading import band_of_today
 from lifestory.app.timeline import (
     Event,
@@ -17,14 +20,15 @@ from lifestory.app.timeline import (
     take_out_event,
 )
 from lifestory.domain.dates import HonestDate
-from lifestory.domain.life import Source
+from lifestory.domain.life import Home, Milestone, Source
 from lifestory.domain.media import Photo
 from lifestory.domain.people import Person, Place
+from lifestory.domain.readers import Band
 from lifestory.domain.records import Record
 from lifestory.gui.clerks.clerk import Clerk
 from lifestory.gui.desk import Desk
 from lifestory.gui.models.life import Life, life_of
-from lifestory.gui.places.timeline import Timeline
+from lifestory.gui.places.timeline import Timeline, View
 
 
 class TimelineClerk(Clerk):
@@ -44,6 +48,8 @@ class TimelineClerk(Clerk):
         place.home_asked.connect(self._add_home)
         place.fact_asked.connect(self._add_fact)
         place.named.connect(self._name)
+        place.chronology_pasted.connect(self._read_chronology)
+        place.chronology_kept.connect(self._keep_chronology)
         place.pictures.wanted.connect(self._bring_picture)
 
     def forget(self) -> None:
@@ -105,6 +111,40 @@ class TimelineClerk(Clerk):
         if found is not None:
             band = band_of_today(found)
             self.desk.write(self.place.messages, lambda: name_gap(found, gap, words, band))
+
+    def _read_chronology(self, text: str) -> None:
+        found = self.desk.found
+        if found is not None:
+            title = self.tr("Reading the chronology")
+            job = self.desk.jobs.read(
+                title, lambda _: read_chronology(text, what_is_known(found)), quiet=True
+            )
+            job.done.connect(self.place.show_chronology)
+            job.failed.connect(self.place.messages.trouble)
+
+    def _keep_chronology(self, lines: Sequence[Line], source: str, band: Band) -> None:
+        found, today = self.desk.found, self.place.chronology.life.today
+        if found is not None:
+            job = self.desk.write(
+                self.place.messages, lambda: keep_chronology(found, lines, source, band, today)
+            )
+            job.done.connect(self._tell_kept)
+            job.failed.connect(self.place.chronology.offer_again)
+
+    def _tell_kept(self, kept: Sequence[Home | Milestone]) -> None:
+        if not self.desk.is_open or self.desk.found is None:
+            return
+        self.place.look_at(View.LINE)
+        self._go_to_first(kept)
+        undo = (self.tr("Undo"), lambda: self.desk.undo(self.place.messages))
+        words = self.tr("1 fact is kept.") if len(kept) == 1 else self.tr("{count} facts are kept.")
+        self.place.messages.tell(words.format(count=len(kept)), tone="good", answers=(undo,))
+
+    def _go_to_first(self, kept: Sequence[Home | Milestone]) -> None:
+        self.refresh()
+        if kept:
+            self.place.choose(kept[0].id)
+        self.place.take_keyboard()
 
     def _go_to(self, event: Event) -> None:
         if self.desk.found is not None:

@@ -87,6 +87,18 @@ def rows_of(
     return tuple(rows)
 
 
+def nothing_in_words(show: Show, *, of_someone: bool = False) -> str:
+    """Why no photo is shown, where there are some."""
+    if of_someone:
+        return translate("Photos", "None of the photos of this person is here.")
+    return {
+        Show.ALL: translate("Photos", "All photos are in the bin."),
+        Show.UNUSED: translate("Photos", "Every photo is on a page of a book."),
+        Show.NEEDS_A_LOOK: translate("Photos", "No photo needs a look. All is well."),
+        Show.BIN: translate("Photos", "The bin is empty."),
+    }[show]
+
+
 def _shown(album: Album, show: Show, who: UUID | None) -> list[PhotoLook]:
     looks = [one for one in album.looks if one.photo.binned == (show is Show.BIN)]
     if show is Show.UNUSED:

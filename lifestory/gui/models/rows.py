@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
+from enum import Enum, IntEnum
 from uuid import UUID
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -74,6 +74,36 @@ def rows_of(life: Life) -> tuple[Row, ...]:
     rows += [_gap(life, gap, stays) for gap in life.gaps]
     rows += [_milestone(life, one) for one in life.milestones]
     return tuple(sorted(rows, key=lambda row: (_key(life, row.record), _RANK[type(row.record)])))
+
+
+class Show(IntEnum):
+    """Which rows one wants to see."""
+
+    ALL = 0
+    MILESTONES = 1
+    HOMES = 2
+    UNSOURCED = 3
+
+
+def fits(row: Row, show: Show) -> bool:
+    """True for a row one wants to see; birth always is."""
+    match show:
+        case Show.MILESTONES:
+            return row.lane is not Lane.HOMES
+        case Show.HOMES:
+            return row.lane is not Lane.MILESTONES
+        case Show.UNSOURCED:
+            return row.lane is Lane.BIRTH or without_source(row)
+        case _:
+            return True
+
+
+def without_source(row: Row) -> bool:
+    """True for what neither a document nor a person vouches for."""
+    if isinstance(row.record, Child | Gap):
+        return False
+    evidence = row.record.evidence
+    return evidence.source is None and evidence.said_by is None
 
 
 def fact_rows(life: Life) -> tuple[Row, ...]:

@@ -27,7 +27,7 @@ class BirthEditor(Editor[Child]):
         self.at = Understood(self.tr("Time of birth"), read_time, str, self.tr("06:25"))
         self.labelled(self.tr("Time"), self.at)
         self.weight = Understood(
-            self.tr("Weight"), read_weight, _grams, self.tr("3.2 kg or 7 lb 1 oz")
+            self.tr("Weight"), read_weight, _grams, self.tr("3.2 kg or 7 lb 1 oz"), roomy=True
         )
         self.labelled(self.tr("Weight"), self.weight)
         self.length = Understood(self.tr("Length"), read_length, _cm, self.tr("51 cm"))

@@ -41,7 +41,8 @@ class Setting:
 class PassageEditor(QWidget):
     """`edited` carries the passage before, as it now is, and the group of the change; `typed` says
     that the words on the screen changed, `band_chosen` that another band is shown, `spread` that
-    two bands are wanted beside each other or no longer; `met` carries a Named, somebody new."""
+    two bands are wanted beside each other or no longer; `met` carries a Named, somebody new. The
+    button `beside` stands in the bar of the place, where it has room."""
 
     edited = Signal(object, object, object)
     typed = Signal()
@@ -59,7 +60,7 @@ class PassageEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.bands = BandTabs()
-        self.beside = parts.button(self.tr("Side by side"), "columns-2", "quiet", "small")
+        self.beside = parts.button(self.tr("Side by side"), "columns-2", "quiet")
         self.beside.setCheckable(True)
         self.beside.setToolTip(self.tr("Two age bands next to each other"))
         bar = QHBoxLayout()
@@ -69,13 +70,12 @@ class PassageEditor(QWidget):
         bar.addStretch(1)
         self.other = parts.ChoiceBox(self.tr("Age band beside"))
         bar.addWidget(self.other)
-        bar.addWidget(self.beside)
         column.addLayout(bar)
         column.addWidget(parts.rule())
         self.sheet, self.second = Sheet(), Sheet()
         column.addLayout(self._papers(), 1)
         self._breath = Breath(self)
-        self._breath.due.connect(self.say)
+        self._breath.due.connect(self._say_in_time)
         for sheet in (self.sheet, self.second):
             sheet.typed.connect(self._typed)
             sheet.left.connect(self.say)
@@ -129,6 +129,18 @@ class PassageEditor(QWidget):
         self.say()
         self._looking = True
         self._show(passage)
+
+    @property
+    def is_pasting(self) -> bool:
+        """True while words of a long paste are on their way: to ask for them would hold the
+        window."""
+        return any(sheet.text.pasting.isActive() for sheet in (self.sheet, self.second))
+
+    def _say_in_time(self) -> None:
+        if self.is_pasting:
+            self._breath.typed()
+        else:
+            self.say()
 
     def say(self) -> None:
         """Say what was typed, if it is not yet said."""

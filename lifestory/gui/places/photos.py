@@ -26,7 +26,7 @@ from lifestory.domain.arrangement import Edition
 from lifestory.gui.messages import Strip
 from lifestory.gui.models import grid
 from lifestory.gui.models.grid import GridModel
-from lifestory.gui.models.groups import Show
+from lifestory.gui.models.groups import Show, nothing_in_words
 from lifestory.gui.models.mentions import Targets
 from lifestory.gui.models.photo_words import arrivals_in_words, refusals_in_words
 from lifestory.gui.models.sorting import Sorted, sort_out
@@ -302,11 +302,7 @@ class Photos(Place):
         self._order = self.model.order()
         if not self.viewing:
             self._arrange(_GRID if self.model.rows else _NONE if self._album.looks else _EMPTY)
-        self._none.setText(
-            self.tr("The bin is empty.")
-            if self.filters.show is Show.BIN
-            else self.tr("No photo is like that. All is well.")
-        )
+        self._none.setText(nothing_in_words(found.wish.show, of_someone=bool(found.wish.who)))
         self.grid.keep_chosen(
             before.photo.id if before else None, [] if self.viewing else chosen, at
         )

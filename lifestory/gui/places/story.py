@@ -81,11 +81,12 @@ class Story(Place):
         self.setAccessibleName(self.tr("Story"))
         see = parts.button(self.tr("See the page"), "book-open", "primary")
         see.clicked.connect(lambda: self.page_asked.emit(self.chosen))
-        self.set_primary(see)
         self._words = Words()
         self.pictures = PicturesModel()
         self.outline = OutlinePane()
         self.editor = PassageEditor()
+        self.bar.addWidget(self.editor.beside)
+        self.set_primary(see)
         self.own = OwnWords(self.pictures)
         self.side = PassageSide()
         self.empty = self._empty()
@@ -241,6 +242,7 @@ class Story(Place):
         for widget, there in shown:
             widget.setVisible(bool(there))
         self._make_room()
+        self.editor.beside.setVisible(passage is not None)
         if self.primary:
             self.primary.setVisible(chosen is not None)
         self.own.show_words(own, self._words.life)
@@ -268,6 +270,9 @@ class Story(Place):
 
     def _count(self) -> None:
         self._settle.stop()
+        if self.editor.is_pasting:
+            self._settle.start()
+            return
         self.side.telling.show_measure(measure(self.editor.text.spoken()))
 
     # What the worker does

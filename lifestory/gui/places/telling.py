@@ -65,7 +65,8 @@ class Telling(QWidget):
         column.addWidget(self.behind)
         column.addSpacing(8)
         column.addWidget(parts.rule())
-        out = parts.button(self.tr("Take this passage out"), "trash-2", "link")
+        out = parts.button(self.tr("Take it out"), "trash-2", "link")
+        out.setAccessibleName(self.tr("Take this passage out"))
         out.clicked.connect(self.taken_out)
         column.addWidget(out, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
@@ -98,7 +99,8 @@ class Telling(QWidget):
         self.evidence.show_evidence(passage.evidence, life)
         self.later.setVisible(band in LATER)
         self.notes.show_notes(passage.id, passage.notes, names)
-        self._show_quotes(passage, names)
+        if band in LATER:
+            self._show_quotes(passage, names)
 
     def forget(self) -> None:
         """Show nothing of any passage."""

@@ -52,7 +52,11 @@ class VersionModel(QAbstractListModel):
             return None
         version = self.versions[index.row()]
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+            case (
+                Qt.ItemDataRole.DisplayRole
+                | Qt.ItemDataRole.AccessibleTextRole
+                | Qt.ItemDataRole.ToolTipRole
+            ):
                 when = moment_in_words(version.at, datetime.now(version.at.tzinfo))
                 if index.row() == 0:
                     when = self.tr("{when}, as it is now").format(when=when)

@@ -12,7 +12,7 @@ class DateField(Understood):
     typed, with a red sentence under it, and is not said."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(name, HonestDate.parse, as_typed)
+        super().__init__(name, HonestDate.parse, as_typed, roomy=True)
         self.field.setPlaceholderText(self.tr("14 March 2017, spring 2016, aged 3, not known"))
         self.tells = understood
 

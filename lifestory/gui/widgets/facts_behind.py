@@ -44,7 +44,9 @@ class FactsBehind(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(parts.label(self.tr("Facts behind this page"), "field", "quiet"))
+        column.addWidget(
+            parts.label(self.tr("Facts behind this page"), "field", "quiet", wrap=True)
+        )
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
         column.addLayout(self._rows)

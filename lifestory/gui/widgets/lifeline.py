@@ -31,6 +31,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView
 
+from lifestory.domain.life import Home, Milestone
 from lifestory.gui import look
 from lifestory.gui.models.life import Life
 from lifestory.gui.models.pictures import PicturesModel
@@ -41,16 +42,18 @@ from lifestory.gui.widgets.lifeline_paint import LanePainter
 Index = QModelIndex | QPersistentModelIndex
 _STEP, _MOST = 1.5, 60.0
 """How much one step of zoom is, and how much larger than the whole life it may be shown."""
+_GRIP = 8
+"""How near the edge of a home one takes hold of it, in pixels."""
 _Move = QAbstractItemView.CursorAction
 
 
 class Lifeline(QListView):
     """← → go along a lane, ↑ ↓ to the next, + and − zoom. `zoomed` says whether it can go on
-    (in, out); `dragged` by how many days what is chosen is being drawn
-    along, `dropped` that it is let go."""
+    (in, out); `dragged` by how many days what is chosen is being drawn along, and whether it is the
+    end of a home; `dropped` that it is let go."""
 
     zoomed = Signal(bool, bool)
-    dragged = Signal(float)
+    dragged = Signal(float, bool)
     dropped = Signal()
 
     def __init__(self, model: LifeModel, pictures: PicturesModel) -> None:
@@ -59,6 +62,7 @@ class Lifeline(QListView):
         self._life = Life()
         self._zoom = 1.0
         self._from: float | None = None
+        self._by_end = False
         self._layout: Layout | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
@@ -95,6 +99,11 @@ class Lifeline(QListView):
         self._zoom = 1.0
         self._renew()
         self.zoomed.emit(True, False)
+
+    @property
+    def least_high(self) -> int:
+        """How high it must be to show the years, the ages and the homes."""
+        return round(self._laid.tops["milestones"])
 
     def _anchor(self) -> date:
         row = self.currentIndex().row()
@@ -265,16 +274,35 @@ class Lifeline(QListView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
-        on_something = self.indexAt(event.position().toPoint()).isValid()
-        self._from = event.position().x() if on_something else None
+        self._from, self._by_end = None, False
+        point = event.position()
+        if (edge := self._edge_at(point.toPoint())) is not None:
+            self._from, self._by_end = point.x(), edge
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._from is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            on_edge = self._edge_at(event.position().toPoint()) is not None
+            shape = Qt.CursorShape.SizeHorCursor if on_edge else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
             super().mouseMoveEvent(event)
             return
         along = event.position().x() - self._from
         if abs(along) >= QApplication.startDragDistance():
-            self.dragged.emit(along / self._laid.scale.step)
+            self.dragged.emit(along / self._laid.scale.step, self._by_end)
+
+    def _edge_at(self, point: QPoint) -> bool | None:
+        """Whether it is the end of a home one would draw along there; None where nothing moves: a
+        home is drawn by its edges, what happened by its mark or its words."""
+        index = self.indexAt(point)
+        row = self._rows.rows[index.row()] if index.isValid() else None
+        if row is None or isinstance(row.record, Milestone):
+            return None if row is None else False
+        box = self._box(index)
+        if not isinstance(row.record, Home) or box is None or not box.contains(point):
+            return None
+        if box.right() - point.x() <= _GRIP:
+            return True
+        return False if point.x() - box.left() <= _GRIP else None
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

@@ -17,7 +17,7 @@ from lifestory.gui.models.pictures import PicturesModel
 from lifestory.gui.models.rows import Lane, Row
 from lifestory.gui.widgets.card import write
 from lifestory.gui.widgets.lifeline_bands import BandPainter, width
-from lifestory.gui.widgets.lifeline_layout import AGES, PAD, PHOTOS, YEARS, Box, Layout, short
+from lifestory.gui.widgets.lifeline_layout import AGES, PHOTOS, YEARS, Box, Layout, short
 
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 _MANY = 6
@@ -148,10 +148,6 @@ class LanePainter:
             self._paint_words(self._rows[at], box, chosen=at == current, focused=focused)
         for at, box in points:
             paint_mark(painter, box.mark, self._rows[at].certainty)
-        if not every:
-            words = translate("Lifeline", "First steps, a new home, a seaside holiday")
-            room = QRectF(laid.head + 24, top + look.larger(PAD), 600, look.larger(40))
-            write(painter, room, words, tone="quiet")
 
     def _paint_words(self, row: Row, box: Box, *, chosen: bool, focused: bool) -> None:
         assert box.words is not None

@@ -17,6 +17,8 @@ from lifestory.gui.widgets.card import paint_badge_from, write
 WIDE, GAP = 172, 14
 _SHAPE = 126 / 172
 _FOOT, _HEADING = 26, 34
+_LEAST_SHOWN = 0.6
+"""Less of a photo than that is not shown of it: a face might be cut."""
 _STATE = QStyle.StateFlag
 
 
@@ -80,15 +82,16 @@ def paint_photo(
     painter: QPainter, frame: QRectF, image: QImage | None, *, whole: bool = False
 ) -> None:
     """A photo in a frame with round corners; `whole` shows all of it, else the frame is filled
-    from the upper middle, where faces are."""
+    from the upper middle, where faces are, unless too much would be hidden."""
     shape = QPainterPath()
     shape.addRoundedRect(frame, 6, 6)
     painter.fillPath(shape, look.colour("neutral-tint"))
     if image is None or image.isNull():
         return
     wide, high = frame.width() / image.width(), frame.height() / image.height()
+    shown = min(wide, high) / max(wide, high)
     # A tall picture would lose heads or feet if it filled a wide frame.
-    fits = whole or image.height() > image.width()
+    fits = whole or image.height() > image.width() or shown < _LEAST_SHOWN
     scale = min(wide, high) if fits else max(wide, high)
     box = QRectF(0, 0, image.width() * scale, image.height() * scale)
     box.moveCenter(frame.center())

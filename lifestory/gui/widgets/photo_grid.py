@@ -60,6 +60,9 @@ class PhotoGrid(QListView):
     def model(self) -> QAbstractItemModel:
         return self._model
 
+    def keyboardSearch(self, search: str) -> None:
+        """Photos have no names one would type."""
+
     def moveCursor(self, action: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:  # noqa: ARG002
         rows, at = self._model.rowCount(), self.currentIndex().row()
         if not rows:

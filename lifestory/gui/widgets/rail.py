@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QVBoxLayout
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lifestory.gui import icons, look
 from lifestory.gui.seats import FEET, SEATS, Seat
@@ -20,7 +28,8 @@ class Rail(QFrame):
         self.entries: dict[str, QToolButton] = {}
         self.setProperty("part", "rail")
         self.setAccessibleName(self.tr("Places"))
-        column = QVBoxLayout(self)
+        self._inside = inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(0, 8, 0, 8)
         column.setSpacing(0)
         self._group = QButtonGroup(self)
@@ -30,6 +39,16 @@ class Rail(QFrame):
         column.addStretch(1)
         for seat in FEET:
             column.addWidget(self._seat(seat))
+        # Ten entries with text twice as large are higher than a small screen.
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._scroll)
         self._fit()
 
     def _seat(self, seat: Seat) -> QToolButton:
@@ -47,7 +66,21 @@ class Rail(QFrame):
     def _fit(self) -> None:
         letters = QFontMetrics(look.font(look.MINOR, QFont.Weight.DemiBold))
         widest = max(letters.horizontalAdvance(seat.title) for seat in (*SEATS, *FEET))
-        self.setFixedWidth(max(88, widest + 24))
+        self.setFixedWidth(max(88, widest + 24) + self._bar())
+
+    def _bar(self) -> int:
+        """How wide the bar is that scrolls the entries; 0 while they all have room."""
+        high = self._inside.sizeHint().height()
+        wide = self._scroll.verticalScrollBar().sizeHint().width()
+        return wide if high > self.height() and self.isVisible() else 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
 
     def _entry(self, word: str, icon: str, key: str) -> QToolButton:
         entry = QToolButton()
@@ -66,6 +99,7 @@ class Rail(QFrame):
     def show_at(self, name: str) -> None:
         """Show which place one is in."""
         self.entries[name].setChecked(True)
+        self._scroll.ensureWidgetVisible(self.entries[name], 0, 8)
 
     def show_child(self, *, chosen: bool) -> None:
         """The places of a child can be entered only when one is chosen."""

@@ -23,13 +23,20 @@ class Understood(QWidget):
     """`read` makes a value of words or raises LifestoryError; `write` makes words of a value.
 
     `tells` says underneath what a value means; `refuses` gives a sentence for a value that is
-    right in itself but cannot be here. Both are asked while one types.
+    right in itself but cannot be here. Both are asked while one types. A `roomy` field keeps the
+    room for what it tells, so that nothing below it jumps.
     """
 
     edited = Signal(object)
 
     def __init__(
-        self, name: str, read: Callable[[str], Any], write: Callable[[Any], str], example: str = ""
+        self,
+        name: str,
+        read: Callable[[str], Any],
+        write: Callable[[Any], str],
+        example: str = "",
+        *,
+        roomy: bool = False,
     ) -> None:
         super().__init__()
         self._read, self._write = read, write
@@ -41,6 +48,7 @@ class Understood(QWidget):
         self.field = parts.Field(name)
         self.field.setPlaceholderText(example)
         self.setFocusProxy(self.field)
+        self._roomy = roomy
         self.under = parts.Roomy("minor", "quiet")
         column.addWidget(self.field)
         column.addWidget(self.under)
@@ -100,6 +108,7 @@ class Understood(QWidget):
     def _explain(self, trouble: str, value: Any = None) -> None:
         told = self.tells(self._value if value is None else value) or self._hint
         self.under.setText(trouble or told)
+        self.under.setVisible(self._roomy or bool(trouble or told))
         self.field.setAccessibleDescription(trouble or told)
         parts.set_tone(self.under, "stop" if trouble else "quiet")
         parts.mark_trouble(self.field, trouble=bool(trouble))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -13,15 +13,15 @@ from lifestory.app.books import compose_edition, editions
 from lifestory.app.open_case import FoundChild, about
 from lifestory.app.working_days import today as today_in_london
 from lifestory.domain.arrangement import Edition
-from lifestory.domain.dates import HonestDate, Precision, Span
+from lifestory.domain.dates import HonestDate, Precision, Span, age_on
 from lifestory.domain.life import Home
-from lifestory.domain.media import Original, Permission, Photo
+from lifestory.domain.media import DateSource, Original, Permission, Photo
 from lifestory.domain.people import Person
 from lifestory.domain.readers import Recipient
 from lifestory.domain.records import Records
 from lifestory.sharing.permissions import Permissions
 
-__all__ = ["Album", "May", "PhotoLook", "album", "pages_with", "sharp_to"]
+__all__ = ["Album", "Doubt", "May", "PhotoLook", "album", "pages_with", "sharp_to"]
 
 LOW_PIXELS = 1000
 """A long side under this prints below 200 dpi at the width of an A4 column (about 130 mm)."""
@@ -35,6 +35,8 @@ class May(StrEnum):
     OWN_STORY = "own-story"
     ANIMAL = "animal"
     GIVEN = "given"
+    PARTLY = "partly"
+    """Given, but not for the readers of all the books there are."""
     NOT_ASKED = "not-asked"
     REFUSED = "refused"
     ENDED = "ended"
@@ -42,13 +44,23 @@ class May(StrEnum):
     @property
     def shown(self) -> bool:
         """True when nothing has to be covered."""
-        return self not in {May.NOT_ASKED, May.REFUSED, May.ENDED}
+        return self in {May.OWN_STORY, May.ANIMAL, May.GIVEN}
+
+
+class Doubt(StrEnum):
+    """Why a date cannot be believed; nobody doubts what the worker said."""
+
+    NONE = ""
+    BEFORE_BIRTH = "before-birth"
+    TO_COME = "to-come"
 
 
 @dataclass(frozen=True, slots=True)
 class PhotoLook:
     """One photo, its file, its size in pixels after its edits, how many pages of the books name
-    it, the home the child had then, and whether someone in it may not be shown."""
+    it, the home the child had then, and whether someone in it may not be shown; what is wrong with
+    its date, the age until which it is held back (0 for none), and how many prints were cut out of
+    the scan it comes from."""
 
     photo: Photo
     original: Original | None = None
@@ -56,6 +68,9 @@ class PhotoLook:
     used: int = 0
     home: UUID | None = None
     no_permission: bool = False
+    doubt: Doubt = Doubt.NONE
+    held_until: int = 0
+    prints: int = 0
 
     @property
     def low(self) -> bool:
@@ -68,23 +83,32 @@ class PhotoLook:
         return self.photo.taken.precision is Precision.UNKNOWN
 
     @property
+    def questioned(self) -> bool:
+        """True when nobody knows when it was taken, or what is said of it cannot be."""
+        return self.undated or self.doubt is not Doubt.NONE
+
+    @property
     def needs_a_look(self) -> bool:
         """True when there is something to do about it. Where it was taken is never printed, so
         that is nothing to do."""
-        return self.no_permission or self.low or self.undated
+        return self.no_permission or self.low or self.questioned
 
 
 @dataclass(frozen=True, slots=True)
 class Album:
     """The photos, the newest first and undated ones last, with whom and what they speak of.
 
-    `homes` are names by id, the newest first; `may` says of everyone whether they may be shown.
+    `homes` are names by id, the newest first; `may` says of everyone whether they may be shown,
+    and `heard` what was said of it for this child's books, the newest last. `came` has the photos
+    in the order in which they were brought in.
     """
 
     looks: tuple[PhotoLook, ...] = ()
     people: Mapping[UUID, Person] = field(default_factory=dict)
     may: Mapping[UUID, May] = field(default_factory=dict)
+    heard: Mapping[UUID, tuple[Permission, ...]] = field(default_factory=dict)
     homes: Mapping[UUID, str] = field(default_factory=dict)
+    came: tuple[UUID, ...] = ()
     name: str = ""
     born: date | None = None
 
@@ -95,53 +119,71 @@ def album(found: FoundChild, today: date | None = None) -> Album:
     recipients = {one.recipient for one in editions(found)} or {Recipient.CHILD_AND_ADOPTERS}
     own, on = found.child.person, today or today_in_london()
     allowed = [Permissions(records, recipient, own, on) for recipient in recipients]
-    may = {one.id: _may(records, one, own, allowed) for one in records.of(Person)}
-    used = _uses(editions(found))
+    may = {one.id: _may(one, own, allowed) for one in records.of(Person)}
     homes = sorted(about(found, Home), key=lambda home: home.start.sort_key(born), reverse=True)
-    spans = _Spans(born, homes)
-    originals = {one.id: one for one in records.of(Original)}
-    looks = [
-        _look(photo, originals.get(photo.original) if photo.original else None, used, spans, may)
-        for photo in about(found, Photo)
-    ]
+    spans = _Spans(born, homes, on)
+    photos = about(found, Photo)
+    known = _Known(
+        originals={one.id: one for one in records.of(Original)},
+        used=_uses(editions(found)),
+        may=may,
+        prints=Counter((one.original, one.page) for one in photos if one.piece),
+        age=age_on(born, on).years if born else 0,
+    )
+    looks = [_look(photo, known, spans) for photo in photos]
     person = found.person
     return Album(
         looks=tuple(sorted(looks, key=lambda look: spans.newest_first(look.photo.taken))),
         people={one.id: one for one in records.of(Person)},
         may=may,
+        heard=_heard(found),
+        came=tuple(photo.id for photo in photos),
         homes={home.id: _home_name(records, home) for home in homes},
         name=person.called if person else "",
         born=born,
     )
 
 
-def _look(
-    photo: Photo,
-    original: Original | None,
-    used: Mapping[UUID, int],
-    spans: _Spans,
-    may: Mapping[UUID, May],
-) -> PhotoLook:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a photo is looked up in: files, uses, permissions, prints of each scan, and the child's
+    age in years today."""
+
+    originals: Mapping[UUID, Original]
+    used: Mapping[UUID, int]
+    may: Mapping[UUID, May]
+    prints: Mapping[tuple[UUID | None, int], int]
+    age: int
+
+
+def _look(photo: Photo, known: _Known, spans: _Spans) -> PhotoLook:
+    original = known.originals.get(photo.original) if photo.original else None
     size = (0, 0)
     if original is not None:
         size = photo.recipe.size(*original.size(photo.page))
+    may, until = known.may, photo.tell_from_age
     return PhotoLook(
         photo=photo,
         original=original,
         size=size,
-        used=used.get(photo.id, 0),
+        used=known.used.get(photo.id, 0),
         home=spans.home(photo.taken),
         no_permission=any(not may.get(one.person, May.NOT_ASKED).shown for one in photo.people),
+        doubt=Doubt.NONE if photo.taken_from is DateSource.WORKER else spans.doubt(photo.taken),
+        held_until=until if until > known.age else 0,
+        prints=known.prints.get((photo.original, photo.page), 0) if photo.piece else 0,
     )
 
 
 class _Spans:
     """What dates mean for one child; the same date is worked out once."""
 
-    def __init__(self, born: date | None, homes: Sequence[Home]) -> None:
+    def __init__(self, born: date | None, homes: Sequence[Home], today: date) -> None:
         self._born = born
+        # A camera may have stood in an earlier time zone.
+        self._last = today + timedelta(days=1)
         self._homes = [(home, home.start.span(born)) for home in homes]
-        self._known: dict[HonestDate, tuple[tuple[int, int], UUID | None]] = {}
+        self._known: dict[HonestDate, tuple[tuple[int, int], UUID | None, Doubt]] = {}
 
     def newest_first(self, when: HonestDate) -> tuple[int, int]:
         """Sorts the newest first and what is not known last."""
@@ -151,12 +193,23 @@ class _Spans:
         """Where the child lived in the middle of what a date may mean."""
         return self._of(when)[1]
 
-    def _of(self, when: HonestDate) -> tuple[tuple[int, int], UUID | None]:
+    def doubt(self, when: HonestDate) -> Doubt:
+        """Why a date cannot be when this child was photographed."""
+        return self._of(when)[2]
+
+    def _of(self, when: HonestDate) -> tuple[tuple[int, int], UUID | None, Doubt]:
         if when not in self._known:
             span = when.span(self._born)
             order = (-span.middle.toordinal(), -span.last.toordinal()) if span else (1, 0)
-            self._known[when] = order, self._home(span)
+            self._known[when] = order, self._home(span), self._doubt(span)
         return self._known[when]
+
+    def _doubt(self, span: Span | None) -> Doubt:
+        if span is not None and span.first > self._last:
+            return Doubt.TO_COME
+        if span is not None and self._born is not None and span.last < self._born:
+            return Doubt.BEFORE_BIRTH
+        return Doubt.NONE
 
     def _home(self, span: Span | None) -> UUID | None:
         if span is None:
@@ -176,19 +229,30 @@ def _uses(books: Sequence[Edition]) -> Mapping[UUID, int]:
     )
 
 
-def _may(records: Records, person: Person, own: UUID, allowed: Sequence[Permissions]) -> May:
+def _may(person: Person, own: UUID, allowed: Sequence[Permissions]) -> May:
     """Whether every reader of this child's books may see someone; brothers and sisters need a
     permission too, each being someone's own story."""
     if person.id == own:
         return May.OWN_STORY
     if person.pet:
         return May.ANIMAL
-    if all(one.may_show(person.id) for one in allowed):
+    hidden = [one for one in allowed if not one.may_show(person.id)]
+    if not hidden:
         return May.GIVEN
-    heard = [one for one in records.of(Permission) if one.person == person.id]
-    if any(not one.given for one in heard):
+    words = [said for one in hidden if (said := one.what_counts(person.id)) is not None]
+    if any(not said.given for said in words):
         return May.REFUSED
-    return May.ENDED if any(one.until for one in heard) else May.NOT_ASKED
+    if words:
+        return May.ENDED
+    return May.PARTLY if len(hidden) < len(allowed) else May.NOT_ASKED
+
+
+def _heard(found: FoundChild) -> dict[UUID, tuple[Permission, ...]]:
+    """What was said for this child's books about showing each, the newest last."""
+    heard: dict[UUID, tuple[Permission, ...]] = {}
+    for one in sorted(about(found, Permission), key=lambda one: one.given_on.sort_key()):
+        heard[one.person] = (*heard.get(one.person, ()), one)
+    return heard
 
 
 def _home_name(records: Records, home: Home) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from lifestory.app.open_case import FoundChild, OpenCase, keep_changed, take_out
@@ -15,14 +16,15 @@ def heard_of(case: OpenCase, person: UUID) -> tuple[Permission, ...]:
 
 
 def allow(found: FoundChild, permission: Permission) -> None:
-    """Keep what was said: a permission, or a refusal, which covers the face in every book from
-    now on. Undo takes it back."""
+    """Keep what was said for the books of this child: a permission, or a refusal, which hides the
+    face in each of them from now on. Undo takes it back."""
     title = "Keep a permission" if permission.given else "Keep a refusal"
     if found.case.records.get(permission.id) is not None:
         keep_changed(found.case, title, permission)
         return
+    kept = replace(permission, about=permission.about or frozenset({found.id}))
     with found.case.change(title) as change:
-        change.add(permission)
+        change.add(kept)
 
 
 def forget_permission(case: OpenCase, permission: UUID) -> None:

@@ -19,7 +19,7 @@ from lifestory.domain.readers import Band
 
 __all__ = [
     "ADDING", "BINNING", "PhotoOutcome", "Status", "add_photos", "bin_photo", "bin_photos",
-    "caption_photo", "cover_photo", "crop_photo", "date_photos",
+    "caption_photo", "confirm_dates", "cover_photo", "crop_photo", "date_photos",
     "describe_photo", "focus_photo", "grey_photo", "keep_edges", "mark_face", "name_person",
     "photos", "picture", "put_back", "restore_photo", "straighten_photo", "take_person_out",
     "tell_photos_from", "thumbnail", "turn_photo", "turn_photos", "use_as_portrait",
@@ -80,6 +80,12 @@ def date_photos(case: OpenCase, keys: Iterable[UUID], when: HonestDate) -> None:
         return photo if photo.taken == when else replace(photo, taken=when, taken_from=known)
 
     _alter(case, "Date photos", keys, change)
+
+
+def confirm_dates(case: OpenCase, keys: Iterable[UUID]) -> None:
+    """The dates of these are right, whatever speaks against them: the worker says so."""
+    said = DateSource.WORKER
+    _alter(case, "Say that a date is right", keys, lambda photo: replace(photo, taken_from=said))
 
 
 def name_person(case: OpenCase, keys: Iterable[UUID], person: UUID) -> None:

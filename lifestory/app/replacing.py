@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 from uuid import UUID
 
 from lifestory.app.finding_files import why_not
 from lifestory.app.keeping_photos import seal
 from lifestory.app.open_case import OpenCase
 from lifestory.app.open_store import Store
-from lifestory.domain.edits import Hidden, Region
+from lifestory.domain.edits import Region
 from lifestory.domain.errors import LifestoryError
 from lifestory.domain.media import Original, Photo
 
@@ -26,6 +28,10 @@ class OtherShape(LifestoryError):
 
     message = "The new picture has another shape, and something is hidden or marked in the old one."
     remedy = "Nothing has been changed. Cut the new scan to the same edges, or add it by itself."
+
+
+class HasOtherShape(ValueError):
+    """What is marked in one picture can't be found in another of another shape."""
 
 
 class CannotRead(LifestoryError):
@@ -65,21 +71,40 @@ def replace_photo(store: Store, case: OpenCase, key: UUID, file: Path) -> None:
 def _moved(photo: Photo, was: Original | None, now: Original, likeness: str) -> Photo:
     before, after = was.size(photo.page) if was else (1, 1), now.size()
     fresh = replace(photo, original=now.id, page=0, likeness=likeness)
-    if abs(before[0] * after[1] / (before[1] * after[0]) - 1) > _SAME_SHAPE or photo.piece:
+    if not same_shape(before, after) or photo.piece:
         if photo.covered or any(one.region for one in photo.people):
             raise OtherShape
         return replace(fresh, piece=None, edits=(), focus=None)
+    people = (
+        replace(one, region=carried((one.region,), before, after)[0]) if one.region else one
+        for one in photo.people
+    )
+    covered = carried(photo.covered, before, after)
+    return replace(fresh, covered=covered, people=tuple(people))
+
+
+def same_shape(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """True when pictures of these sizes (width and height) show the same, larger or smaller."""
+    return abs(one[0] * other[1] / (one[1] * other[0]) - 1) <= _SAME_SHAPE
+
+
+R = TypeVar("R", bound=Region)
+
+
+def carried(regions: Iterable[R], before: tuple[int, int], after: tuple[int, int]) -> tuple[R, ...]:
+    """Regions of one picture where they lie in a copy of another size (width and height in pixels,
+    both upright), not a pixel less. Raises HasOtherShape where there are any and it is none."""
+    there = tuple(regions)
+    if not there:
+        return ()
+    if not same_shape(before, after):
+        raise HasOtherShape
     across, down = after[0] / before[0], after[1] / before[1]
 
-    def moved(region: Region) -> Region:
-        left, top = int(region.left * across), int(region.top * down)
-        right = -int(-(region.left + region.width) * across // 1)
-        bottom = -int(-(region.top + region.height) * down // 1)
-        return Region(left, top, right - left, bottom - top)
+    def moved(one: R) -> R:
+        left, top = int(one.left * across), int(one.top * down)
+        right = -int(-(one.left + one.width) * across // 1)
+        bottom = -int(-(one.top + one.height) * down // 1)
+        return replace(one, left=left, top=top, width=right - left, height=bottom - top)
 
-    def hidden(one: Hidden) -> Hidden:
-        return one.at(moved(one))
-
-    people = (replace(one, region=moved(one.region)) if one.region else one for one in photo.people)
-    covered = tuple(hidden(one) for one in photo.covered)
-    return replace(fresh, covered=covered, people=tuple(people))
+    return tuple(moved(one) for one in there)

@@ -103,6 +103,9 @@ class Photo(Record):
     edits: Annotated[tuple[Edit, ...], "Turns, crops and so on, in order."] = ()
     focus: Annotated[Focus | None, "What a frame must not cut away, if it is marked."] = None
     likeness: Annotated[str, "How it looks, in 64 bits as hexadecimal; alike for doubles."] = ""
+    unlike: Annotated[frozenset[UUID], "Photos that look like it and are none the less others."] = (
+        frozenset()
+    )
     scan: Annotated[bool, "True for a drawing or document: keep its edges, never crop."] = False
     binned: Annotated[bool, "True while it lies in the bin."] = False
     tell_from_age: Annotated[int, "The age in years from which it may be shown."] = 0

@@ -2,55 +2,93 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
-from typing import TypeVar
+import re
+from collections import defaultdict
+from collections.abc import Callable, Container, Hashable, Mapping
+from typing import Generic, TypeVar
 
 _BITS = 72
 """Hexadecimal digits before the mean colour. Source: `likeness`."""
+_WHOLE = re.compile(r"[0-9a-f]{78}")
 _FEW = 24
 """Bits of 288 in which a copy may differ. Of 27 pictures saved again at a third of their size and
 quality 40, an eighth brighter, or with a tenth more contrast, the worst copy differed in 24; the
 nearest two that were no copies in 42, two pages of a letter in 25."""
 _NEAR = 45
 """Levels by which a channel of the mean colour may differ."""
+_TELL_EVERY = 100
 
 T = TypeVar("T", bound=Hashable)
 
 
-def alike(looks: Mapping[T, str]) -> list[list[T]]:
+def _unwatched(_done: int, _total: int) -> None:
+    """Progress that nobody watches."""
+
+
+def alike(
+    looks: Mapping[T, str],
+    others: Container[frozenset[T]] = frozenset(),
+    progress: Callable[[int, int], None] = _unwatched,
+) -> list[list[T]]:
     """Groups of two and more that look alike, in the order given, from how each looks (hexadecimal
-    of `likeness`); what has no likeness is like nothing.
-
-    A copy may have more bits set than another by as many bits as it may differ in and no
-    more, so in order of that count each is compared with a few of the next alone.
+    of `likeness`); what has no likeness is like nothing. Of two in `others` it is known that they
+    are no copies; a third that is like both may still hold them together.
     """
-    known = [(key, int(look[:_BITS], 16), _colour(look)) for key, look in looks.items() if look]
-    known.sort(key=lambda one: one[1].bit_count())
-    counts = [bits.bit_count() for _, bits, _ in known]
-    leader: dict[T, T] = {key: key for key, _, _ in known}
-    for at, (key, bits, colour) in enumerate(known):
-        for other in range(at + 1, len(known)):
-            if counts[other] - counts[at] > _FEW:
-                break
-            key2, bits2, colour2 = known[other]
-            if (bits ^ bits2).bit_count() <= _FEW and _near(colour, colour2):
-                leader[_first(leader, key2)] = _first(leader, key)
-    groups: dict[T, list[T]] = {}
-    for key in looks:
-        if key in leader:
-            groups.setdefault(_first(leader, key), []).append(key)
-    return [group for group in groups.values() if len(group) > 1]
+    alone = _Alone(looks)
+    order = {key: number for number, key in enumerate(looks)}
+    groups = []
+    for done, key in enumerate(looks):
+        if done % _TELL_EVERY == 0:
+            progress(done, len(looks))
+        group = [key] if alone.take(key) else []
+        for one in group:  # which grows meanwhile
+            group += alone.take_like(one, others)
+        if len(group) > 1:
+            groups.append(sorted(group, key=order.__getitem__))
+    return groups
 
 
-def _first(leader: dict[T, T], key: T) -> T:
-    while leader[key] != key:
-        leader[key] = key = leader[leader[key]]
-    return key
+class _Alone(Generic[T]):
+    """The pictures that are in no group yet. What is taken into one is compared with nothing again,
+    so that a thousand copies of one picture cost less than a thousand pictures.
+
+    They lie in cells by how many of their bits are set and how green they are: a copy differs in
+    neither by more than a cell, so only a cell and those round it are looked through.
+    """
+
+    def __init__(self, looks: Mapping[T, str]) -> None:
+        self._known = {
+            key: (int(look[:_BITS], 16), bytes.fromhex(look[_BITS:]))
+            for key, look in looks.items()
+            if _WHOLE.fullmatch(look)
+        }
+        self._cells: defaultdict[tuple[int, int], dict[T, int]] = defaultdict(dict)
+        for key, (bits, _) in self._known.items():
+            self._cells[self._cell(key)][key] = bits
+
+    def take(self, key: T) -> bool:
+        """Take one out; False when it was taken already, or has no likeness."""
+        return key in self._known and self._cells[self._cell(key)].pop(key, None) is not None
+
+    def take_like(self, key: T, others: Container[frozenset[T]]) -> list[T]:
+        """Take out and give all that look like this one."""
+        mine, colour = self._known[key]
+        row, column = self._cell(key)
+        found = [
+            other
+            for down in (row - 1, row, row + 1)
+            for across in (column - 1, column, column + 1)
+            for other, bits in self._cells.get((down, across), {}).items()
+            if (mine ^ bits).bit_count() <= _FEW
+            and _near(colour, self._known[other][1])
+            and frozenset((key, other)) not in others
+        ]
+        return [other for other in found if self.take(other)]
+
+    def _cell(self, key: T) -> tuple[int, int]:
+        bits, colour = self._known[key]
+        return bits.bit_count() // (_FEW + 1), colour[1] // (_NEAR + 1)
 
 
-def _colour(look: str) -> tuple[int, ...]:
-    return tuple(bytes.fromhex(look[_BITS:]))
-
-
-def _near(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+def _near(one: bytes, other: bytes) -> bool:
     return all(abs(a - b) <= _NEAR for a, b in zip(one, other, strict=True))

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from lifestory.domain.edits import Hid, Hidden, Region
 from lifestory.domain.media import Original, Permission, Photo
-from lifestory.domain.people import Person
+from lifestory.domain.people import Child, Person
 from lifestory.domain.readers import Recipient
 from lifestory.domain.records import Records
 
@@ -39,15 +39,25 @@ class Permissions:
             return False
         if who.pet:
             return True
+        counts = self.what_counts(person)
+        return counts is not None and counts.given and not self._ended(counts)
+
+    def what_counts(self, person: UUID) -> Permission | None:
+        """The newest word about showing someone to this recipient, given or refused; None where
+        nobody was asked. What was said for the book of a brother or sister says nothing here."""
         heard = [
             one
             for one in self.records.of(Permission)
-            if one.person == person and (not one.recipients or self.recipient in one.recipients)
+            if one.person == person
+            and (not one.about or self._child in one.about)
+            and (not one.recipients or self.recipient in one.recipients)
         ]
-        if not heard:
-            return False
-        newest = max(heard, key=lambda one: (_day(one), not one.given))
-        return newest.given and not self._ended(newest)
+        return max(heard, key=lambda one: (_day(one), not one.given), default=None)
+
+    @property
+    def _child(self) -> UUID | None:
+        """The child whose book it is."""
+        return next((one.id for one in self.records.of(Child) if one.person == self.own), None)
 
     def _ended(self, permission: Permission) -> bool:
         span = permission.until.span() if permission.until else None

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
-from lifestory.app.album import May, PhotoLook, album, pages_with, sharp_to
-from lifestory.app.open_case import FoundChild
+from lifestory.app.album import Doubt, May, PhotoLook, album, pages_with, sharp_to
+from lifestory.app.allowing import allow
+from lifestory.app.editions import add_edition
+from lifestory.app.open_case import FoundChild, keep_changed
 from lifestory.app.open_store import Store
 from lifestory.app.people import add_person
 from lifestory.app.photos import (
     add_photos,
     bin_photos,
     caption_photo,
+    confirm_dates,
     cover_photo,
     crop_photo,
     date_photos,
@@ -21,15 +27,17 @@ from lifestory.app.photos import (
     name_person,
     put_back,
     take_person_out,
+    tell_photos_from,
     turn_photo,
     use_as_portrait,
 )
+from lifestory.domain.arrangement import Edition
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.edits import Crop, Hidden, Region, Turn
 from lifestory.domain.life import Home
 from lifestory.domain.media import DateSource, Permission, Photo
 from lifestory.domain.people import Person
-from lifestory.domain.readers import Band
+from lifestory.domain.readers import Band, Recipient
 
 
 @pytest.fixture
@@ -106,6 +114,64 @@ def test_who_may_be_shown_is_known_with_the_reason(
             change.add(permission)
         assert album(robin).may[kit.id] is then
         robin.case.undo()
+
+
+def test_what_was_said_for_a_sisters_book_says_nothing_for_this_one(
+    robin: FoundChild, pictures: list[Photo]
+) -> None:
+    kit = add_person(robin, Person(given="Kit"))
+    of_wren = Permission(about=frozenset({uuid4()}), person=kit.id)
+    with robin.case.change("Keep a permission") as change:
+        change.add(of_wren)
+    read = album(robin)
+    assert read.may[kit.id] is May.NOT_ASKED
+    assert kit.id not in read.heard
+
+
+def test_a_permission_that_leaves_out_a_reader_of_a_book_is_not_enough(robin: FoundChild) -> None:
+    kit = add_person(robin, Person(given="Kit"))
+    for recipient in (Recipient.CHILD_AND_ADOPTERS, Recipient.FOSTER_HOME):
+        add_edition(robin, Edition(name=str(recipient), recipient=recipient))
+    allow(robin, Permission(person=kit.id, recipients=frozenset({Recipient.FOSTER_HOME})))
+    assert album(robin).may[kit.id] is May.PARTLY
+    assert not May.PARTLY.shown
+
+
+def test_a_date_that_cannot_be_is_questioned_until_the_worker_says_so(
+    robin: FoundChild, pictures: list[Photo]
+) -> None:
+    today = date(2026, 11, 22)
+    for when, doubt in (
+        ("2 January 2012", Doubt.BEFORE_BIRTH),
+        ("2016", Doubt.BEFORE_BIRTH),
+        ("March 2017", Doubt.NONE),
+        ("23 November 2026", Doubt.NONE),
+        ("1 January 2038", Doubt.TO_COME),
+        ("not known", Doubt.NONE),
+    ):
+        clock = replace(
+            now(robin, pictures[0]), taken=HonestDate.parse(when), taken_from=DateSource.CAMERA
+        )
+        keep_changed(robin.case, "Set the clock", clock)
+        read = next(one for one in album(robin, today).looks if one.photo.id == clock.id)
+        assert (read.doubt, read.needs_a_look) == (doubt, True)
+        assert read.questioned == (doubt is not Doubt.NONE or when == "not known")
+        confirm_dates(robin.case, [clock.id])
+        assert album(robin, today).looks[0].doubt is Doubt.NONE
+        assert now(robin, clock).taken == clock.taken
+
+
+def test_a_photo_is_held_back_while_the_child_is_younger(
+    robin: FoundChild, pictures: list[Photo]
+) -> None:
+    tell_photos_from(robin.case, [pictures[0].id], 11)
+    held = {
+        day.year: next(
+            one.held_until for one in album(robin, day).looks if one.photo.id == pictures[0].id
+        )
+        for day in (date(2026, 11, 22), date(2028, 3, 14))
+    }
+    assert held == {2026: 11, 2028: 0}
 
 
 def test_a_photo_is_used_as_often_as_blocks_name_it(sampled: Any) -> None:

@@ -232,12 +232,18 @@ def test_a_refusal_heard_later_outdoes_the_permission(
     kit = add_person(robin, Person(given="Kit", about=frozenset({robin.id})))
     assert album(robin).may[kit.id] is May.NOT_ASKED
     given = Permission(
-        person=kit.id, given_by="Kit's mum", given_on=HonestDate.parse("May 2024"), how="by letter"
+        about=frozenset({robin.id}),
+        person=kit.id,
+        given_by="Kit's mum",
+        given_on=HonestDate.parse("May 2024"),
+        how="by letter",
     )
     allow(robin, given)
     assert album(robin).may[kit.id] is May.GIVEN
     refused = Permission(person=kit.id, given=False, given_on=HonestDate.parse("June 2024"))
     allow(robin, refused)
+    refused = replace(refused, about=frozenset({robin.id}))
+    assert album(robin).heard[kit.id] == (given, refused)
     assert album(robin).may[kit.id] is May.REFUSED
     assert heard_of(robin.case, kit.id) == (given, refused)
     forget_permission(robin.case, refused.id)

@@ -13,13 +13,22 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from lifestory.app.album import Album, May, PhotoLook
+from lifestory.app.album import Album, Doubt, May, PhotoLook
 from lifestory.domain.dates import HonestDate
-from lifestory.domain.media import DateSource, InPhoto, Original, Photo
+from lifestory.domain.edits import Piece, Region
+from lifestory.domain.media import DateSource, InPhoto, Original, Permission, Photo, Sheet
 from lifestory.domain.people import Person
+from lifestory.domain.readers import Recipient
 from lifestory.gui.models.grid import IMAGE, PHOTO, GridModel
 from lifestory.gui.models.groups import By, Cell, Heading, Row, Show, counted, rows_of
-from lifestory.gui.models.photo_words import may_in_words, spoken
+from lifestory.gui.models.photo_words import (
+    may_in_words,
+    name_of,
+    origin_in_words,
+    question_of,
+    source_in_words,
+    spoken,
+)
 from lifestory.gui.models.steps import steps
 from lifestory.gui.widgets.photo_cell import badges, paint_photo
 from lifestory.gui.widgets.photo_grid import PhotoGrid
@@ -30,9 +39,18 @@ PEOPLE = {one.id: one for one in (GRAN, KIT)}
 
 
 def look(when: str = "", *people: Person, **more: object) -> PhotoLook:
+    return _look(when, DateSource.NONE, *people, **more)
+
+
+def from_a(source: DateSource, when: str, **more: object) -> PhotoLook:
+    return _look(when, source, **more)
+
+
+def _look(when: str, source: DateSource, *people: Person, **more: object) -> PhotoLook:
     photo = Photo(
         original=FILE.id,
         taken=HonestDate.parse(when),
+        taken_from=source,
         people=tuple(InPhoto(person=one.id) for one in people),
     )
     return PhotoLook(photo, FILE, (3000, 2000), **more)  # type: ignore[arg-type]
@@ -94,7 +112,7 @@ def test_only_those_asked_for_are_shown_and_counted() -> None:
     gone = PhotoLook(Photo(binned=True))
     all_of_them = album(used, odd, gone)
     assert counted(all_of_them) == {
-        Show.ALL: 2, Show.UNUSED: 1, Show.NEEDS_A_LOOK: 1, Show.BIN: 1,
+        Show.ALL: 2, Show.UNUSED: 1, Show.NEEDS_A_LOOK: 1, Show.UNDATED: 0, Show.BIN: 1,
     }  # fmt: skip
 
     def shown(show: Show, who: Person | None = None) -> list[PhotoLook]:
@@ -110,21 +128,69 @@ def test_only_those_asked_for_are_shown_and_counted() -> None:
 
 def test_badges_stand_in_their_order_and_no_badge_is_nothing_to_do() -> None:
     small = Original(width=600, height=400, had_gps=True)
-    everything = PhotoLook(Photo(), small, (600, 400), used=2, no_permission=True)
+    everything = PhotoLook(Photo(), small, (600, 400), 2, no_permission=True, held_until=11)
     assert [words for words, _, _ in badges(everything)] == [
-        "×2", "No permission", "Low res", "Location", "Date?",
+        "×2", "No permission", "Low res", "Location", "Date?", "Held until 11",
     ]  # fmt: skip
     assert badges(look("2021")) == []
     assert "no permission" in spoken(everything)
     assert "used 2 times" in spoken(everything)
+    assert "held until 11" in spoken(everything)
 
 
 def test_permission_is_said_in_words_with_what_follows() -> None:
     story = album(may={GRAN.id: May.GIVEN, KIT.id: May.NOT_ASKED})
-    assert may_in_words(story, InPhoto(person=GRAN.id)) == ("May be shown in Robin's book", True)
+    assert may_in_words(story, InPhoto(person=GRAN.id)) == ("May be shown in Robin's books", True)
     said, settled = may_in_words(story, InPhoto(person=KIT.id))
     assert said == "No permission: stays out of the book"
     assert not settled
+    marked = InPhoto(person=KIT.id, region=Region(1, 2, 3, 4))
+    assert may_in_words(story, marked) == ("No permission: will be blurred", False)
+
+
+def test_a_permission_is_said_with_whom_it_is_for_and_how_long_it_holds() -> None:
+    ours, ended = frozenset({Recipient.CHILD_AND_ADOPTERS}), HonestDate.parse("1 June 2024")
+    story = album(
+        may={GRAN.id: May.GIVEN, KIT.id: May.ENDED},
+        heard={
+            GRAN.id: (Permission(person=GRAN.id, recipients=ours),),
+            KIT.id: (Permission(person=KIT.id, until=ended),),
+        },
+    )
+    gran, kit = (may_in_words(story, InPhoto(person=one))[0] for one in (GRAN.id, KIT.id))
+    assert gran == "May be shown to Robin's family"
+    assert kit == "Permission ended 1 June 2024: stays out of the book"
+
+
+def test_a_date_that_cannot_be_is_asked_about_in_words() -> None:
+    story = album()
+    clock = from_a(DateSource.CAMERA, "2 January 2012", doubt=Doubt.BEFORE_BIRTH)
+    assert question_of(story, clock) == (
+        "The camera says 2 January 2012, before Robin was born. When was it?"
+    )
+    to_come = from_a(DateSource.FILE_NAME, "May 2038", doubt=Doubt.TO_COME)
+    assert question_of(story, to_come) == (
+        "The file name says May 2038, which is still to come. When was it?"
+    )
+    assert question_of(story, look("2021")) == ""
+
+
+def test_pages_and_prints_say_what_they_come_from() -> None:
+    paper = Original(file_name="certificate.pdf", width=9, height=9, more=(Sheet(9, 9),))
+    page = PhotoLook(Photo(page=1), paper)
+    assert (name_of(page), origin_in_words(page)) == ("Page 2", "Page 2 of certificate.pdf")
+    assert "Page 2" in spoken(page)
+    piece = PhotoLook(Photo(piece=Piece(0, 0, 5, 5)), Original(), prints=4)
+    assert (name_of(piece), origin_in_words(piece)) == ("", "From a scan of 4 prints")
+    assert origin_in_words(look("2021")) == ""
+
+
+def test_where_every_date_comes_from_is_said_in_words() -> None:
+    for source in DateSource:
+        assert bool(source_in_words(source)) == (source is not DateSource.NONE)
+    rows = rows_of(Album((from_a(DateSource.FOLDER_NAME, "2021"),), name="Robin"))
+    assert isinstance(rows[0], Heading)
+    assert rows[0].note == "from the folder's name · one photo"
 
 
 @pytest.fixture

@@ -247,7 +247,7 @@ def test_a_face_is_marked_for_whom_it_is(photos: Photos, qtbot: QtBot) -> None:
     assert said.args[:2] == [GARDEN.id, KIT.id]
     assert [one.words for one in photos.viewer.stage.frames] == ["Gran", "Kit"]
     words = [one.text() for one in photos.viewer.panel.findChildren(QLabel)]
-    assert "Permission was refused: will be covered" in words
+    assert "Permission was refused: will be blurred" in words
     photos.viewer.stage.frames[0].setFocus()
     with qtbot.waitSignal(photos.viewer.face_marked) as said:
         press(photos, qtbot, Qt.Key.Key_Delete)

@@ -9,16 +9,17 @@ from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QImage
 
 from lifestory.app import photos as verbs
 from lifestory.app.album import Album, album, pages_with
+from lifestory.app.allowing import allow, forget_permission
 from lifestory.app.open_case import OpenCase
 from lifestory.app.people import add_person_in_photos
-from lifestory.domain.media import Photo, Rendition
+from lifestory.domain.media import Permission, Photo
 from lifestory.domain.people import Person
 from lifestory.domain.records import Record
 from lifestory.gui.clerks.clerk import Clerk
+from lifestory.gui.clerks.large_photo import LargePhoto
 from lifestory.gui.clerks.pictures import Pictures
 from lifestory.gui.desk import Desk
 from lifestory.gui.jobs import Job, Task
@@ -44,10 +45,10 @@ class PhotosClerk(Clerk):
         self._reading: Job | None = None
         self._again = False
         self._began = 0.0
-        self._large: Job | None = None
         self._aim: UUID | None = None
         self._listen()
         self._keep_what_is_said()
+        LargePhoto(desk, place).made.connect(self.aim_at)
 
     def _listen(self) -> None:
         place = self.place
@@ -56,9 +57,10 @@ class PhotosClerk(Clerk):
         place.undo_asked.connect(self._undo)
         place.pages_wanted.connect(self._bring_pages)
         place.closer.page_asked.connect(lambda page: self.go.emit("book", page))
-        place.viewer.wanted.connect(self._bring_large)
         for who in (place.closer.who, place.viewer.panel.who):
             who.face_wanted.connect(self._bring_face)
+            who.allowed.connect(self._allow)
+            who.permission_forgotten.connect(lambda key: self._write(forget_permission, key))
         for said, of in (
             (place.closer.who.brought, place.closer),
             (place.viewer.panel.who.brought, place.viewer),
@@ -68,10 +70,11 @@ class PhotosClerk(Clerk):
 
     def _keep_what_is_said(self) -> None:
         """Each signal of the place, and the verb that does what it says."""
-        place, viewer = self.place, self.place.viewer
+        place = self.place
         for said, verb in (
             (place.put_back, verbs.put_back),
             (place.dated, verbs.date_photos),
+            (place.dates_confirmed, verbs.confirm_dates),
             (place.named, verbs.name_person),
             (place.taken_out, verbs.take_person_out),
             (place.told_from, verbs.tell_photos_from),
@@ -79,18 +82,16 @@ class PhotosClerk(Clerk):
             (place.portrait_chosen, verbs.use_as_portrait),
             (place.closer.captioned, verbs.caption_photo),
             (place.closer.described, verbs.describe_photo),
-            (viewer.turned, verbs.turn_photo),
-            (viewer.cropped, verbs.crop_photo),
-            (viewer.face_marked, verbs.mark_face),
-            (viewer.covered, verbs.cover_photo),
         ):
             said.connect(lambda *what, verb=verb: self._write(verb, *what))
         place.edges_kept.connect(
             lambda keys, on: self._write(lambda case: verbs.keep_edges(case, keys, scan=on))
         )
-        viewer.greyed.connect(
-            lambda key, on: self._write(lambda case: verbs.grey_photo(case, key, grey=on))
-        )
+
+    def _allow(self, permission: Permission) -> None:
+        found = self.desk.found
+        if found is not None:
+            self.desk.write(self.place.messages, lambda: allow(found, permission))
 
     def _write(self, verb: Callable[..., object], *what: object) -> Job | None:
         case = self.desk.case
@@ -212,24 +213,6 @@ class PhotosClerk(Clerk):
         if found is not None:
             job = self.desk.jobs.read("", lambda _: pages_with(found, photo), quiet=True)
             job.done.connect(lambda pages: self.place.show_pages(photo.id, pages))
-
-    def _bring_large(self, rendition: Rendition) -> None:
-        if not self.desk.is_open:
-            return
-        store = self.desk.store
-        if self._large is not None:
-            self._large.cancel()
-        job = self.desk.jobs.look(
-            "", lambda _: QImage.fromData(verbs.picture(store, rendition)), quiet=True
-        )
-        self._large = job
-        job.done.connect(lambda image: self.place.viewer.put(rendition, image))
-        job.failed.connect(self.place.messages.trouble)
-        job.finished.connect(lambda: self._large_came(job))
-
-    def _large_came(self, job: Job) -> None:
-        if self._large is job:
-            self._large = None
 
     def _bring_face(self, key: UUID) -> None:
         records = self.desk.case.records if self.desk.case else None

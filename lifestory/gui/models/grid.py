@@ -20,7 +20,7 @@ from PySide6.QtGui import QImage
 from lifestory.app.album import PhotoLook
 from lifestory.domain.media import Photo
 from lifestory.gui.models.groups import Cell, Heading, Row
-from lifestory.gui.models.photo_words import caption, spoken
+from lifestory.gui.models.photo_words import name_of, spoken
 from lifestory.gui.models.steps import Steps, runs, steps
 
 ROW = Qt.ItemDataRole.UserRole + 1
@@ -143,7 +143,7 @@ class GridModel(QAbstractListModel):
             case _ if role == PHOTO:
                 return row.look.photo
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return caption(row.look.photo)
+                return name_of(row.look)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return spoken(row.look)
             case _ if role == IMAGE:

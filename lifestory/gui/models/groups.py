@@ -25,7 +25,8 @@ class Show(IntEnum):
     ALL = 0
     UNUSED = 1
     NEEDS_A_LOOK = 2
-    BIN = 3
+    UNDATED = 3
+    BIN = 4
 
 
 class By(IntEnum):
@@ -69,6 +70,7 @@ def counted(album: Album) -> Counter[Show]:
         counts[Show.ALL] += 1
         counts[Show.UNUSED] += not look.used
         counts[Show.NEEDS_A_LOOK] += look.needs_a_look
+        counts[Show.UNDATED] += look.questioned
     return counts
 
 
@@ -95,6 +97,7 @@ def nothing_in_words(show: Show, *, of_someone: bool = False) -> str:
         Show.ALL: translate("Photos", "All photos are in the bin."),
         Show.UNUSED: translate("Photos", "Every photo is on a page of a book."),
         Show.NEEDS_A_LOOK: translate("Photos", "No photo needs a look. All is well."),
+        Show.UNDATED: translate("Photos", "Every photo has a date that can be."),
         Show.BIN: translate("Photos", "The bin is empty."),
     }[show]
 
@@ -105,6 +108,8 @@ def _shown(album: Album, show: Show, who: UUID | None) -> list[PhotoLook]:
         looks = [one for one in looks if not one.used]
     elif show is Show.NEEDS_A_LOOK:
         looks = [one for one in looks if one.needs_a_look]
+    elif show is Show.UNDATED:
+        looks = [one for one in looks if one.questioned]
     if who is not None:
         looks = [one for one in looks if any(there.person == who for there in one.photo.people)]
     return looks
@@ -176,11 +181,14 @@ def _ages(album: Album, looks: Sequence[PhotoLook]) -> str:
 def _whence(looks: Sequence[PhotoLook]) -> str:
     """Where all their dates come from, when it is not the camera."""
     sources = {look.photo.taken_from for look in looks}
-    if sources == {DateSource.FILE_NAME}:
-        return translate("Photos", "from file names")
-    if sources == {DateSource.WORKER}:
-        return translate("Photos", "dated by you")
-    return ""
+    if len(sources) != 1:
+        return ""
+    return {
+        DateSource.FILE_NAME: translate("Photos", "from file names"),
+        DateSource.FOLDER_NAME: translate("Photos", "from the folder's name"),
+        DateSource.DOCUMENT: translate("Photos", "from documents"),
+        DateSource.WORKER: translate("Photos", "dated by you"),
+    }.get(sources.pop(), "")
 
 
 def _by_home(album: Album, looks: Iterable[PhotoLook]) -> Iterator[_Group]:

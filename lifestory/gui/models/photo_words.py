@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from lifestory.app.album import Album, May, PhotoLook
+from lifestory.app.album import Album, Doubt, May, PhotoLook
 from lifestory.app.photos import PhotoOutcome, Status
 from lifestory.domain.dates import WEEKDAYS, HonestDate, age_at, age_in_words, date_in_words
-from lifestory.domain.media import DateSource, InPhoto, Photo
-from lifestory.domain.readers import Band, text_for
+from lifestory.domain.media import DateSource, InPhoto, Permission, Photo
+from lifestory.domain.readers import Band, Recipient, text_for
 from lifestory.gui.models.mentions import plain
 
 translate = QCoreApplication.translate
@@ -37,9 +37,51 @@ def source_in_words(source: DateSource) -> str:
     return {
         DateSource.CAMERA: translate("Photos", "from the camera"),
         DateSource.FILE_NAME: translate("Photos", "from the file name"),
+        DateSource.FOLDER_NAME: translate("Photos", "from the folder's name"),
+        DateSource.DOCUMENT: translate("Photos", "from the document"),
         DateSource.WORKER: translate("Photos", "dated by you"),
         DateSource.NONE: "",
     }[source]
+
+
+def origin_in_words(look: PhotoLook) -> str:
+    """Where in its file a photo comes from, when it is not all of it: "From a scan of 4 prints",
+    "Page 2 of certificate.pdf"; "" for a file of its own."""
+    if look.photo.piece is not None:
+        if look.prints < 2:
+            return translate("Photos", "Cut out of a scan")
+        return translate("Photos", "From a scan of {count} prints").format(count=look.prints)
+    if look.original is None or not look.original.more:
+        return ""
+    said = translate("Photos", "Page {number} of {file}")
+    return said.format(number=look.photo.page + 1, file=look.original.file_name)
+
+
+def name_of(look: PhotoLook) -> str:
+    """What a photo is called: its caption, or which page it is of a file of several; else ""."""
+    if words := caption(look.photo):
+        return words
+    if look.original is None or not look.original.more or look.photo.piece is not None:
+        return ""
+    return translate("Photos", "Page {number}").format(number=look.photo.page + 1)
+
+
+def question_of(album: Album, look: PhotoLook) -> str:
+    """What is asked of a date that is not known or cannot be: "The camera says 2 January 2012,
+    before Robin was born. When was it?"; "" when nothing is asked."""
+    if look.doubt is Doubt.NONE:
+        return translate("Photos", "Nobody knows yet when this was.") if look.undated else ""
+    says = {
+        DateSource.FILE_NAME: translate("Photos", "The file name says {date}, {why}."),
+        DateSource.FOLDER_NAME: translate("Photos", "The folder's name says {date}, {why}."),
+        DateSource.DOCUMENT: translate("Photos", "The document says {date}, {why}."),
+    }.get(look.photo.taken_from, translate("Photos", "The camera says {date}, {why}."))
+    why = {
+        Doubt.BEFORE_BIRTH: translate("Photos", "before {name} was born"),
+        Doubt.TO_COME: translate("Photos", "which is still to come"),
+    }[look.doubt].format(name=album.name or translate("Photos", "the child"))
+    asked = translate("Photos", "When was it?")
+    return f"{says.format(date=date_in_words(look.photo.taken), why=why)} {asked}"
 
 
 def taken_in_words(photo: Photo) -> str:
@@ -62,20 +104,42 @@ def age_then(album: Album, when: HonestDate, *, alone: bool = False) -> str:
 def may_in_words(album: Album, one: InPhoto) -> tuple[str, bool]:
     """Whether someone in a photo may be shown, and True when that is settled."""
     may = album.may.get(one.person, May.NOT_ASKED)
+    heard = album.heard.get(one.person, ())
+    name = album.name or translate("Photos", "the child")
     said = {
         May.OWN_STORY: translate("Photos", "This is {name}'s own story"),
         May.ANIMAL: translate("Photos", "An animal: nobody to ask"),
-        May.GIVEN: translate("Photos", "May be shown in {name}'s book"),
+        May.GIVEN: _shown_to(heard),
+        May.PARTLY: translate("Photos", "Not allowed for every reader"),
         May.NOT_ASKED: translate("Photos", "No permission"),
         May.REFUSED: translate("Photos", "Permission was refused"),
-        May.ENDED: translate("Photos", "The permission has ended"),
+        May.ENDED: _ended(heard),
     }[may]
-    words = said.format(name=album.name or translate("Photos", "the child"))
+    words = said.format(name=name)
     if may.shown:
         return words, True
     if one.region is not None:
-        return translate("Photos", "{why}: will be covered").format(why=words), False
+        return translate("Photos", "{why}: will be blurred").format(why=words), False
     return translate("Photos", "{why}: stays out of the book").format(why=words), False
+
+
+def _shown_to(heard: Sequence[Permission]) -> str:
+    given = [one for one in heard if one.given]
+    if not given or any(not one.recipients for one in given):
+        return translate("Photos", "May be shown in {name}'s books")
+    to = frozenset().union(*(one.recipients for one in given))
+    if to == {Recipient.CHILD_AND_ADOPTERS}:
+        return translate("Photos", "May be shown to {name}'s family")
+    if to == {Recipient.FOSTER_HOME}:
+        return translate("Photos", "May be shown to {name}'s foster home")
+    return translate("Photos", "May be shown to those who read {name}'s books")
+
+
+def _ended(heard: Sequence[Permission]) -> str:
+    last = next((one.until for one in reversed(heard) if one.given and one.until), None)
+    if last is None:
+        return translate("Photos", "The permission has ended")
+    return translate("Photos", "Permission ended {day}").format(day=date_in_words(last))
 
 
 def names_in(album: Album, photo: Photo) -> str:
@@ -95,13 +159,17 @@ def spoken(look: PhotoLook, who: str = "") -> str:
     said = [
         translate("Photos", "Photo"),
         date_in_words(photo.taken),
-        caption(photo) or photo.alt,
+        name_of(look) or photo.alt,
         who,
     ]
     if look.no_permission:
         said.append(translate("Photos", "no permission for someone in it"))
     if look.low:
         said.append(translate("Photos", "low resolution"))
+    if look.doubt is not Doubt.NONE:
+        said.append(translate("Photos", "its date cannot be right"))
+    if look.held_until:
+        said.append(translate("Photos", "held until {age}").format(age=look.held_until))
     if look.used:
         times = translate("Photos", "used {count} times").format(count=look.used)
         said.append(translate("Photos", "used once") if look.used == 1 else times)

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from lifestory.app.album import Album, PhotoLook
+from lifestory.app.album import Album, Doubt, PhotoLook
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.people import Person
 from lifestory.gui.models.photo_words import age_then, day_in_words
@@ -20,10 +20,11 @@ from lifestory.gui.widgets.new_person import SOMEONE_NEW, NewPerson, offer_new
 
 class ManyPhotos(QWidget):
     """`dated` carries an HonestDate, `added` and `taken_out` the id of a person, `brought` a new
-    Person, `told_from` an age in years, `turned` quarters clockwise; all of them for every photo
-    of `ids`."""
+    Person, `told_from` an age in years, `turned` quarters clockwise, `date_confirmed` that their
+    dates are right as they are; all of them for every photo of `ids`."""
 
     dated = Signal(object)
+    date_confirmed = Signal()
     turned = Signal(int)
     added = Signal(object)
     brought = Signal(object)
@@ -45,6 +46,9 @@ class ManyPhotos(QWidget):
         self.when = DateField(self.tr("One date for all of them"))
         self.when.tells = self._tell_of
         self.when.edited.connect(self.dated)
+        self.doubted = parts.label(kind="minor", tone="look", wrap=True)
+        self.right = parts.button(self.tr("Their dates are right"), size="small")
+        self.right.clicked.connect(self.date_confirmed)
         self.add = parts.ChoiceBox(self.tr("Someone who is in all of them"))
         self.new = NewPerson()
         self.new.hide()
@@ -52,7 +56,7 @@ class ManyPhotos(QWidget):
         self.tell = TellFrom()
         self.tell.edited.connect(self.told_from)
         for heading, *fields in (
-            (self.when.field.accessibleName(), self.when),
+            (self.when.field.accessibleName(), self.when, self.doubted, self.right),
             (self.tr("Who is in them"), self.add, self.new, self.out),
             (self.tr("May be shown from age"), self.tell),
             (self.tr("Lying on their side"), self._turns()),
@@ -96,6 +100,12 @@ class ManyPhotos(QWidget):
         kinds = self.tr("{count} different dates").format(count=len(dates))
         self.dates.setText(day_in_words(alike) if len(dates) == 1 else kinds)
         self.when.show_date(alike)
+        doubts = sum(look.doubt is not Doubt.NONE for look in looks)
+        said = self.tr("{count} of them have a date that cannot be right.").format(count=doubts)
+        one = self.tr("One of them has a date that cannot be right.")
+        self.doubted.setText(one if doubts == 1 else said)
+        self.doubted.setVisible(bool(doubts))
+        self.right.setVisible(bool(doubts))
         everyone = {one.person for look in looks for one in look.photo.people}
         in_all = everyone.intersection(*({p.person for p in x.photo.people} for x in looks))
         names = sorted((one.called, key) for key, one in album.people.items() if one.called)

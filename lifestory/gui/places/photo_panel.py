@@ -9,7 +9,8 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
 
-from lifestory.app.album import Album, PhotoLook, sharp_to
+from lifestory.app.album import Album, Doubt, PhotoLook, sharp_to
+from lifestory.app.offered_dates import offered_dates
 from lifestory.domain.arrangement import Edition
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.media import Photo
@@ -19,11 +20,15 @@ from lifestory.gui.models.photo_words import (
     age_then,
     caption,
     day_in_words,
+    name_of,
+    origin_in_words,
     page_in_words,
+    question_of,
     source_in_words,
 )
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.band_words import BandWords, TellFrom
+from lifestory.gui.widgets.date_question import DateQuestion
 from lifestory.gui.widgets.dates import DateField
 from lifestory.gui.widgets.edition_tabs import edition_words
 from lifestory.gui.widgets.photo_cell import paint_photo
@@ -32,11 +37,13 @@ from lifestory.gui.widgets.who_field import WhoField
 
 class PhotoPanel(QWidget):
     """Says what the worker knows better. `captioned` carries the photo's id and a dict by band,
-    `described` its id and words, `dated` an HonestDate, `told_from` an age in years, `edges_kept`
-    yes or no. `page_asked` carries the PageAim of a page it stands on."""
+    `described` its id and words, `dated` an HonestDate, `date_confirmed` that it is right as it is,
+    `told_from` an age in years, `edges_kept` yes or no. `page_asked` carries the PageAim of a page
+    it stands on."""
 
     captioned = Signal(object, object)
     dated = Signal(object)
+    date_confirmed = Signal()
     described = Signal(object, str)
     told_from = Signal(int)
     edges_kept = Signal(bool)
@@ -57,6 +64,13 @@ class PhotoPanel(QWidget):
         self.when.tells = self._tell_of
         self.when.edited.connect(self.dated)
         self.column.addWidget(self.when)
+        self.question = DateQuestion()
+        self.question.chosen.connect(self.dated)
+        self.question.confirmed.connect(self.date_confirmed)
+        self.question.aged.connect(self._begin_with_age)
+        self.column.addWidget(self.question)
+        self.origin = parts.label(kind="minor", tone="quiet", wrap=True)
+        self.column.addWidget(self.origin)
         self.who = WhoField()
         self._section(self.tr("Who is in it"), self.who)
         self._pages = QVBoxLayout()
@@ -111,9 +125,14 @@ class PhotoPanel(QWidget):
             self.show_pages(())
         self._look, self._album = look, album
         self.picture.show_image(image, whole=photo.scan)
-        self.title.setText(caption(photo) or self.tr("No caption yet"))
+        self.title.setText(name_of(look) or self.tr("No caption yet"))
         parts.set_tone(self.title, "" if caption(photo) else "quiet")
         self.when.show_date(photo.taken)
+        offered = offered_dates(album, look) if look.questioned else ()
+        doubted = look.doubt is not Doubt.NONE
+        self.question.ask(question_of(album, look), offered, doubted=doubted)
+        self.origin.setText(origin_in_words(look))
+        self.origin.setVisible(bool(self.origin.text()))
         self.who.show_who(photo.people, album)
         self._show_use()
         self._show_print(look)
@@ -188,6 +207,11 @@ class PhotoPanel(QWidget):
         dated = ", ".join(part for part in (day_in_words(when), source) if part)
         age = age_then(self._album, when)
         return f"{dated}. {age}." if age else dated
+
+    def _begin_with_age(self) -> None:
+        self.when.setFocus()
+        self.when.field.selectAll()
+        self.when.field.insert(self.tr("aged "))
 
     def _describe(self) -> None:
         if self.alt.isModified() and self._look is not None:

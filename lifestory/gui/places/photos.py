@@ -57,6 +57,7 @@ class Photos(Place):
     binned = Signal(list)
     put_back = Signal(list)
     dated = Signal(list, object)
+    dates_confirmed = Signal(list)
     named = Signal(list, object)
     taken_out = Signal(list, object)
     told_from = Signal(list, int)
@@ -142,6 +143,7 @@ class Photos(Place):
         menu.asked.connect(lambda: menu.show_for(self.chosen, self._album))
         for panel in (self.closer, self.many):
             panel.dated.connect(lambda when, of=panel: self.dated.emit(of.ids, when))
+            panel.date_confirmed.connect(lambda of=panel: self.dates_confirmed.emit(of.ids))
             panel.told_from.connect(lambda age, of=panel: self.told_from.emit(of.ids, age))
         self.closer.edges_kept.connect(lambda on: self.edges_kept.emit(self.closer.ids, on))
         for people, of in (

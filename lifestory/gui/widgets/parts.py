@@ -222,6 +222,10 @@ class Choice(QWidget):
         """Show one as chosen, without saying so."""
         self._group.button(index).setChecked(True)
 
+    def offer(self, index: int, *, offered: bool) -> None:
+        """Let one between others be there to choose, or not."""
+        self._group.button(index).setVisible(offered)
+
     def rename(self, index: int, words: str) -> None:
         """Change the words of one, for a count in them."""
         segment = self._group.button(index)

@@ -11,7 +11,7 @@ from lifestory.gui import icons, look
 from lifestory.gui.models import grid
 from lifestory.gui.models.grid import GridModel
 from lifestory.gui.models.groups import Heading, Row
-from lifestory.gui.models.photo_words import caption, translate
+from lifestory.gui.models.photo_words import name_of, translate
 from lifestory.gui.widgets.card import paint_badge_from, write
 
 WIDE, GAP = 172, 14
@@ -135,12 +135,15 @@ def _paint_choice(painter: QPainter, frame: QRectF, state: QStyle.StateFlag) -> 
 def _paint_badges(painter: QPainter, frame: QRectF, shown: PhotoLook) -> None:
     x, middle = frame.left(), frame.bottom() + look.larger(_FOOT) / 2 + 2
     right = frame.right() + GAP / 2
-    for words, icon, tone in badges(shown):
-        wide = _badge_width(words, icon)
-        if x + wide > right:
-            break
+    there = badges(shown)
+    for number, (words, icon, tone) in enumerate(there):
+        left = len(there) - number - 1
+        rest = _badge_width(f"+{left}", "") + 5 if left else 0
+        if x + _badge_width(words, icon) + rest > right:
+            paint_badge_from(painter, x, middle, words=f"+{left + 1}", icon="", tone="neutral")
+            return
         x = paint_badge_from(painter, x, middle, words=words, icon=icon, tone=tone) + 5
-    said = caption(shown.photo)
+    said = name_of(shown)
     if said and x == frame.left():
         high = look.larger(20)
         line = QRectF(frame.left(), middle - high / 2, frame.width(), high)
@@ -163,6 +166,9 @@ def badges(shown: PhotoLook) -> list[tuple[str, str, str]]:
         found.append((translate("Photos", "Low res"), "scan", "look"))
     if shown.original is not None and shown.original.had_gps:
         found.append((translate("Photos", "Location"), "map-pin", "neutral"))
-    if shown.undated:
+    if shown.questioned:
         found.append((translate("Photos", "Date?"), "", "neutral"))
+    if shown.held_until:
+        words = translate("Photos", "Held until {age}").format(age=shown.held_until)
+        found.append((words, "eye-off", "neutral"))
     return found

@@ -21,13 +21,14 @@ class PhotoFilters(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._words = (
-            self.tr("All"), self.tr("Unused"), self.tr("Needs a look"), self.tr("Bin"),
+            self.tr("All"), self.tr("Unused"), self.tr("Needs a look"), self.tr("Undated"),
+            self.tr("Bin"),
         )  # fmt: skip
         self.show_only = parts.Choice(self.tr("Which photos"), self._words)
         self.who = parts.ChoiceBox(self.tr("Who is in it"))
         self.by = parts.ChoiceBox(self.tr("In which order"))
         for box in (self.who, self.by):
-            box.setMinimumContentsLength(8)
+            box.setMinimumContentsLength(6)
         for words in (self.tr("By date"), self.tr("By home"), self.tr("By person")):
             self.by.addItem(words)
         self.show_only.chosen.connect(lambda _: self.changed.emit())
@@ -65,7 +66,10 @@ class PhotoFilters(QObject):
 
     def show_sorted(self, found: Sorted) -> None:
         """Say how many there are of each kind, and offer who is in any."""
-        for show in (Show.UNUSED, Show.NEEDS_A_LOOK, Show.BIN):
+        # Only while there is something undated: then it is something to do.
+        undated = bool(found.counts.get(Show.UNDATED)) or self.show is Show.UNDATED
+        self.show_only.offer(Show.UNDATED, offered=undated)
+        for show in (Show.UNUSED, Show.NEEDS_A_LOOK, Show.UNDATED, Show.BIN):
             word, count = self._words[show], found.counts.get(show, 0)
             self.show_only.rename(show, f"{word} {count}" if count else word)
         if found.people != self._people or not self.who.count():

@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from lifestory.app.album import Album
+from lifestory.app.album import Album, May
 from lifestory.domain.media import InPhoto
 from lifestory.domain.people import Person
 from lifestory.gui.models.photo_words import may_in_words
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.new_person import SOMEONE_NEW, NewPerson, offer_new
+from lifestory.gui.widgets.permission_form import PermissionForm
 from lifestory.gui.widgets.portrait import Portrait
 
 _FACE = 32
 
 
 class WhoField(QWidget):
-    """Every signal carries the id of a person, but `brought` a new Person who is to be in it.
-    `face_wanted` asks for a small portrait, which is given back by `show_face`."""
+    """Every signal carries the id of a person, but `brought` a new Person who is to be in it,
+    `allowed` a Permission that was heard, and `permission_forgotten` the id of one to be taken
+    out. `face_wanted` asks for a small portrait, which is given back by `show_face`."""
 
     added = Signal(object)
     brought = Signal(object)
@@ -30,12 +32,16 @@ class WhoField(QWidget):
     portrait_chosen = Signal(object)
     face_asked = Signal(object)
     face_wanted = Signal(object)
+    allowed = Signal(object)
+    permission_forgotten = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self._shown: object = None
-        self._faces: dict[UUID, QImage] = {}
+        self._album = Album()
+        self._faces: dict[UUID, tuple[UUID | None, QImage]] = {}
         self._portraits: dict[UUID, Portrait] = {}
+        self._asks: dict[UUID, QPushButton] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -48,18 +54,31 @@ class WhoField(QWidget):
         self.new = NewPerson()
         self.new.hide()
         column.addWidget(self.new)
+        self.form = PermissionForm()
+        self.form.hide()
+        self.form.kept.connect(self.allowed)
+        self.form.forgotten.connect(self.permission_forgotten)
+        self.form.closed.connect(self._close_form)
         self.new.made.connect(self._bring)
         self.new.given_up.connect(self._leave_new)
 
     def show_who(self, people: Sequence[InPhoto], album: Album) -> None:
         """Show those who are in it; everyone else can be added."""
-        if (shown := (people, album.people, album.may)) == self._shown:
+        if (shown := (people, album.people, album.may, album.heard)) == self._shown:
             return
-        self._shown = shown
+        self._shown, self._album = shown, album
+        held = next((key for key, ask in self._asks.items() if ask.hasFocus()), None)
         self._clear()
         for one in people:
             if one.person in album.people:
                 self._rows.addWidget(self._row(one, album))
+                if self.form.person == one.person:
+                    self._rows.addWidget(self.form)
+                    self.form.show_heard(album.heard.get(one.person, ()))
+        if self.form.person is not None and self.form.person not in self._portraits:
+            self._close_form()
+        if held in self._asks:
+            self._asks[held].setFocus()
         there = {one.person for one in people}
         others = [one for one in album.people.values() if one.called and one.id not in there]
         self.add.clear()
@@ -70,7 +89,8 @@ class WhoField(QWidget):
 
     def show_face(self, person: UUID, image: QImage) -> None:
         """A portrait has come."""
-        self._faces[person] = image
+        who = self._album.people.get(person)
+        self._faces[person] = (who.portrait if who else None), image
         if person in self._portraits:
             self._portraits[person].show_child("?", image)
 
@@ -78,12 +98,13 @@ class WhoField(QWidget):
         """Let go of everything."""
         self._faces.clear()
         self.new.hide()
+        self._close_form()
         self.show_who((), Album())
 
     def _clear(self) -> None:
-        self._portraits = {}
+        self._portraits, self._asks = {}, {}
         while (item := self._rows.takeAt(0)) is not None:
-            if (row := item.widget()) is not None:
+            if (row := item.widget()) is not None and row is not self.form:
                 row.hide()
                 row.deleteLater()
 
@@ -92,29 +113,65 @@ class WhoField(QWidget):
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(12)
+        line.setSpacing(8)
         face = Portrait(_FACE)
-        face.show_child(person.called, self._faces.get(person.id))
+        portrait, image = self._faces.get(person.id, (None, None))
+        fresh = portrait == person.portrait
+        face.show_child(person.called, image if fresh else None)
         self._portraits[person.id] = face
         line.addWidget(face)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(parts.label(person.called, "strong", wrap=True))
         said, settled = may_in_words(album, one)
-        words.addWidget(parts.label(said, "minor", "quiet" if settled else "stop", wrap=True))
+        tone = "quiet" if settled else "stop"
+        under = QHBoxLayout()
+        under.setSpacing(4)
+        icon = parts.picture("check" if settled else "user-x", tone, 12)
+        under.addWidget(icon, alignment=Qt.AlignmentFlag.AlignTop)
+        under.addWidget(parts.label(said, "minor", tone, wrap=True), 1)
+        words.addLayout(under)
         line.addLayout(words, 1)
+        if album.may.get(one.person, May.NOT_ASKED) not in {May.OWN_STORY, May.ANIMAL}:
+            line.addWidget(self._ask(person, asked=bool(album.heard.get(person.id))))
         line.addWidget(self._more(person.id, person.called))
-        if person.id not in self._faces and person.portrait is not None:
+        if not fresh or (image is None and person.portrait is not None):
             self.face_wanted.emit(person.id)
         return row
+
+    def _ask(self, person: Person, *, asked: bool) -> QPushButton:
+        ask = parts.button(self.tr("Change") if asked else self.tr("Ask"), size="small")
+        spoken = self.tr("Permission of {name}: {act}")
+        ask.setAccessibleName(spoken.format(name=person.called, act=ask.text().lower()))
+        ask.clicked.connect(lambda: self._open_form(person))
+        self._asks[person.id] = ask
+        return ask
+
+    def _open_form(self, person: Person) -> None:
+        """Under the row of that person, or away again."""
+        if self.form.person == person.id:
+            self._close_form()
+            return
+        row = self._asks[person.id].parentWidget()
+        self._rows.removeWidget(self.form)
+        assert row is not None
+        self._rows.insertWidget(self._rows.indexOf(row) + 1, self.form)
+        self.form.begin(person.id, person.called, self._album.heard.get(person.id, ()))
+
+    def _close_form(self) -> None:
+        # The keyboard goes on first: hidden, the form would hand it to nobody.
+        if self.form.person in self._asks:
+            self._asks[self.form.person].setFocus()
+        self.form.person = None
+        self.form.hide()
 
     def _more(self, person: UUID, called: str) -> QPushButton:
         more = parts.button("", "ellipsis", "quiet", "small")
         more.setAccessibleName(self.tr("What to do with {name}").format(name=called))
         menu = QMenu(more)
         said = {
-            self.tr("Mark their face"): self.face_asked.emit,
-            self.tr("Use as their portrait"): self.portrait_chosen.emit,
+            self.tr("Mark the face"): self.face_asked.emit,
+            self.tr("Use as the portrait of {name}").format(name=called): self.portrait_chosen.emit,
             self.tr("Not in this photo"): self.taken_out.emit,
         }
         for words, say in said.items():

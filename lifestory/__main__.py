@@ -10,6 +10,9 @@ from pathlib import Path
 
 from lifestory.domain.errors import LifestoryError
 
+PHOTO_WORKER = "--photo-worker"
+"""Said by the program to itself, where it is frozen and has no other way to start a worker."""
+
 
 class NoDisplay(LifestoryError):
     """A window was wanted where none can be shown."""
@@ -22,6 +25,8 @@ def main() -> int:
     """The command line; without a command the window, on the store that was named, if any."""
     freeze_support()
     words = sys.argv[1:]
+    if words == [PHOTO_WORKER]:
+        return photo_worker()
     if not words or (len(words) == 1 and Path(words[0]).is_dir()):
         return window()
     from lifestory.cli.run import run
@@ -32,6 +37,8 @@ def main() -> int:
 def window() -> int:
     """The window alone, as the desktop starts it."""
     freeze_support()
+    if sys.argv[1:] == [PHOTO_WORKER]:
+        return photo_worker()
     if not _has_display():
         from lifestory.cli.speaking import Speaker
 
@@ -42,6 +49,13 @@ def window() -> int:
     from lifestory.gui.application import start
 
     return start(store_within(Path(sys.argv[1])) if len(sys.argv) > 1 else None)
+
+
+def photo_worker() -> int:
+    """No command and no window, but a process that opens pictures."""
+    from lifestory.app.photo_worker import open_pictures
+
+    return open_pictures()
 
 
 def _has_display() -> bool:

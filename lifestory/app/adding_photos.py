@@ -19,10 +19,11 @@ from uuid import UUID, uuid4
 from lifestory.app.finding_files import files_in, why_not
 from lifestory.app.keeping_photos import photos_on, seal
 from lifestory.app.open_store import Store
-from lifestory.app.progress import Cancelled, Progress, never, silent
+from lifestory.app.progress import Cancelled, Progress, Stopped, never, silent
 from lifestory.app.steady_bytes import as_it_was, steady_bytes
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.media import Original, Photo
+from lifestory.photos.framing import MOST_BYTES
 from lifestory.photos.refusals import EmptyFile, Refused, TooBig
 from lifestory.photos.seen import Seen
 from lifestory.store.journal import OpenCase
@@ -36,8 +37,8 @@ itself, and then twice as many each time, so that something is seen at once."""
 _FILES_AHEAD = 4
 """Files in memory: two being looked at by the workers, two waiting."""
 _BYTES_AHEAD = 64_000_000
-_MOST_BYTES = 600_000_000
-"""A picture of 200 megapixels has no more, even uncompressed."""
+_STEP = 0.2
+"""Seconds between two looks at whether it is to stop, while one picture takes long."""
 _CHANGING = "It was being changed while it was read. Add it again when nothing else works on it."
 
 
@@ -51,8 +52,8 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PhotoOutcome:
-    """What became of one file. `photo` is None when refused; a duplicate names the photo that
-    is already there. Width and height are pixels once upright."""
+    """What became of one file, or of one page of it. `photo` is None when refused; a duplicate
+    names the photo that is already there. Width and height are pixels once upright."""
 
     file: Path
     status: Status
@@ -62,6 +63,8 @@ class PhotoOutcome:
     height: int = 0
     taken: HonestDate = HonestDate()
     had_gps: bool = False
+    page: int = 0
+    """Counted from 1, where the file has several; 0 for the whole file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,18 +88,21 @@ def add_photos(
     cancelled: Cancelled = never,
     about: frozenset[UUID] = frozenset(),
 ) -> Iterator[PhotoOutcome]:
-    """Take in files and whole folders; yields an outcome per file, in order, once it is kept.
+    """Take in files and whole folders; yields an outcome per file, in order, once it is kept, and
+    of a file with several pages one for each.
 
     `about` says whom of the case they show; none means everyone. Never stops at a bad file. What
-    was yielded as added stays, also after a cancel; all of it is one undo.
+    was yielded as added stays, also after a cancel, which leaves no file half taken in; all of it
+    is one undo.
     Raises LifestoryError when the store itself can keep no more, e.g. on a full disk.
     """
     files = _found(paths, cancelled)
-    taking = _TakingIn(store, case, about)
+    taking = _TakingIn(store, case, about, cancelled)
     together = 1
     try:
         for done, read in enumerate(_read_ahead(store, files, taking.photos, cancelled), 1):
-            taking.take(read)
+            with suppress(Stopped):
+                taking.take(read)
             progress(done, len(files), "Adding photos")
             if len(taking.outcomes) >= together:
                 yield from taking.commit()
@@ -134,12 +140,12 @@ def _read_ahead(
         ahead.append(read)
         while len(ahead) > _FILES_AHEAD or sum(len(one.data) for one in ahead) > _BYTES_AHEAD:
             yield ahead.popleft()
-    yield from ahead
+    yield from ahead  # also when it is to stop: most of it is done
 
 
 def _read(file: Path) -> _Read:
     try:
-        if file.stat().st_size > _MOST_BYTES:
+        if file.stat().st_size > MOST_BYTES:
             return _Read(file, refused=TooBig.message)
         steady = steady_bytes(file)
     except OSError as trouble:
@@ -155,8 +161,10 @@ def _read(file: Path) -> _Read:
 class _TakingIn:
     """One run of adding: what is in the case already, and the outcomes not yet committed."""
 
-    def __init__(self, store: Store, case: OpenCase, about: frozenset[UUID]) -> None:
-        self.store, self.case, self.about = store, case, about
+    def __init__(
+        self, store: Store, case: OpenCase, about: frozenset[UUID], cancelled: Cancelled
+    ) -> None:
+        self.store, self.case, self.about, self.cancelled = store, case, about, cancelled
         self.undone_together = uuid4()
         self.photos = _photos_by_digest(case)
         self.refused: dict[str, str] = {}
@@ -178,7 +186,7 @@ class _TakingIn:
 
     def _keep(self, read: _Read, look: Future[Seen]) -> None:
         try:
-            seen = look.result()
+            seen = self._waited_for(look)
         except Refused as refusal:
             self._refuse(read, refusal.message)
             return
@@ -186,24 +194,43 @@ class _TakingIn:
             self._refuse(read, _CHANGING)
             return
         looked = seen.looked
-        pages = {0: seen, **self._other_pages(read, len(looked.more))}
+        pages, refused = self._other_pages(read, len(looked.more))
         kept, original = seal(self.store, read.data, read.digest, read.file, looked, self.about)
-        photos, thumbnails = photos_on(original, pages, read.file)
+        photos, thumbnails = photos_on(original, {0: seen, **pages}, read.file)
         self.thumbnails |= thumbnails
         self.records += [original, *photos]
         self.kept.append(kept)
         self.photos[read.digest] = photos[0].id
-        self.outcomes += [_added(read.file, original, photo) for photo in photos]
+        self.outcomes += [_added(read.file, original, photo) for photo in photos] + refused
+        if looked.longer:
+            self.outcomes.append(_left_out(read.file, len(looked.more) + 1))
 
-    def _other_pages(self, read: _Read, count: int) -> dict[int, Seen]:
-        """The pages after the first that can be looked at; one that can't costs itself alone."""
+    def _other_pages(self, read: _Read, count: int) -> tuple[dict[int, Seen], list[PhotoOutcome]]:
+        """The pages after the first, by number counted from 0; one that can't be looked at costs
+        itself alone. Raises Stopped."""
         workers, name = self.store.workers, read.file.name
-        looks = {n: workers.submit_look(read.data, name, n) for n in range(1, count + 1)}
-        seen = {}
+        looks: dict[int, Future[Seen]] = {}
+        for number in range(1, count + 1):
+            if self.cancelled():
+                raise Stopped
+            looks[number] = workers.submit_look(read.data, name, number)
+        seen, refused = {}, []
         for number, look in looks.items():
-            with suppress(Refused):
-                seen[number] = look.result()
-        return seen
+            try:
+                seen[number] = self._waited_for(look)
+            except Refused as refusal:
+                why = f"Page {number + 1}: {refusal.message}"
+                refused.append(PhotoOutcome(read.file, Status.REFUSED, why, page=number + 1))
+        return seen, refused
+
+    def _waited_for(self, look: Future[Seen]) -> Seen:
+        """Raises Stopped, also while a worker is still at it; and Refused."""
+        while True:
+            try:
+                return look.result(_STEP)
+            except TimeoutError:
+                if self.cancelled():
+                    raise Stopped from None
 
     def _refuse(self, read: _Read, reason: str) -> None:
         """For these bytes, also when they come again."""
@@ -248,4 +275,13 @@ def _added(file: Path, original: Original, photo: Photo) -> PhotoOutcome:
         height=height,
         taken=photo.taken,
         had_gps=original.had_gps,
+        page=photo.page + 1 if original.more else 0,
     )
+
+
+def _left_out(file: Path, count: int) -> PhotoOutcome:
+    why = (
+        f"It has more than {count} pages. The first {count} were taken in; save the others as a"
+        " document of their own."
+    )
+    return PhotoOutcome(file, Status.REFUSED, why)

@@ -47,6 +47,8 @@ def why_not(trouble: OSError) -> str:
     match trouble:
         case FileNotFoundError():
             return "There is no such file."
+        case OSError(errno=errno.ELOOP):
+            return "It is a link that only leads back to itself."
         case OSError(errno=errno.ENAMETOOLONG):
             return "Its name, with those of its folders, is too long for this computer."
         case PermissionError():

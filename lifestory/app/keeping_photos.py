@@ -30,7 +30,7 @@ def seal(
     original = Original(
         id=kept.id,
         about=about,
-        file_name=file.name,
+        file_name=writable(file.name),
         media_type=looked.media_type,
         bytes=kept.bytes,
         sha256=kept.sha256,
@@ -63,6 +63,11 @@ def photos_on(
         small = Rendition(original.id, Recipe(page=number), THUMBNAIL, THUMBNAIL)
         thumbnails[small.key] = seen.thumbnail
     return tuple(photos), thumbnails
+
+
+def writable(name: str) -> str:
+    """A file's name as it can be written down: on Linux one may hold bytes that are no letters."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def when_taken(looked: Looked, file: Path) -> tuple[HonestDate, DateSource]:

@@ -10,22 +10,31 @@ from PIL import Image, ImageCms
 _WITH_ALPHA = {"RGBA", "RGBa", "LA", "La", "PA"}
 
 
-def plain(image: Image.Image, ground: str = "") -> Image.Image:
-    """The same picture as L, RGB or CMYK; where it was see-through, on `ground` (#rrggbb), white
-    when that is empty.
+def plain(
+    image: Image.Image, profile: bytes | None, ground: str = ""
+) -> tuple[Image.Image, bytes | None]:
+    """The same picture as L, RGB or CMYK, and the profile that its colours are still to be read by;
+    where it was see-through, on `ground` (#rrggbb, as it is printed), white when that is empty.
 
     What those modes can't hold (16 bits, palettes, LAB) is converted; a profile still fits.
     """
-    if image.mode in {"L", "RGB", "CMYK"} and "transparency" not in image.info:
-        return image
     if image.mode.startswith("I"):
-        return image.point(lambda value: value / 256).convert("L")
+        return image.point(lambda value: value / 256).convert("L"), profile
     if image.mode in _WITH_ALPHA or "transparency" in image.info:
-        image = image.convert("RGBA")
-        paper = Image.new("RGB", image.size, ground or "white")
-        paper.paste(image, mask=image.getchannel("A"))
-        return paper
-    return image.convert("L" if image.mode in {"1", "F"} else "RGB")
+        # In sRGB before it is laid on the ground, whose colour no profile of the file may change.
+        return _on_ground(image, profile, ground or "white"), None
+    if image.mode in {"L", "RGB", "CMYK"}:
+        return image, profile
+    return image.convert("L" if image.mode in {"1", "F"} else "RGB"), profile
+
+
+def _on_ground(image: Image.Image, profile: bytes | None, ground: str) -> Image.Image:
+    grey = image.mode in {"LA", "La", "L"}
+    with_alpha = image.convert("RGBA")
+    colours = in_srgb(with_alpha.convert("L" if grey else "RGB"), profile)
+    paper = Image.new("RGB", image.size, ground)
+    paper.paste(colours, mask=with_alpha.getchannel("A"))
+    return paper
 
 
 def in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _EXIF_FIELDS = 0x8769
 _TAKEN, _DIGITISED, _WRITTEN = 36867, 36868, 306
 _EXPOSURE = {33434, 33437, 34855}
-_CLOCK_NEVER_SET = {"1970-01-01", "1980-01-01"}
+_CLOCK_NEVER_SET = {"1904-01-01", "1970-01-01", "1980-01-01", "2000-01-01"}
+"""Where the clock of a camera starts whose battery was out."""
 
 
 def dated(
@@ -56,7 +57,10 @@ def from_camera(exif: Exif) -> HonestDate | None:
 _YEAR = r"(?P<year>19\d\d|20\d\d)"
 _MONTH_NAME = f"(?P<name>{'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in MONTHS)})"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
+_NTH = f"{_DAY}(?:st|nd|rd|th)?"
 _COUNTER = r"(?<!img)(?<!dsc)(?<!dscn)(?<!dscf)(?<!pict)(?<!scan)(?<!image)(?<!photo)(?<!picture)"
+_GAP = r"[-_ ]"
+_OLD = r"(?P<age>1[0-7]|[1-9])"
 _NAMES = tuple(
     re.compile(shape, re.IGNORECASE | re.ASCII)
     for shape in (
@@ -69,19 +73,29 @@ _NAMES = tuple(
         rf"(?<!\d){_YEAR}([-_. ])(?P<month>0?[1-9]|1[0-2])\2{_DAY}(?!\d)",
         # 14-08-2016, the British way round
         rf"(?<!\d){_DAY}([-_. ])(?P<month>0?[1-9]|1[0-2])\2{_YEAR}(?!\d)",
-        # 14 August 2016, Aug-2016
-        rf"(?<!\d){_DAY}[-_. ]?{_MONTH_NAME}[-_., ]*{_YEAR}(?!\d)",
+        # 14 August 2016, 14th Aug 2016, August 14, 2016, Aug-2016
+        rf"(?<!\d){_NTH}[-_. ]?{_MONTH_NAME}[-_., ]*{_YEAR}(?!\d)",
+        rf"(?<![a-z]){_MONTH_NAME}[-_. ]*{_NTH}[-_., ]+{_YEAR}(?!\d)",
         rf"(?<![a-z]){_MONTH_NAME}[-_., ]*{_YEAR}(?!\d)",
         # summer 2016
         rf"(?<![a-z])(?P<season>spring|summer|autumn|winter)[-_., ]*{_YEAR}(?!\d)",
-        # Robin aged 3
-        r"(?<![a-z])age[d ]{1,2}(?P<age>1[0-7]|\d)(?!\d)",
+        # Robin aged 13 months, Robin 9 months old, Robin 18mths
+        rf"(?<![a-z\d])(?P<months>[1-9]\d?){_GAP}?(?:months?|mths?)(?![a-z])",
+        # Robin aged 3, Robin 3 years old, Robin's 3rd birthday
+        rf"(?<![a-z])age[d ]{{1,2}}(?P<age>1[0-7]|\d)(?!\d|{_GAP}?(?:m(?:on)?ths?|weeks?|days?))",
+        rf"(?<![a-z\d]){_OLD}{_GAP}?(?:years?|yrs?)(?:{_GAP}old)?(?![a-z]| ago)",
+        rf"(?<![a-z\d]){_OLD}(?:st|nd|rd|th){_GAP}birthday(?![a-z])",
         # 2016-08 beach
         rf"(?<!\d){_YEAR}[-_.](?P<month>0[1-9]|1[0-2])(?![-_.]?\d)",
-        # beach 2016, but not IMG_2016 nor 2048x1536
-        rf"(?:^|{_COUNTER}[-_. (]){_YEAR}(?=$|[-_. ),])",
+        # 2015-2016, 2015-16, 2015 to 2016
+        rf"(?<!\d){_YEAR}(?:[-_ ](?P<end>\d\d)|(?:-|{_GAP}to{_GAP})(?P<last>19\d\d|20\d\d))(?!\d)",
+        # about 2016, c. 2016
+        rf"(?<![a-z])(?P<about>about|around|circa|ca?[.]?)[-_ ]?{_YEAR}(?!\d)",
+        # beach 2016, but not IMG_2016 nor 2048x1536, nor before 2016
+        rf"(?:^|{_COUNTER}(?<!before)(?<!after)[-_. (]){_YEAR}(?=$|[-_. ),])",
     )
 )
+"""The most exact first. What two years, or "about", say is no more than about a year."""
 
 
 def from_file_name(file_name: str) -> HonestDate | None:
@@ -95,14 +109,26 @@ def from_file_name(file_name: str) -> HonestDate | None:
 
 
 def _named(parts: dict[str, str | None]) -> HonestDate | None:
+    if parts.get("months"):
+        return HonestDate.parse(f"{parts['months']} months")
     if parts.get("age"):
         return HonestDate.parse(f"aged {parts['age']}")
     if parts.get("season"):
         return _honest(f"{parts['season']} {parts['year']}")
     if parts.get("name"):
         return _honest(" ".join(filter(None, (parts.get("day"), parts["name"], parts["year"]))))
+    if parts.get("about"):
+        return _honest(f"about {parts['year']}")
+    if "end" in parts:
+        return _between(int(parts["year"] or 0), parts["last"] or parts["end"] or "")
     numbers = [parts["year"], parts.get("month"), parts.get("day")]
     return _honest("-".join(number.zfill(2) for number in numbers if number))
+
+
+def _between(year: int, until: str) -> HonestDate | None:
+    """A school year, or a winter: about the first of two years that follow each other."""
+    follows = str(year + 1).endswith(until)
+    return _honest(f"about {year}") if follows else None
 
 
 def _honest(words: str) -> HonestDate | None:

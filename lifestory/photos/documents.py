@@ -20,6 +20,8 @@ DPI = 300
 _POINTS_AN_INCH = 72
 _MOST_PIXELS = 40_000_000
 """A3 at 300 dpi has 17 million; the plan of a house is drawn with fewer dots an inch."""
+_LONGEST = 30_000
+"""Pixels of an edge: a page may be as long as a street and as narrow as a hair."""
 
 
 def page_of(data: bytes, page: int) -> Image.Image:
@@ -36,10 +38,12 @@ def page_of(data: bytes, page: int) -> Image.Image:
         return picture.convert("RGB")
 
 
-def page_sizes(data: bytes, most: int) -> tuple[tuple[int, int], ...]:
-    """Pixels across and down of the pages as `page_of` draws them, of the first `most` of them."""
+def page_sizes(data: bytes, most: int) -> tuple[tuple[tuple[int, int], ...], int]:
+    """Pixels across and down of the pages as `page_of` draws them, of the first `most` of them, and
+    how many pages there are in all."""
     with _document(data) as document:
-        return tuple(_size(document[number]) for number in range(min(len(document), most)))
+        count = len(document)
+        return tuple(_size(document[number]) for number in range(min(count, most))), count
 
 
 def written_on(data: bytes) -> HonestDate | None:
@@ -70,8 +74,9 @@ def _document(data: bytes) -> Iterator[pdfium.PdfDocument]:
 
 
 def _scale(sheet: Any) -> float:
-    points = max(float(sheet.get_width() * sheet.get_height()), 1.0)
-    return min(DPI / _POINTS_AN_INCH, sqrt(_MOST_PIXELS / points))
+    across, down = float(sheet.get_width()), float(sheet.get_height())
+    points, longer = max(across * down, 1.0), max(across, down, 1.0)
+    return min(DPI / _POINTS_AN_INCH, sqrt(_MOST_PIXELS / points), _LONGEST / longer)
 
 
 def _size(sheet: Any) -> tuple[int, int]:

@@ -139,8 +139,7 @@ def _scaled(
         # those fewer pixels would be mixed from covered ones and others.
         _decode_fewer(image, size, box)
     image.load()
-    profile = image.info.get("icc_profile")
-    image = plain(image, ground)
+    image, profile = plain(image, image.info.get("icc_profile"), ground)
     if covered:
         cover(image, [(_pixels(region, picture), region.how) for region in covered])
     across, down = image.width / stored[0], image.height / stored[1]

@@ -28,6 +28,9 @@ from lifestory.photos.upright import Pose
 MOST_PIXELS = 205_000_000
 """A 200-megapixel telephone makes 16,320 × 12,240 or 16,384 × 12,288 and a little is to spare."""
 
+Image.MAX_IMAGE_PIXELS = MOST_PIXELS
+"""Pillow counts too, in places that we do not see, and would refuse twice as many as it is told."""
+
 PDF = "application/pdf"
 MOST_PAGES = 200
 """More pages than that are a book, not photographs; the first ones are taken in."""
@@ -73,6 +76,7 @@ def looked(picture: Opened, data: bytes, file_name: str) -> Looked:
     exif = _exif(picture.image)
     written = written_on(data) if picture.media_type == PDF else None
     taken, taken_from = dated(exif, file_name, written)
+    more, pages = _more(picture, data)
     return Looked(
         media_type=picture.media_type,
         width=picture.width,
@@ -80,30 +84,34 @@ def looked(picture: Opened, data: bytes, file_name: str) -> Looked:
         taken=taken,
         taken_from=taken_from,
         had_gps=_has_gps(picture.image, exif),
-        more=_more(picture, data),
+        more=more,
+        longer=pages > 1 + len(more),
         see_through=_see_through(picture.image),
     )
 
 
-def _more(picture: Opened, data: bytes) -> tuple[Sheet, ...]:
-    """The sizes of the pages after the first, upright."""
+def _more(picture: Opened, data: bytes) -> tuple[tuple[Sheet, ...], int]:
+    """The sizes of the pages after the first, upright, of the first 200; and how many pages there
+    are in all, as far as they can be counted."""
     if picture.media_type == PDF:
-        return tuple(Sheet(*size) for size in page_sizes(data, MOST_PAGES)[1:])
+        sizes, pages = page_sizes(data, MOST_PAGES)
+        return tuple(Sheet(*size) for size in sizes[1:]), pages
     if picture.media_type != "image/tiff":
-        return ()
+        return (), 1
     image = _opened(data, picture.media_type, 0)
+    pages_of = _pages_of(image)
     sheets = []
-    for number in _pages_of(image)[1:]:
+    for number in pages_of[1:MOST_PAGES]:
         image.seek(number)
         if image.width * image.height > MOST_PIXELS:
             break
         sheets.append(Sheet(*image.size))
-    return tuple(sheets)
+    return tuple(sheets), len(pages_of)
 
 
 def _pages_of(image: Image.Image) -> list[int]:
     """The numbers of the frames of a TIFF that are pages: not the small copies and masks that a
-    scanner may put beside them. Frames that cannot be read end it."""
+    scanner may put beside them. Frames that cannot be read end it; so does a very long chain."""
     found = []
     with suppress(Exception):
         for number in range(4 * MOST_PAGES):
@@ -111,8 +119,6 @@ def _pages_of(image: Image.Image) -> list[int]:
             kind = int(image.tag_v2.get(254, 0))  # type: ignore[attr-defined]
             if not kind & (_SMALL_COPY | _MASK):
                 found.append(number)
-            if len(found) == MOST_PAGES:
-                break
     return found or [0]
 
 
@@ -135,6 +141,8 @@ def refusing(data: bytes) -> Iterator[None]:
         raise
     except MemoryError as swollen:
         raise Swollen from swollen
+    except Image.DecompressionBombError as bomb:
+        raise TooBig from bomb
     except Exception as broken:
         if re.search("memory|security limit", str(broken), re.IGNORECASE):
             raise Swollen from broken  # as libheif says it

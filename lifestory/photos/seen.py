@@ -20,6 +20,8 @@ class Looked:
     had_gps: bool
     more: tuple[Sheet, ...] = ()
     """The pages after the first."""
+    longer: bool = False
+    """True when it has yet more pages, which are not taken in."""
     see_through: bool = False
     likeness: str = ""
 

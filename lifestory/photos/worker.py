@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import warnings
@@ -29,6 +30,8 @@ def main() -> None:
     warnings.simplefilter("ignore")
     _give_way()
     _limit(int(os.environ.get("LIFESTORY_PHOTO_MEGABYTES", "1024")))
+    gc.collect()
+    gc.freeze()
     send(answers, {"ready": True})
     try:
         while True:
@@ -43,6 +46,7 @@ def _answer(requests: IO[bytes], answers: IO[bytes]) -> None:
         answer, body = _done(head, data)
     except Refused as refused:
         answer, body = {"refused": type(refused).__name__}, b""
+    gc.collect()  # a decoder's own circles would keep its pixels, up to a gigabyte, till who knows
     send(answers, answer, body)
 
 

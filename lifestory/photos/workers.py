@@ -31,6 +31,8 @@ FROZEN_ARGUMENT = "--photo-worker"
 call `lifestory.photos.worker.main()` and nothing else."""
 
 SECONDS = 60.0
+PATIENCE = 3.0
+"""Seconds that a picture in hand has left when the program is left or locked."""
 MEGABYTES = 1024
 HUGE_MEGABYTES = 2560
 """For one second try at a time: 200 megapixels fit, decoded and scaled."""
@@ -105,14 +107,23 @@ class Workers:
         return tuple(pid for worker in every if (pid := worker.pid) is not None)
 
     def close(self) -> None:
-        """Drop what has not begun (those futures raise CancelledError), finish the rest, end all.
+        """Drop what has not begun (those futures raise CancelledError), wait a few seconds for the
+        rest, then drop that too, and end all.
 
         Not by the executor's own cancelling, after which `wait` on such a future never returns.
         """
         self._leaving.set()
+        patience = Timer(PATIENCE, self._give_up)
+        patience.daemon = True
+        patience.start()
         self._threads.shutdown()
+        patience.cancel()
         for worker in (*self._all, self._huge):
             worker.end()
+
+    def _give_up(self) -> None:
+        for worker in (*self._all, self._huge):
+            worker.kill()
 
     def __enter__(self) -> Workers:
         return self
@@ -146,6 +157,16 @@ class Workers:
             raise EmptyFile
         if len(data) > MOST_BYTES:
             raise TooBig
+        try:
+            return self._tried(head, data, read)
+        except Crashed:
+            if self._leaving.is_set():  # it was we who made it
+                raise CancelledError from None
+            raise
+
+    def _tried(
+        self, head: dict[str, Any], data: bytes, read: Callable[[dict[str, Any], bytes], T]
+    ) -> T:
         worker = self._idle.get()
         try:
             return _answered(worker, head, data, read)
@@ -154,6 +175,8 @@ class Workers:
         finally:
             self._idle.put(worker)
         with self._one_huge:
+            if self._leaving.is_set():
+                raise CancelledError
             try:
                 return _answered(self._huge, head, data, read)
             finally:
@@ -227,6 +250,12 @@ class _Worker:
     def start(self) -> None:
         """Have a process, if there is none."""
         self._running()
+
+    def kill(self) -> None:
+        """Have the thread that waits for it wait no more. From any thread."""
+        process = self._process
+        if process is not None:
+            process.kill()
 
     def end(self) -> None:
         """End the process, whatever it is doing."""

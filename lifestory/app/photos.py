@@ -13,7 +13,7 @@ from lifestory.app.renditions import THUMBNAIL, pixels_of
 from lifestory.app.standing import Box, Standing
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.edits import Hidden, Region
-from lifestory.domain.media import DateSource, Focus, InPhoto, Photo, Rendition
+from lifestory.domain.media import DateSource, Focus, InPhoto, Original, Photo, Rendition
 from lifestory.domain.people import Person
 from lifestory.domain.readers import Band
 
@@ -146,9 +146,14 @@ def turn_photos(case: OpenCase, keys: Iterable[UUID], quarters: int = 1) -> None
     _stand(case, "Turn a photo" if len(wanted) == 1 else "Turn photos", wanted, move)
 
 
-def crop_photo(case: OpenCase, key: UUID, box: Box) -> None:
-    """Cut the printed copy to a box, in fractions of the whole picture as it is turned."""
-    _stand(case, "Crop a photo", [key], lambda standing: standing.cut_to(box))
+def crop_photo(case: OpenCase, key: UUID, box: Box, lean: float | None = None) -> None:
+    """Cut the printed copy to a box, in fractions of the whole picture as it is turned; with
+    `lean`, straightened by so many degrees in the same step."""
+
+    def move(standing: Standing) -> Standing:
+        return (standing if lean is None else standing.straightened(lean)).cut_to(box)
+
+    _stand(case, "Crop a photo", [key], move)
 
 
 def straighten_photo(case: OpenCase, key: UUID, degrees: float) -> None:
@@ -199,7 +204,9 @@ def _stand(
     case: OpenCase, title: str, keys: Iterable[UUID], move: Callable[[Standing], Standing]
 ) -> None:
     def change(photo: Photo) -> Photo:
-        return replace(photo, edits=move(Standing.of(photo.recipe)).edits())
+        original = case.records.find(Original, photo.original) if photo.original else None
+        size = original.size(photo.page) if original else (1, 1)
+        return move(Standing.of(photo.recipe)).worn_by(photo, *size)
 
     _alter(case, title, keys, change)
 

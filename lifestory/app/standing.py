@@ -25,6 +25,7 @@ from lifestory.domain.edits import (
     Turn,
     kept_when_straight,
 )  # fmt: skip
+from lifestory.domain.media import Focus, Photo
 
 Box = tuple[float, float, float, float]
 """Left, top, width and height, in fractions of a picture."""
@@ -103,6 +104,22 @@ class Standing:
     def uncut(self) -> Standing:
         """All of the picture."""
         return replace(self, cut=WHOLE)
+
+    def worn_by(self, photo: Photo, width: int, height: int) -> Photo:
+        """A photo of a page of `width` × `height` pixels that stands so from now on; what matters
+        in it is marked where it was."""
+        focus = photo.focus
+        if focus is not None:
+            before = Standing.of(photo.recipe)
+            was, now = before._way(width, height), self._way(width, height)
+            left, top, across, down = before.cut
+            at = complex((left + focus.across * across) * was.width,
+                         (top + focus.down * down) * was.height)  # fmt: skip
+            there = now.turn * ((at - was.move) / was.turn) + now.move
+            left, top, across, down = self.cut
+            focus = Focus(_part((there.real / now.width - left) / across),
+                          _part((there.imag / now.height - top) / down))  # fmt: skip
+        return replace(photo, edits=self.edits(), focus=focus)
 
     def size(self, width: int, height: int) -> tuple[int, int]:
         """Width and height in pixels, from those of the upright page."""
@@ -184,6 +201,10 @@ def _edges(first: float, last: float, most: int) -> tuple[int, int]:
     # A thousandth of a pixel is a rounding, not a pixel more.
     start = min(max(floor(first + 0.001), 0), most - 1)
     return start, min(max(ceil(last - 0.001), start + 1), most)
+
+
+def _part(of_it: float) -> float:
+    return round(min(max(of_it, 0.0), 1.0), 4)
 
 
 def _turned(box: Box) -> Box:

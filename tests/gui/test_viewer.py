@@ -20,7 +20,7 @@ from lifestory.domain.people import Person
 from lifestory.gui.places.photos import Photos
 from lifestory.gui.places.viewer import CLOSE, SCREEN
 from lifestory.gui.widgets.frame import Frame
-from lifestory.gui.widgets.viewer_bar import Mode
+from lifestory.gui.widgets.kinds import Mode
 
 FILE = Original(width=2000, height=1000)
 GRAN, KIT, SUE = (Person(given=name) for name in ("Gran", "Kit", "Sue"))
@@ -150,9 +150,10 @@ def test_a_crop_by_keyboard(photos: Photos, qtbot: QtBot) -> None:
     assert held(photos).box == photos.viewer.stage.whole
     press(photos, qtbot, *[Qt.Key.Key_Left] * 10, shift=True)
     press(photos, qtbot, *[Qt.Key.Key_Right] * 5)
-    with qtbot.waitSignal(photos.viewer.cropped) as said:
+    with qtbot.waitSignal(photos.viewer.crop.cropped) as said:
         press(photos, qtbot, Qt.Key.Key_Return)
-    key, box = said.args
+    key, box, lean = said.args
+    assert lean == 0.0
     assert key == GARDEN.id
     assert box == pytest.approx((0.05, 0.0, 0.9, 1.0))
     assert photos.viewer.stage.whole.width() == 1800
@@ -162,7 +163,7 @@ def test_a_crop_by_keyboard(photos: Photos, qtbot: QtBot) -> None:
 def test_a_crop_by_its_handles(photos: Photos, qtbot: QtBot) -> None:
     press(photos, qtbot, Qt.Key.Key_C)
     drag(photos, qtbot, on_screen(photos, 0, 0), on_screen(photos, 500, 250))
-    with qtbot.waitSignal(photos.viewer.cropped) as said:
+    with qtbot.waitSignal(photos.viewer.crop.cropped) as said:
         press(photos, qtbot, Qt.Key.Key_C)
     assert said.args[1] == pytest.approx((0.25, 0.25, 0.75, 0.75), abs=0.01)
     assert "a face is cut" in [one.text() for one in photos.viewer.panel.findChildren(QLabel)]
@@ -171,7 +172,7 @@ def test_a_crop_by_its_handles(photos: Photos, qtbot: QtBot) -> None:
 def test_escape_leaves_a_crop_undone(photos: Photos, qtbot: QtBot) -> None:
     press(photos, qtbot, Qt.Key.Key_C)
     press(photos, qtbot, Qt.Key.Key_Left, shift=True)
-    with qtbot.assertNotEmitted(photos.viewer.cropped):
+    with qtbot.assertNotEmitted(photos.viewer.crop.cropped):
         press(photos, qtbot, Qt.Key.Key_Escape)
     assert photos.viewer.mode is Mode.LOOK
     assert photos.viewing
@@ -186,11 +187,11 @@ def test_a_crop_begins_from_all_of_the_picture_as_it_is_turned(
     press(photos, qtbot, Qt.Key.Key_C)
     assert photos.viewer.stage.whole.width() == 1000
     assert held(photos).box.left() == 500
-    with qtbot.assertNotEmitted(photos.viewer.cropped):  # nothing was moved
+    with qtbot.assertNotEmitted(photos.viewer.crop.cropped):  # nothing was moved
         press(photos, qtbot, Qt.Key.Key_Return)
-    with qtbot.waitSignal(photos.viewer.cropped) as said:
+    with qtbot.waitSignal(photos.viewer.crop.cropped) as said:
         remove(photos, qtbot, "Remove: Cropped")
-    assert said.args == [GARDEN.id, WHOLE]
+    assert said.args == [GARDEN.id, WHOLE, 0.0]
 
 
 def test_tab_walks_the_frames_and_the_arrows_move_the_one_that_is_held(
@@ -198,12 +199,12 @@ def test_tab_walks_the_frames_and_the_arrows_move_the_one_that_is_held(
 ) -> None:
     press(photos, qtbot, Qt.Key.Key_B)
     press(photos, qtbot, Qt.Key.Key_Tab)
-    assert held(photos).words == "Covered 1"
+    assert held(photos).words == "Part blurred 1"
     press(photos, qtbot, Qt.Key.Key_Tab)
-    assert held(photos).words == "Covered 2"
+    assert held(photos).words == "Part blurred 2"
     press(photos, qtbot, Qt.Key.Key_Right)
     press(photos, qtbot, Qt.Key.Key_Down, shift=True)
-    with qtbot.waitSignal(photos.viewer.covered) as said:  # once the keys rest
+    with qtbot.waitSignal(photos.viewer.hiding.covered) as said:  # once the keys rest
         pass
     assert said.args == [GARDEN.id, (GARDEN.covered[0], Hidden(1020, 100, 100, 120))]
 
@@ -212,28 +213,28 @@ def test_a_part_is_covered_with_the_mouse_and_uncovered_with_delete(
     photos: Photos, qtbot: QtBot
 ) -> None:
     press(photos, qtbot, Qt.Key.Key_B)
-    with qtbot.waitSignal(photos.viewer.covered) as said:
+    with qtbot.waitSignal(photos.viewer.hiding.covered) as said:
         drag(photos, qtbot, on_screen(photos, 1200, 500), on_screen(photos, 1400, 700))
     new = said.args[1][-1]
     assert (new.left, new.top) == pytest.approx((1200, 500), abs=6)
     assert (new.width, new.height) == pytest.approx((200, 200), abs=8)
-    assert held(photos).words == "Covered 3"
-    with qtbot.waitSignal(photos.viewer.covered) as said:
+    assert held(photos).words == "Part blurred 3"
+    with qtbot.waitSignal(photos.viewer.hiding.covered) as said:
         press(photos, qtbot, Qt.Key.Key_Delete)
     assert said.args == [GARDEN.id, GARDEN.covered]
 
 
 def test_b_again_lays_a_frame_without_a_mouse(photos: Photos, qtbot: QtBot) -> None:
     press(photos, qtbot, Qt.Key.Key_B)
-    with qtbot.waitSignal(photos.viewer.covered) as said:
+    with qtbot.waitSignal(photos.viewer.hiding.covered) as said:
         press(photos, qtbot, Qt.Key.Key_B)
     assert said.args[1][-1] == Hidden(900, 400, 200, 200)
-    assert held(photos).words == "Covered 3"
+    assert held(photos).words == "Part blurred 3"
 
 
 def test_what_the_keys_moved_is_not_lost_by_leaving_at_once(photos: Photos, qtbot: QtBot) -> None:
     press(photos, qtbot, Qt.Key.Key_B, Qt.Key.Key_Tab, Qt.Key.Key_Left)
-    with qtbot.waitSignal(photos.viewer.covered) as said:
+    with qtbot.waitSignal(photos.viewer.hiding.covered) as said:
         photos.flush()
     assert said.args[1][0] == Hidden(1580, 800, 200, 100)
 
@@ -241,22 +242,22 @@ def test_what_the_keys_moved_is_not_lost_by_leaving_at_once(photos: Photos, qtbo
 def test_a_face_is_marked_for_whom_it_is(photos: Photos, qtbot: QtBot) -> None:
     press(photos, qtbot, Qt.Key.Key_F)
     assert [one.words for one in photos.viewer.stage.frames] == ["Gran"]
-    assert photos.viewer.panel.whose.currentText() == "Kit"  # in it, and not marked yet
-    with qtbot.waitSignal(photos.viewer.face_marked) as said:
+    assert photos.viewer.faces.whose.currentText() == "Kit"  # in it, and not marked yet
+    with qtbot.waitSignal(photos.viewer.faces.face_marked) as said:
         drag(photos, qtbot, on_screen(photos, 1200, 500), on_screen(photos, 1400, 700))
     assert said.args[:2] == [GARDEN.id, KIT.id]
     assert [one.words for one in photos.viewer.stage.frames] == ["Gran", "Kit"]
     words = [one.text() for one in photos.viewer.panel.findChildren(QLabel)]
     assert "Permission was refused: will be blurred" in words
     photos.viewer.stage.frames[0].setFocus()
-    with qtbot.waitSignal(photos.viewer.face_marked) as said:
+    with qtbot.waitSignal(photos.viewer.faces.face_marked) as said:
         press(photos, qtbot, Qt.Key.Key_Delete)
     assert said.args == [GARDEN.id, GRAN.id, None]
 
 
 def test_a_face_can_be_marked_from_beside_the_grid(photos: Photos, qtbot: QtBot) -> None:
     press(photos, qtbot, Qt.Key.Key_Escape)
-    with qtbot.waitSignal(photos.viewer.face_marked) as said:
+    with qtbot.waitSignal(photos.viewer.faces.face_marked) as said:
         photos.closer.who.face_asked.emit(KIT.id)
     assert said.args == [GARDEN.id, KIT.id, Region(900, 400, 200, 200)]
     assert held(photos).words == "Kit"

@@ -1,7 +1,8 @@
-"""One photo large: looked at closely, turned, cropped, faces marked, parts covered.
+"""One photo large: looked at closely, and what is done to it by the crafts of the viewer.
 
-Keys: ← → the one before and after, C crop, R turn, B cover, F faces, O the original while held,
-Tab walks the frames, arrows move one, Shift+arrows size it, + − 0 zoom, Enter done, Esc back.
+Keys: ← → the one before and after, C crop, R turn, B hide, F faces, M what matters, S split,
+V restore, O the original while held, Tab walks the frames, arrows move one, Shift+arrows size it,
+Alt+arrows lean it, + − 0 zoom, Enter done, Esc back.
 """
 
 from __future__ import annotations
@@ -10,29 +11,37 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from lifestory.app.album import Album, PhotoLook
-from lifestory.app.standing import WHOLE, Box, Standing
-from lifestory.domain.edits import Hidden, Region
-from lifestory.domain.media import InPhoto, Photo, Rendition
+from lifestory.app.standing import WHOLE, Standing
+from lifestory.domain.media import Photo, Rendition
 from lifestory.gui.models.grid import GridModel
-from lifestory.gui.places.viewer_frames import fraction, frames_of, lie_alike
+from lifestory.gui.places.viewer_bench import Bench
+from lifestory.gui.places.viewer_craft import Craft, are_the_same, lies_right, middle_box
+from lifestory.gui.places.viewer_crop import Crop
+from lifestory.gui.places.viewer_faces import Faces
+from lifestory.gui.places.viewer_hide import Hide
+from lifestory.gui.places.viewer_looking import Looking
 from lifestory.gui.places.viewer_panel import ViewerPanel
+from lifestory.gui.places.viewer_point import Point
+from lifestory.gui.places.viewer_split import Split
 from lifestory.gui.widgets.film import Film
-from lifestory.gui.widgets.frame import Frame, Kind
+from lifestory.gui.widgets.frame import Frame
+from lifestory.gui.widgets.kinds import Mode
 from lifestory.gui.widgets.stage import Stage
-from lifestory.gui.widgets.viewer_bar import Mode, ViewerBar
+from lifestory.gui.widgets.viewer_bar import ViewerBar
 
 SCREEN, CLOSE = 1600, 4000
 """The longer side in pixels of what is shown, and of what is shown when one looks closer."""
 _CLOSER = 1.5
-_NEW_FRAME = 0.2
-"""A frame that was not drawn by hand is a square in the middle, so much of the shorter side."""
 
-_MODES = {Qt.Key.Key_C: Mode.CROP, Qt.Key.Key_B: Mode.COVER, Qt.Key.Key_F: Mode.FACES}
+_MODES = {
+    Qt.Key.Key_C: Mode.CROP, Qt.Key.Key_B: Mode.HIDE, Qt.Key.Key_F: Mode.FACES,
+    Qt.Key.Key_M: Mode.POINT, Qt.Key.Key_S: Mode.SPLIT,
+}  # fmt: skip
 _STEPS = {
     Qt.Key.Key_Left: -1, Qt.Key.Key_PageUp: -1, Qt.Key.Key_Right: +1, Qt.Key.Key_PageDown: +1,
 }  # fmt: skip
@@ -43,36 +52,48 @@ _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 class Viewer(QWidget):
     """`bar` and `panel` belong to it and are placed by whoever shows it. Every change is said with
-    the id of the photo and shown at once; `wanted` asks for a Rendition, which `put` gives back."""
+    the id of the photo, most of them by the craft that makes it, and shown at once; `wanted` asks
+    for a Rendition, which `put` gives back."""
 
     left = Signal()
     stepped = Signal(int)
     chosen = Signal(object)
     turned = Signal(object, int)
-    cropped = Signal(object, object)
     greyed = Signal(object, bool)
-    face_marked = Signal(object, object, object)
-    covered = Signal(object, object)
     wanted = Signal(object)
 
     def __init__(self, model: GridModel) -> None:
         super().__init__()
         self._model = model
-        self._look: PhotoLook | None = None
-        self._album = Album()
         self._awaited: Rendition | None = None
+        self._full = (0, 0)
         self._bare = False
         self.mode = Mode.LOOK
         self.stage = Stage()
+        self.bench = Bench(self.stage)
+        bench = self.bench
+        self.looking, self.crop, self.hiding = Looking(bench), Crop(bench), Hide(bench)
+        self.faces, self.point, self.split = Faces(bench), Point(bench), Split(bench)
+        self._crafts: dict[Mode, Craft] = {
+            Mode.LOOK: self.looking, Mode.CROP: self.crop, Mode.HIDE: self.hiding,
+            Mode.FACES: self.faces, Mode.POINT: self.point, Mode.SPLIT: self.split,
+        }  # fmt: skip
         self.film = Film(model)
         self.bar = ViewerBar()
-        self.panel = ViewerPanel()
+        self.panel = ViewerPanel(self._crafts)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.stage, 1)
         column.addWidget(self.film)
+        self._listen()
+        self._set_mode(Mode.LOOK)
+
+    def _listen(self) -> None:
+        self.bench.altered.connect(self._altered)
+        self.bench.lies.connect(self._show)
         self.stage.drawn.connect(self._lay_new)
+        self.stage.pointed.connect(self._click)
         self.stage.zoomed.connect(self._zoomed)
         self.film.chosen.connect(self.chosen)
         self.bar.left.connect(self.leave)
@@ -81,64 +102,65 @@ class Viewer(QWidget):
         self.bar.turned.connect(lambda: self._turn(1))
         self.bar.greyed.connect(lambda grey: self._grey(grey=grey))
         self.bar.held.connect(lambda held: self._show_bare(bare=held))
-        self.panel.uncut.connect(lambda: self._crop_to(WHOLE))
-        self.panel.unturned.connect(self._turn)
-        self.panel.coloured.connect(lambda: self._grey(grey=False))
-        self.panel.uncovered.connect(self._uncover)
+        self.looking.asked.connect(self._toggle)
+        self.split.split.connect(lambda *_: self._leave_mode())
         self.panel.add_frame.connect(self._lay_new)
         self.panel.who.face_asked.connect(self.mark)
-        self._set_mode(Mode.LOOK)
+        changes = self.panel.changes
+        changes.uncut.connect(self._uncut)
+        changes.levelled.connect(self._level)
+        changes.unturned.connect(self._turn)
+        changes.faded.connect(self.looking.fade)
+        changes.coloured.connect(lambda: self._grey(grey=False))
+        changes.unpointed.connect(self.point.forget)
+        changes.uncovered.connect(self.hiding.uncover)
 
     @property
     def look(self) -> PhotoLook | None:
         """The photo that is shown."""
-        return self._look
+        return self.bench.look
 
     @property
     def ids(self) -> list[UUID]:
         """The id of the photo that is shown."""
-        return [self._look.photo.id] if self._look else []
+        return [self.look.photo.id] if self.look else []
 
     def show_look(self, look: PhotoLook, album: Album, order: Sequence[UUID]) -> None:
         """Show a photo among those of this order; what is being done to it goes on."""
-        before = self._look
+        before = self.look
         other = before is None or before.photo.id != look.photo.id
         if other:
             self.finish()
             self._set_mode(Mode.LOOK)
             self.stage.zoom = 1.0
-        self._look, self._album = look, album
+        self.bench.look, self.bench.album = look, album
         at = order.index(look.photo.id) if look.photo.id in order else 0
         self.bar.show_place(at, len(order))
         self.film.show_at(order, at)
-        self._tell_of(look)
+        self._tell()
         if before is None or before.photo != look.photo:
             self._show(fresh=other)
 
     def put(self, rendition: Rendition, image: QImage) -> None:
         """The pixels that were asked for have come."""
         if rendition == self._awaited:
-            self.stage.show_picture(self._size, image)
+            self.stage.show_image(image)
 
     def forget(self) -> None:
         """Show nothing any more."""
-        self._look = self._awaited = None
-        self._album = Album()
+        self.bench.look = self._awaited = None
+        self.bench.album = Album()
         self._set_mode(Mode.LOOK)
         self.stage.lay_frames(())
-        self.stage.show_picture((1, 1), None)
+        self.stage.show_image(None)
+        self._full = (0, 0)
         self.film.show_at((), 0)
-        self.panel.who.forget()
+        self.panel.forget()
 
     def finish(self) -> None:
         """Say what was done and not yet said."""
-        for frame in self.stage.frames:
-            frame.say()
-        if self.mode is Mode.CROP and self.stage.frames and self._photo is not None:
-            box = fraction(self.stage.frames[0].box, self.stage.whole)
-            was = Standing.of(self._photo.recipe)
-            if was.cut_to(box) != was.cut_to(was.cut):
-                self._crop_to(box)
+        self.looking.finish()
+        self._craft.finish()
 
     def leave(self) -> None:
         """Back to all photos; what was done is kept."""
@@ -148,21 +170,24 @@ class Viewer(QWidget):
 
     def mark(self, person: UUID) -> None:
         """Mark someone's face now."""
+        self.finish()
         self._set_mode(Mode.FACES)
         self._show()
-        self.panel.choose_person(person)
+        self.faces.choose_person(person)
         if not any(frame.key == person for frame in self.stage.frames):
             self._lay_new()
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key asks for; False when it asks for nothing here."""
         key = Qt.Key(event.key())
+        if self._craft.press(event):
+            return True
         if event.modifiers() & ~_PLAIN:
             return False
         if key == Qt.Key.Key_O:
             self._show_bare(bare=True)
         elif key in _MODES:
-            again = self.mode is _MODES[key] and self.mode is not Mode.CROP
+            again = self.mode is _MODES[key] and bool(self._craft.add)
             self._lay_new() if again else self._toggle(_MODES[key])
         elif key in _STEPS:
             self.stepped.emit(_STEPS[key])
@@ -171,12 +196,11 @@ class Viewer(QWidget):
         elif key in _ZOOMS:
             self.stage.set_zoom(self.stage.zoom * _ZOOMS[key])
         elif key == Qt.Key.Key_Escape and self.mode is not Mode.LOOK:
-            for frame in self.stage.frames:
-                frame.say()
-            self._set_mode(Mode.LOOK)
-            self._show()
+            self._craft.drop()
+            self._leave_mode()
         elif key in _DONE and self.mode is not Mode.LOOK:
-            self._toggle(self.mode)
+            self._craft.done()
+            self._leave_mode()
         elif key in _DONE or key == Qt.Key.Key_Escape:
             self.leave()
         else:
@@ -189,50 +213,53 @@ class Viewer(QWidget):
             self._show_bare(bare=False)
 
     @property
+    def _craft(self) -> Craft:
+        return self._crafts[self.mode]
+
+    @property
     def _photo(self) -> Photo | None:
-        return self._look.photo if self._look else None
+        return self.bench.photo
+
+    def _pixels(self) -> Standing:
+        """How the pixels are asked for: untouched while O is held."""
+        return self._untouched if self._bare else self._craft.pixels(self.bench.stands)
 
     @property
-    def _standing(self) -> Standing:
-        """How the picture stands on the stage: uncut while one crops, untouched while O is held."""
-        if self._photo is None or self._bare:
-            return Standing()
-        standing = Standing.of(self._photo.recipe)
-        return standing.uncut if self.mode is Mode.CROP else standing
-
-    @property
-    def _original(self) -> tuple[int, int]:
-        original = self._look.original if self._look else None
-        return (original.width, original.height) if original else (1, 1)
-
-    @property
-    def _size(self) -> tuple[int, int]:
-        return self._standing.size(*self._original)
+    def _untouched(self) -> Standing:
+        return Standing(self.bench.stands.piece)
 
     def _show(self, *, fresh: bool = False) -> None:
         """Lay out the stage for what is being done; until the pixels come, the small picture."""
         if self._photo is None:
             return
-        whole = self.stage.whole
-        if fresh or self._size != (round(whole.width()), round(whole.height())):
+        stands = self._untouched if self._bare else self._craft.stands(self.bench.stands)
+        pixels = self._pixels()
+        self.bench.standing = stands
+        full = pixels.size(*self.bench.page)
+        self.stage.lay_picture(stands.size(*self.bench.page), full, stands.lean - pixels.lean)
+        if fresh or full != self._full:
             small = self._model.image(self._photo) if self.mode is Mode.LOOK else None
-            self.stage.show_picture(self._size, None if self._bare else small)
+            self.stage.show_image(None if self._bare else small)
+            self._full = full
         self._ask()
         self._lay_frames()
 
     def _zoomed(self) -> None:
-        drawing = self.mode in {Mode.FACES, Mode.COVER}
-        looking = self.mode is Mode.LOOK and self.stage.zoom > 1
-        self.stage.hold_by_hand(drawing=drawing, hand=looking)
+        self._hold()
         self._ask()
+
+    def _hold(self) -> None:
+        looking = self.mode is Mode.LOOK and self.stage.zoom > 1
+        self.stage.hold_by_hand(drawing=self._craft.draws, hand=looking)
 
     def _ask(self) -> None:
         photo = self._photo
         if photo is None or photo.original is None:
             return
         side = CLOSE if self.stage.zoom > _CLOSER else SCREEN
+        pixels = self._pixels()
         covered = () if self._bare else photo.covered
-        recipe = replace(photo.recipe, edits=self._standing.edits(), covered=covered)
+        recipe = replace(photo.recipe, piece=pixels.piece, edits=pixels.edits(), covered=covered)
         wanted = Rendition(photo.original, recipe, side, side)
         if wanted != self._awaited:
             self._awaited = wanted
@@ -240,141 +267,121 @@ class Viewer(QWidget):
 
     def _lay_frames(self) -> None:
         """Lay the frames anew; those that lie where they should stay in the hand."""
-        look, whole = self._look, self.stage.whole
-        asked: list[Frame] = []
-        if look is not None and not self._bare:
-            asked = frames_of(look, self._album, self.mode, self._standing, whole)
-        if not lie_alike(asked, self.stage.frames, whole):
-            held = next((one.key for one in self.stage.frames if one.hasFocus()), None)
+        asked = [] if self._bare else self._craft.frames()
+        there = self.stage.frames
+        if are_the_same(asked, there):
+            for frame, other in zip(there, asked, strict=True):
+                if not lies_right(other, frame):
+                    frame.lie_as(other)
+        else:
+            held = next((one.key for one in there if one.hasFocus()), None)
             self.stage.lay_frames(asked)
             for frame in asked:
                 self._listen_to(frame)
                 if held is not None and frame.key == held:
                     frame.setFocus()
-        self._shade()
+        self.stage.shade_but(self._craft.shaded())
 
     def _listen_to(self, frame: Frame) -> None:
-        frame.moved.connect(self._shade)
-        if frame.kind is not Kind.CROP:
-            frame.settled.connect(lambda: self._settle(frame))
-            # Not within the frame's own key event: it is gone afterwards.
-            later = Qt.ConnectionType.QueuedConnection
-            frame.removed.connect(lambda: self._remove(frame), later)
+        craft = self._craft
+        frame.moved.connect(lambda: self._moved(frame))
+        frame.reached.connect(lambda: craft.reached(frame))
+        frame.settled.connect(lambda: craft.settle(frame))
+        # Not within the frame's own key event: it is gone afterwards.
+        later = Qt.ConnectionType.QueuedConnection
+        frame.removed.connect(lambda: craft.remove(frame), later)
 
-    def _shade(self) -> None:
-        cropping = self.mode is Mode.CROP and self.stage.frames
-        self.stage.shade_but(self.stage.frames[0].box if cropping else None)
+    def _moved(self, frame: Frame) -> None:
+        self._craft.moved(frame)
+        self.stage.shade_but(self._craft.shaded())
 
     def _set_mode(self, mode: Mode) -> None:
+        held = QApplication.focusWidget()
+        if mode is not self.mode and held is not None and self.panel.isAncestorOf(held):
+            # Before its controls are hidden, which would hand the keyboard to anyone.
+            self.stage.setFocus()
         self.mode = mode
+        self._craft.begin()
         self.bar.show_mode(mode)
-        drawing = mode in {Mode.FACES, Mode.COVER}
-        self.stage.hold_by_hand(drawing=drawing, hand=mode is Mode.LOOK and self.stage.zoom > 1)
+        self._hold()
         self.panel.show_mode(mode)
+
+    def _leave_mode(self) -> None:
+        self._set_mode(Mode.LOOK)
+        self._show()
+        self.stage.fit()
 
     def _toggle(self, mode: Mode) -> None:
         """Begin with a tool, or be done with it."""
         self.finish()
-        self._set_mode(Mode.LOOK if self.mode is mode else mode)
-        if self.mode is not Mode.LOOK:
-            self.stage.zoom = 1.0
-            self.stage.setFocus()
+        if self.mode is mode or self._photo is None or not self._can(mode):
+            self._leave_mode()
+            return
+        self._set_mode(mode)
+        self.stage.zoom = 1.0
+        self.stage.setFocus()
         self._show()
         self.stage.fit()
-        if self.stage.frames and self.mode is Mode.CROP:
+        if mode in {Mode.CROP, Mode.POINT} and self.stage.frames:
             self.stage.frames[0].setFocus()
+
+    def _can(self, mode: Mode) -> bool:
+        """What is one print of a scan is not split again."""
+        return mode is not Mode.SPLIT or (self._photo is not None and self._photo.piece is None)
 
     def _show_bare(self, *, bare: bool) -> None:
         if bare != self._bare:
             self._bare = bare
             self._show()
 
-    def _alter(self, photo: Photo) -> None:
-        """Show a change at once; it is kept by whoever hears of it."""
-        if self._look is not None:
-            self._look = replace(self._look, photo=photo)
-            self._tell_of(self._look)
-            self._show()
+    def _altered(self) -> None:
+        self._tell()
+        self._show()
 
-    def _tell_of(self, look: PhotoLook) -> None:
-        self.panel.show_photo(look, self._album)
-        self.bar.grey.setChecked(Standing.of(look.photo.recipe).grey)
-
-    def _stand(self, standing: Standing) -> None:
-        if self._photo is not None:
-            self._alter(replace(self._photo, edits=standing.edits()))
+    def _tell(self) -> None:
+        if self.look is None:
+            return
+        self.panel.show_photo(self.look, self.bench.album)
+        self.bar.grey.setChecked(self.bench.stands.grey)
+        for craft in self._crafts.values():
+            craft.tell()
 
     def _turn(self, quarters: int) -> None:
         if self._photo is None:
             return
         self.finish()
-        standing = Standing.of(self._photo.recipe)
+        standing = self.bench.stands
         for _ in range(quarters % 4):
             standing = standing.turned()
         self.turned.emit(self._photo.id, quarters)
-        self._stand(standing)
+        self.bench.stand(standing)
 
-    def _crop_to(self, box: Box) -> None:
+    def _uncut(self) -> None:
         if self._photo is not None:
-            self.cropped.emit(self._photo.id, box)
-            self._stand(Standing.of(self._photo.recipe).cut_to(box))
+            standing = self.bench.stands
+            self.crop.cropped.emit(self._photo.id, WHOLE, standing.lean)
+            self.bench.stand(standing.uncut)
+
+    def _level(self) -> None:
+        if self._photo is not None:
+            self.crop.straightened.emit(self._photo.id, 0.0)
+            self.bench.stand(self.bench.stands.straightened(0.0))
 
     def _grey(self, *, grey: bool) -> None:
         if self._photo is not None:
             self.greyed.emit(self._photo.id, grey)
-            self._stand(replace(Standing.of(self._photo.recipe), grey=grey))
+            self.bench.stand(replace(self.bench.stands, grey=grey))
 
-    def _settle(self, frame: Frame) -> None:
-        region = self._standing.region(fraction(frame.box, self.stage.whole), *self._original)
-        if isinstance(frame.key, UUID):
-            self._mark(frame.key, region)
-        elif self._photo is not None and isinstance(frame.key, int):
-            covered = list(self._photo.covered)
-            covered[frame.key] = covered[frame.key].at(region)
-            self._cover(tuple(covered))
-
-    def _remove(self, frame: Frame) -> None:
-        if isinstance(frame.key, UUID):
-            self._mark(frame.key, None)
-        elif isinstance(frame.key, int):
-            self._uncover(frame.key)
-
-    def _uncover(self, number: int) -> None:
-        if self._photo is not None:
-            kept = [region for n, region in enumerate(self._photo.covered) if n != number]
-            self._cover(tuple(kept))
-
-    def _cover(self, regions: tuple[Hidden, ...]) -> None:
-        if self._photo is not None:
-            self.covered.emit(self._photo.id, regions)
-            self._alter(replace(self._photo, covered=regions))
-
-    def _mark(self, person: UUID, region: Region | None) -> None:
-        photo = self._photo
-        if photo is None:
-            return
-        self.face_marked.emit(photo.id, person, region)
-        there = any(one.person == person for one in photo.people)
-        people = photo.people if there else (*photo.people, InPhoto(person=person))
-        marked = [replace(one, region=region) if one.person == person else one for one in people]
-        self._alter(replace(photo, people=tuple(marked)))
+    def _click(self, at: QPointF) -> None:
+        self._reach(self._craft.click(at))
 
     def _lay_new(self, drawn: QRectF | None = None) -> None:
         """A new frame: as it was drawn, or in the middle, with the keyboard on it."""
         whole = self.stage.whole
-        if drawn is None:
-            side = min(whole.width(), whole.height()) * _NEW_FRAME
-            drawn = QRectF(0, 0, side, side)
-            drawn.moveCenter(whole.center())
-        box = fraction(drawn.intersected(whole), whole)
-        region = self._standing.region(box, *self._original)
-        key: object = None
-        if self.mode is Mode.COVER and self._photo is not None:
-            key = len(self._photo.covered)
-            self._cover((*self._photo.covered, Hidden.over(region)))
-        elif self.mode is Mode.FACES and self.panel.person is not None:
-            key = self.panel.person
-            self._mark(self.panel.person, region)
+        box = middle_box(whole) if drawn is None else drawn.intersected(whole)
+        self._reach(self._craft.lay(box))
+
+    def _reach(self, key: object) -> None:
         for frame in self.stage.frames:
             if key is not None and frame.key == key:
                 self.stage.setFocus()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -12,17 +12,29 @@ from PySide6.QtGui import (
     QImage,
     QKeyEvent,
     QMouseEvent,
+    QNativeGestureEvent,
     QPainter,
     QPainterPath,
     QPen,
     QPixmap,
     QResizeEvent,
+    QTransform,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsPixmapItem, QGraphicsScene, QGraphicsView
+from PySide6.QtWidgets import (
+    QGestureEvent,
+    QGraphicsItem,
+    QGraphicsPathItem,
+    QGraphicsPixmapItem,
+    QGraphicsRectItem,
+    QGraphicsScene,
+    QGraphicsView,
+    QPinchGesture,
+)
 
 from lifestory.gui import look
 from lifestory.gui.widgets.frame import Frame
+from lifestory.gui.widgets.frame_paint import paint_grid
 
 _MARGIN = 12
 _MOST_ZOOM = 8.0
@@ -30,14 +42,18 @@ _SHADE = QColor(0, 0, 0, 150)
 """Over what a cut takes away: dark on any photo, whatever the scheme."""
 _DRAWN = 12.0
 """Pixels of the screen that a hand must draw before it is a frame and not a slip."""
+_GRID = 64.0
+"""Pixels of the screen between two lines of the grid by which one straightens, about."""
 
 
 class Stage(QGraphicsView):
     """The scene is as large as the picture, in pixels of its original. `zoomed` tells when it is
-    larger or smaller; `drawn` carries a QRectF that was drawn with the mouse while `drawing`."""
+    larger or smaller; `drawn` carries a QRectF that was drawn with the mouse while `drawing`,
+    `pointed` the point of a click on the bare picture."""
 
     zoomed = Signal()
     drawn = Signal(QRectF)
+    pointed = Signal(QPointF)
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,9 +65,16 @@ class Stage(QGraphicsView):
         )
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
         self.setScene(QGraphicsScene(0, 0, 1, 1, self))
-        self._picture = QGraphicsPixmapItem()
+        # What leans reaches over the edge of what is kept, and is seen only inside it.
+        self._inside = QGraphicsRectItem()
+        self._inside.setPen(Qt.PenStyle.NoPen)
+        self._inside.setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsChildrenToShape)
+        self.scene().addItem(self._inside)
+        self._picture = QGraphicsPixmapItem(self._inside)
         self._picture.setTransformationMode(Qt.TransformationMode.SmoothTransformation)
-        self.scene().addItem(self._picture)
+        self._lean, self._full = 0.0, QSizeF(1, 1)
+        self._grid = False
+        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         self._shade = QGraphicsPathItem()
         self._shade.setBrush(_SHADE)
         self._shade.setPen(Qt.PenStyle.NoPen)
@@ -69,23 +92,49 @@ class Stage(QGraphicsView):
         """All of the picture, in pixels of its original."""
         return self.sceneRect()
 
-    def show_picture(self, size: tuple[int, int], image: QImage | None) -> None:
-        """Show an image of a picture of so many pixels; None for a blank one."""
+    def lay_picture(
+        self, size: tuple[int, int], full: tuple[int, int] | None = None, lean: float = 0.0
+    ) -> None:
+        """Show `size` pixels of a picture: all of it, or the middle of one of `full` pixels that
+        leans by so many degrees clockwise."""
+        across, down = full or size
+        self._lean, self._full = lean, QSizeF(max(1, across), max(1, down))
         fresh = QRectF(0, 0, max(1, size[0]), max(1, size[1]))
         if fresh != self.sceneRect():
+            self._inside.setRect(fresh)
             self.setSceneRect(fresh)
             self.fit()
+        self._stretch_picture()
+
+    def show_image(self, image: QImage | None) -> None:
+        """Its pixels, however many there are; None for a blank."""
         if image is None or image.isNull():
             blank = QPixmap(8, 8)
             blank.fill(look.colour("neutral-tint"))
             self._picture.setPixmap(blank)
         else:
             self._picture.setPixmap(QPixmap.fromImage(image))
-        drawn = self._picture.pixmap().size()
-        self._picture.setTransform(
-            self._picture.transform()
-            .fromScale(fresh.width() / drawn.width(), fresh.height() / drawn.height())
-        )  # fmt: skip
+        self._stretch_picture()
+
+    def _stretch_picture(self) -> None:
+        drawn, middle = self._picture.pixmap().size(), self.whole.center()
+        if drawn.isEmpty():
+            return
+        way = QTransform.fromTranslate(middle.x(), middle.y()).rotate(self._lean)
+        way.translate(-self._full.width() / 2, -self._full.height() / 2)
+        way.scale(self._full.width() / drawn.width(), self._full.height() / drawn.height())
+        self._picture.setTransform(way)
+
+    def show_grid(self, *, grid: bool) -> None:
+        """Lay a grid over the picture, by which one sees what is straight."""
+        if grid != self._grid:
+            self._grid = grid
+            self.viewport().update()
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        super().drawForeground(painter, rect)
+        if self._grid:
+            paint_grid(painter, self.whole, 1 / self.transform().m11(), _GRID)
 
     def lay_frames(self, frames: Sequence[Frame]) -> None:
         """These frames, and no others, lie on the picture."""
@@ -132,9 +181,38 @@ class Stage(QGraphicsView):
         self.scale(scale, scale)
         self.zoomed.emit()
 
+    def zoom_about(self, zoom: float, at: QPoint) -> None:
+        """The same, and what lies under a point of the view stays there."""
+        before = self.mapToScene(at)
+        anchor = self.transformationAnchor()
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.set_zoom(zoom)
+        off = self.mapFromScene(before) - at
+        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() + off.x())
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + off.y())
+        self.setTransformationAnchor(anchor)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self.set_zoom(self.zoom * 1.0015 ** event.angleDelta().y())
+        turned = event.angleDelta().y()
+        self.zoom_about(self.zoom * 1.0015**turned, event.position().toPoint())
         event.accept()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Two fingers make it larger: on a screen a pinch, on a pad what the system makes of it."""
+        if isinstance(event, QGestureEvent):
+            pinch = event.gesture(Qt.GestureType.PinchGesture)
+            if isinstance(pinch, QPinchGesture):
+                middle = self.viewport().mapFromGlobal(pinch.hotSpot().toPoint())
+                self.zoom_about(self.zoom * pinch.scaleFactor(), middle)
+                event.accept()
+                return True
+        elif (
+            isinstance(event, QNativeGestureEvent)
+            and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
+        ):
+            self.zoom_about(self.zoom * (1 + event.value()), event.position().toPoint())
+            return True
+        return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -160,11 +238,13 @@ class Stage(QGraphicsView):
         held = self.scene().focusItem()
         event.ignore()
         if held is not None:
-            super().keyPressEvent(event)
-        elif self.zoom > 1 and event.key() in _PANS:
+            # Not through Qt's own view: what a frame does not want, that would take to scroll by.
+            event.accept()
+            self.scene().sendEvent(held, event)
+        elif self.zoom > 1 and event.key() in _PANS and not event.modifiers() & _ANY:
             bar, step = _PANS[Qt.Key(event.key())]
             scroll = self.horizontalScrollBar() if bar == "x" else self.verticalScrollBar()
-            scroll.setValue(scroll.value() + step * scroll.singleStep() * 3)
+            scroll.setValue(scroll.value() + step * scroll.pageStep() // 10)
             event.accept()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -191,6 +271,8 @@ class Stage(QGraphicsView):
         least = _DRAWN / self.transform().m11()
         if min(box.width(), box.height()) >= least:
             self.drawn.emit(box)
+        elif self.whole.contains(now):
+            self.pointed.emit(now)
 
     def hold_by_hand(self, *, drawing: bool, hand: bool) -> None:
         """What a drag on the bare picture does: draws a frame, moves the picture, or nothing."""
@@ -199,6 +281,11 @@ class Stage(QGraphicsView):
         self.setDragMode(drag)
 
 
+_ANY = (
+    Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.ShiftModifier
+)
 _PANS = {
     Qt.Key.Key_Left: ("x", -1),
     Qt.Key.Key_Right: ("x", 1),

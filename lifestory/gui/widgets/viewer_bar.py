@@ -2,24 +2,14 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.flow import Flow
+from lifestory.gui.widgets.kinds import Mode
 from lifestory.gui.widgets.place import MARGIN
 from lifestory.gui.widgets.tool import Tool
-
-
-class Mode(Enum):
-    """What is being done to the photo."""
-
-    LOOK = "look"
-    CROP = "crop"
-    COVER = "cover"
-    FACES = "faces"
 
 
 class ViewerBar(QFrame):
@@ -51,7 +41,7 @@ class ViewerBar(QFrame):
             row.leading.addWidget(widget)
         self._modes = {
             Mode.CROP: Tool(self.tr("Crop"), "crop", "C", stays=True),
-            Mode.COVER: Tool(self.tr("Cover"), "droplet", "B", stays=True),
+            Mode.HIDE: Tool(self.tr("Hide"), "droplet", "B", stays=True),
             Mode.FACES: Tool(self.tr("Faces"), "scan-face", "F", stays=True),
         }
         for mode, tool in self._modes.items():
@@ -63,8 +53,8 @@ class ViewerBar(QFrame):
         self.original = Tool(self.tr("Original"), "eye", "O")
         self.original.pressed.connect(lambda: self.held.emit(True))
         self.original.released.connect(lambda: self.held.emit(False))
-        crop, cover, faces = self._modes.values()
-        for tool in (crop, turn, cover, faces, self.grey, self.original):
+        crop, hide, faces = self._modes.values()
+        for tool in (crop, turn, hide, faces, self.grey, self.original):
             row.addWidget(tool)
 
     def show_place(self, at: int, count: int) -> None:

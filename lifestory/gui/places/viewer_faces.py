@@ -1,0 +1,92 @@
+"""Saying whose face is where, so that it is shown or covered as they allowed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from uuid import UUID
+
+from PySide6.QtCore import QRectF, Signal
+
+from lifestory.domain.edits import Region
+from lifestory.domain.media import InPhoto
+from lifestory.gui.places.viewer_bench import Bench
+from lifestory.gui.places.viewer_craft import Craft
+from lifestory.gui.widgets import parts
+from lifestory.gui.widgets.frame import Frame, Kind
+
+
+class Faces(Craft):
+    """`face_marked` carries the photo's id, that of a person, and the Region of their face, or
+    None."""
+
+    face_marked = Signal(object, object, object)
+    draws = True
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__(bench)
+        self.title = self.tr("Whose face")
+        self.hint = self.tr("Choose who it is, then draw round the face.")
+        self.add = self.tr("Mark this face")
+        self.whose = parts.ChoiceBox(self.tr("Whose face"))
+        self.controls = self.whose
+
+    @property
+    def person(self) -> UUID | None:
+        """Whose face is marked next."""
+        key = self.whose.currentData()
+        return key if isinstance(key, UUID) else None
+
+    def choose_person(self, person: UUID) -> None:
+        """Mark this one's face next."""
+        self.whose.choose(person)
+
+    def tell(self) -> None:
+        """Offer who is in it and not marked yet, then everyone else."""
+        photo, chosen = self.bench.photo, self.person
+        if photo is None:
+            return
+        marked = {one.person: one.region is not None for one in photo.people}
+        people = sorted(
+            (one for one in self.bench.album.people.values() if one.called),
+            key=lambda one: (marked.get(one.id, True), one.called.casefold()),
+        )
+        self.whose.clear()
+        for person in people:
+            self.whose.addItem(person.called, person.id)
+        if chosen is not None and not marked.get(chosen, False):
+            self.choose_person(chosen)
+
+    def frames(self) -> list[Frame]:
+        photo, whole, made = self.bench.photo, self.bench.stage.whole, []
+        people = self.bench.album.people
+        for one in photo.people if photo else ():
+            box = self.bench.box(one.region) if one.region else QRectF()
+            if one.region and box.intersects(whole):
+                called = people[one.person].called if one.person in people else ""
+                made.append(Frame(Kind.FACE, box, whole, called, one.person))
+        return made
+
+    def lay(self, box: QRectF) -> object:
+        if self.person is None:
+            return None
+        person = self.person
+        self._mark(person, self.bench.region(box))
+        return person
+
+    def settle(self, frame: Frame) -> None:
+        if isinstance(frame.key, UUID):
+            self._mark(frame.key, self.bench.region(frame.box))
+
+    def remove(self, frame: Frame) -> None:
+        if isinstance(frame.key, UUID):
+            self._mark(frame.key, None)
+
+    def _mark(self, person: UUID, region: Region | None) -> None:
+        photo = self.bench.photo
+        if photo is None:
+            return
+        self.face_marked.emit(photo.id, person, region)
+        there = any(one.person == person for one in photo.people)
+        people = photo.people if there else (*photo.people, InPhoto(person=person))
+        marked = [replace(one, region=region) if one.person == person else one for one in people]
+        self.bench.alter(replace(photo, people=tuple(marked)))

@@ -244,7 +244,7 @@ def _may(person: Person, own: UUID, allowed: Sequence[Permissions]) -> May:
         return May.REFUSED
     if words:
         return May.ENDED
-    return May.PARTLY if len(hidden) < len(allowed) else May.NOT_ASKED
+    return May.PARTLY if any(one.what_counts(person.id) for one in allowed) else May.NOT_ASKED
 
 
 def _heard(found: FoundChild) -> dict[UUID, tuple[Permission, ...]]:

@@ -130,8 +130,13 @@ def test_what_was_said_for_a_sisters_book_says_nothing_for_this_one(
 
 def test_a_permission_that_leaves_out_a_reader_of_a_book_is_not_enough(robin: FoundChild) -> None:
     kit = add_person(robin, Person(given="Kit"))
-    for recipient in (Recipient.CHILD_AND_ADOPTERS, Recipient.FOSTER_HOME):
+    for recipient in (
+        Recipient.CHILD_AND_ADOPTERS,
+        Recipient.FOSTER_HOME,
+        Recipient.COUNCIL_FILE,
+    ):
         add_edition(robin, Edition(name=str(recipient), recipient=recipient))
+    assert album(robin).may[kit.id] is May.NOT_ASKED
     allow(robin, Permission(person=kit.id, recipients=frozenset({Recipient.FOSTER_HOME})))
     assert album(robin).may[kit.id] is May.PARTLY
     assert not May.PARTLY.shown

@@ -14,11 +14,13 @@ from lifestory.app import photos as verbs
 from lifestory.app.album import Album, album, pages_with
 from lifestory.app.allowing import allow, forget_permission
 from lifestory.app.open_case import OpenCase
+from lifestory.app.open_store import Store
 from lifestory.app.people import add_person_in_photos
 from lifestory.domain.media import Permission, Photo
 from lifestory.domain.people import Person
 from lifestory.domain.records import Record
 from lifestory.gui.clerks.clerk import Clerk
+from lifestory.gui.clerks.doubles import DoublesClerk
 from lifestory.gui.clerks.large_photo import LargePhoto
 from lifestory.gui.clerks.pictures import Pictures
 from lifestory.gui.desk import Desk
@@ -29,6 +31,8 @@ from lifestory.gui.models.sorting import Sorted, sort_out
 from lifestory.gui.places.photos import Photos
 
 _MANY = 1000
+_STAY = 500
+"""Milliseconds one stays here before the photo workers are started for a drop that may follow."""
 
 
 class PhotosClerk(Clerk):
@@ -45,10 +49,14 @@ class PhotosClerk(Clerk):
         self._reading: Job | None = None
         self._again = False
         self._began = 0.0
+        self._warm: Store | None = None
+        self._stay = QTimer(self, interval=_STAY, singleShot=True)
+        self._stay.timeout.connect(self._warm_workers)
         self._aim: UUID | None = None
         self._listen()
         self._keep_what_is_said()
         LargePhoto(desk, place).made.connect(self.aim_at)
+        self.doubles = DoublesClerk(desk, place)
 
     def _listen(self) -> None:
         place = self.place
@@ -88,6 +96,16 @@ class PhotosClerk(Clerk):
             lambda keys, on: self._write(lambda case: verbs.keep_edges(case, keys, scan=on))
         )
 
+    def enter(self) -> None:
+        super().enter()
+        if self.desk.is_open and self._warm is not self.desk.store:
+            self._stay.start()
+
+    def _warm_workers(self) -> None:
+        if self.desk.is_open and self._warm is not self.desk.store:
+            self._warm = store = self.desk.store
+            self.desk.jobs.read("", lambda _: store.workers.warm(), quiet=True)
+
     def _allow(self, permission: Permission) -> None:
         found = self.desk.found
         if found is not None:
@@ -101,6 +119,8 @@ class PhotosClerk(Clerk):
 
     def forget(self) -> None:
         self._pictures.forget()
+        self._stay.stop()
+        self._warm = None
         self._aim = None
         self.place.forget()
 
@@ -164,9 +184,22 @@ class PhotosClerk(Clerk):
         counted = self.tr("Bringing in {done} of {total} photos.")
         self.place.messages.follow(job, title, counted, self.tr("You can go on working."))
         here = (case, about)
+        self.place.expect(len(paths))
+        job.progress.connect(lambda _, total, __: self._expect(here, total))
+        job.finished.connect(lambda: self._expect(here, 0))
         job.done.connect(lambda outcomes: self._tell_outcomes(here, outcomes, job.total))
         job.stopped.connect(lambda: self._tell_outcomes(here, (), 1))
         job.failed.connect(self.place.messages.trouble)
+
+    def _expect(self, where: tuple[OpenCase, frozenset[UUID]], photos: int) -> None:
+        """Empty cells until the first stands there; none any more once all is read anew."""
+        if (self.desk.case, self.about) != where:
+            return
+        if photos:
+            self.place.expect(photos)
+        else:
+            self.place.coming.expect(0)
+            self.touch()
 
     def _tell_outcomes(
         self,

@@ -176,6 +176,27 @@ def spoken(look: PhotoLook, who: str = "") -> str:
     return ", ".join(part for part in said if part)
 
 
+def used_in_words(look: PhotoLook) -> str:
+    """On how many pages of the books it stands."""
+    if not look.used:
+        return translate("Photos", "On no page yet")
+    many = translate("Photos", "On {count} pages of the books").format(count=look.used)
+    return translate("Photos", "On one page of the books") if look.used == 1 else many
+
+
+def pixels_in_words(size: tuple[int, int]) -> str:
+    """Width and height: "4000 × 3000 px"."""
+    return translate("Photos", "{wide} × {high} px").format(wide=size[0], high=size[1])
+
+
+def bytes_in_words(look: PhotoLook) -> str:
+    """How large its file is: "3.2 MB"."""
+    size = look.original.bytes if look.original else 0
+    if size >= 1_000_000:
+        return translate("Photos", "{size} MB").format(size=f"{size / 1_000_000:.1f}")
+    return translate("Photos", "{size} kB").format(size=max(1, round(size / 1000)) if size else 0)
+
+
 def page_in_words(book: str, page: int) -> str:
     """A page of a book on which a photo stands: "First book, page 19"."""
     return translate("Photos", "{book}, page {page}").format(book=book, page=page)

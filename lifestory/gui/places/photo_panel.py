@@ -25,6 +25,7 @@ from lifestory.gui.models.photo_words import (
     page_in_words,
     question_of,
     source_in_words,
+    used_in_words,
 )
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.band_words import BandWords, TellFrom
@@ -180,12 +181,8 @@ class PhotoPanel(QWidget):
 
     def _show_use(self) -> None:
         look = self._look
-        if look is None or not look.used:
-            self.used.setText(self.tr("On no page yet"))
-        elif not self._pages.count():
-            once = self.tr("On one page of the books")
-            many = self.tr("On {count} pages of the books").format(count=look.used)
-            self.used.setText(once if look.used == 1 else many)
+        if look is not None and not (look.used and self._pages.count()):
+            self.used.setText(used_in_words(look))
         self.used.setVisible(bool(self.used.text()))
 
     def _show_print(self, look: PhotoLook) -> None:

@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import (
-    QModelIndex,
-    Qt,
-    QTimer,
-    Signal,
-)
-from PySide6.QtGui import (
-    QImage,
-    QKeyEvent,
-    QKeySequence,
-    QShortcut,
-)
-from PySide6.QtWidgets import QFileDialog, QPushButton, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from lifestory.app.album import Album, PhotoLook
 from lifestory.app.photos import ADDING, PhotoOutcome, Status
@@ -30,11 +19,14 @@ from lifestory.gui.models.groups import Show, nothing_in_words
 from lifestory.gui.models.mentions import Targets
 from lifestory.gui.models.photo_words import arrivals_in_words, refusals_in_words
 from lifestory.gui.models.sorting import Sorted, sort_out
+from lifestory.gui.places.doubles import Doubles
 from lifestory.gui.places.photo_side import PhotoSide
 from lifestory.gui.places.viewer import Viewer
 from lifestory.gui.widgets import parts
+from lifestory.gui.widgets.coming import Coming
 from lifestory.gui.widgets.drop_veil import DropVeil
 from lifestory.gui.widgets.empty import Empty
+from lifestory.gui.widgets.photo_adding import PhotoAdding
 from lifestory.gui.widgets.photo_cell import GAP
 from lifestory.gui.widgets.photo_filters import PhotoFilters
 from lifestory.gui.widgets.photo_grid import PhotoGrid
@@ -43,7 +35,7 @@ from lifestory.gui.widgets.place import MARGIN, Place
 
 _REST = 300
 """Milliseconds one stays at a photo before its pages in the books are asked for."""
-_GRID, _EMPTY, _NONE, _VIEWER = range(4)
+_GRID, _EMPTY, _NONE, _VIEWER, _DOUBLES, _COMING = range(6)
 
 
 class Photos(Place):
@@ -65,6 +57,7 @@ class Photos(Place):
     edges_kept = Signal(list, bool)
     portrait_chosen = Signal(object, object)
     pages_wanted = Signal(object)
+    doubles_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__("")
@@ -78,13 +71,19 @@ class Photos(Place):
         self.grid = PhotoGrid(self.model)
         self.grid.setAccessibleName(self.tr("Photos"))
         self.viewer = Viewer(self.model)
+        self.doubles, self.coming = Doubles(), Coming()
         self.side = PhotoSide(self.viewer.panel)
         self.closer, self.many = self.side.one, self.side.many
         self.filters = PhotoFilters(self)
         for control in self.filters.controls:
             self.left_bar.addWidget(control)
-        add, folder = self._add_buttons()
-        self.bar.addWidget(folder)
+        self._adding = PhotoAdding(self)
+        self._adding.brought.connect(self.brought)
+        add, folder = self._adding.buttons()
+        self.find_doubles = parts.button(self.tr("Find doubles"), "copy")
+        self.find_doubles.clicked.connect(self.doubles_asked)
+        for button in (self.find_doubles, folder):
+            self.bar.addWidget(button)
         self.set_primary(add)
         self._make_work()
         self.panes.addWidget(self.side)
@@ -96,13 +95,6 @@ class Photos(Place):
         self._listen()
         self.show_album(Album(), {})
 
-    def _add_buttons(self, size: str = "") -> tuple[QPushButton, QPushButton]:
-        add = parts.button(self.tr("Add photos"), "plus", "primary", size)
-        add.clicked.connect(lambda: self._choose(QFileDialog.FileMode.ExistingFiles))
-        folder = parts.button(self.tr("Add a folder"), "folder-open", size=size)
-        folder.clicked.connect(lambda: self._choose(QFileDialog.FileMode.Directory))
-        return add, folder
-
     def _make_work(self) -> None:
         words = self.tr(
             "Photos, scans and screenshots, as they are. Dates are found, doubles set aside, and "
@@ -113,14 +105,16 @@ class Photos(Place):
         self._pages = QStackedWidget()
         self._pages.addWidget(self.grid)
         self._pages.addWidget(
-            Empty(self.tr("Drag a folder here"), words, *self._add_buttons("large"))
+            Empty(self.tr("Drag a folder here"), words, *self._adding.buttons("large"))
         )
         self._pages.addWidget(self._none)
-        self._pages.addWidget(self.viewer)
+        for page in (self.viewer, self.doubles, self.coming):
+            self._pages.addWidget(page)
         self.work.addWidget(self._pages, 1)
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
-        column.insertWidget(1, self.viewer.bar)
+        for bar in (self.viewer.bar, self.doubles.bar):
+            column.insertWidget(1, bar)
 
     def _listen(self) -> None:
         chosen = self.grid.selectionModel()
@@ -157,20 +151,15 @@ class Photos(Place):
             who.portrait_chosen.connect(self._use_as_portrait)
         self.closer.who.face_asked.connect(self._mark_face)
         self.viewer.left.connect(self.close_viewer)
+        self.doubles.left.connect(self.close_doubles)
         self.viewer.stepped.connect(self._step)
         self.viewer.chosen.connect(self.choose)
-        for keys, act in (
-            ("Ctrl+U", lambda: self.filters.choose(Show.UNUSED)),
-            ("Ctrl+F", self.filters.show_only.setFocus),
-        ):
-            short = QShortcut(QKeySequence(keys), self)
-            short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            short.activated.connect(act)
 
     def show_album(self, album: Album, mentions: Targets, sorted_out: Sorted | None = None) -> None:
         """Show these photos, sorted out already where there are many; what is chosen stays chosen,
         what is being typed stays typed."""
         self._album, self._mentions = album, mentions
+        self.doubles.show_album(album)
         if sorted_out is None or sorted_out.wish != self.filters.wish:
             sorted_out = self._sort()
         kept = sorted_out.counts.get(Show.ALL, 0)
@@ -191,12 +180,46 @@ class Photos(Place):
     def forget(self) -> None:
         """Show nothing any more: another child's photos, or none, lie on the desk."""
         self.close_viewer()
+        self.close_doubles()
+        self.doubles.forget()
+        self.coming.expect(0)
         self.viewer.forget()
         self.model.forget()
         self.closer.forget()
         self._undo = None
         self.filters.reset()
         self.show_album(Album(), {})
+
+    def expect(self, photos: int) -> None:
+        """So many files were let go, or are found by now, and none is in yet."""
+        self.coming.expect(photos)
+        if self._pages.currentIndex() in {_EMPTY, _COMING}:
+            self._arrange(self._page_of_all)
+
+    def show_doubles(self, groups: Sequence[Sequence[UUID]]) -> None:
+        """Show the photos that look alike, or say that none do."""
+        if not groups:
+            self.messages.tell(self.tr("No two photos look alike."))
+            return
+        self.close_viewer()
+        self.closer.say()
+        self.doubles.show_groups(groups, self._album)
+        self._arrange(_DOUBLES)
+        self.doubles.take_keyboard()
+
+    def close_doubles(self) -> None:
+        """Back to all photos."""
+        if self._pages.currentIndex() == _DOUBLES:
+            self._arrange(self._page_of_all)
+            self._fill()
+            self.grid.setFocus()
+
+    @property
+    def _page_of_all(self) -> int:
+        """The grid, or what stands in its place while it is empty."""
+        if self.model.rows:
+            return _GRID
+        return _NONE if self._album.looks else _COMING if self.coming.count else _EMPTY
 
     @property
     def chosen(self) -> PhotoLook | None:
@@ -222,6 +245,7 @@ class Photos(Place):
 
     def choose(self, photo: UUID) -> None:
         """Go to a photo, also to one that the filters hide."""
+        self.close_doubles()
         if self.model.row_of(photo) < 0:
             self.filters.choose(Show.ALL)
         self.grid.go_to(photo)
@@ -272,6 +296,9 @@ class Photos(Place):
         self.viewer.finish()
 
     def take_keyboard(self) -> None:
+        if self._pages.currentIndex() == _DOUBLES:
+            self.doubles.take_keyboard()
+            return
         (self.viewer.stage if self.viewing else self.grid).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -282,13 +309,6 @@ class Photos(Place):
         if self.viewing:
             self.viewer.release(event)
         super().keyReleaseEvent(event)
-
-    def _choose(self, mode: QFileDialog.FileMode) -> None:
-        dialog = QFileDialog(self, self.tr("Photos to bring in"))
-        dialog.setFileMode(mode)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(lambda names: self.brought.emit([Path(n) for n in names]))
-        dialog.open()
 
     def _sort(self) -> Sorted:
         return sort_out(self._album, self.filters.wish, self.model.rows)
@@ -302,8 +322,8 @@ class Photos(Place):
         before, chosen, at = self.chosen, self.chosen_ids, self.grid.currentIndex().row()
         self.model.follow(found.way)
         self._order = self.model.order()
-        if not self.viewing:
-            self._arrange(_GRID if self.model.rows else _NONE if self._album.looks else _EMPTY)
+        if self._pages.currentIndex() not in {_VIEWER, _DOUBLES}:
+            self._arrange(self._page_of_all)
         self._none.setText(nothing_in_words(found.wish.show, of_someone=bool(found.wish.who)))
         self.grid.keep_chosen(
             before.photo.id if before else None, [] if self.viewing else chosen, at
@@ -314,8 +334,9 @@ class Photos(Place):
         """The bar, the edges and the side of what is shown."""
         self._pages.setCurrentIndex(page)
         close = page == _VIEWER
-        self.bar_frame.setVisible(not close)
+        self.bar_frame.setVisible(page not in {_VIEWER, _DOUBLES})
         self.viewer.bar.setVisible(close)
+        self.doubles.bar.setVisible(page == _DOUBLES)
         self.pane(1).setVisible(page in {_GRID, _VIEWER})
         # The grid has half a gap round every cell, and its scroll bar at the edge.
         left = 0 if close else MARGIN - GAP // 2

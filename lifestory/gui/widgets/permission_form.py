@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lifestory.app.working_days import today
 from lifestory.domain.dates import HonestDate
@@ -47,6 +47,7 @@ class PermissionForm(QWidget):
         self.given_by = parts.Field(self.tr("Who gave or refused it"))
         self.given_by.setPlaceholderText(self.tr("Who said so, such as Kit's mum"))
         self.when = DateField(self.tr("When it was said"))
+        self.when.field.setPlaceholderText(self.tr("14 March 2024, May 2024"))
         self.when.refuses = _not_to_come
         self.how = parts.Field(self.tr("How it was said"))
         self.how.setPlaceholderText(self.tr("How: by letter, by telephone"))
@@ -68,11 +69,14 @@ class PermissionForm(QWidget):
         for part in (self._heading, self.answer, self.given_by):
             column.addWidget(part)
         column.addWidget(parts.label(self.tr("When"), "minor", "quiet"))
-        column.addWidget(self.when)
-        self.today = parts.button(self.tr("Today"), "", "quiet", "small")
+        self.today = parts.button(self.tr("Today"), size="small")
         self.today.setAccessibleName(self.tr("It was said today"))
         self.today.clicked.connect(self._say_today)
-        column.addWidget(self.today, alignment=Qt.AlignmentFlag.AlignLeft)
+        when = QHBoxLayout()
+        when.setSpacing(8)
+        when.addWidget(self.when, 1)
+        when.addWidget(self.today, alignment=Qt.AlignmentFlag.AlignTop)
+        column.addLayout(when)
         column.addWidget(self.how)
         column.addWidget(parts.label(self.tr("For which books"), "minor", "quiet"))
         column.addWidget(self.scope)
@@ -101,6 +105,15 @@ class PermissionForm(QWidget):
         self._put(None)
         self.show()
         self.given_by.setFocus()
+        QTimer.singleShot(0, self, self._come_into_sight)  # once it has its place
+
+    def _come_into_sight(self) -> None:
+        around: QWidget | None = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None and self.isVisible():
+            for part in (self.keep, self.given_by):
+                around.ensureWidgetVisible(part)
 
     def show_heard(self, heard: Sequence[Permission]) -> None:
         """Show what was said so far, the newest first; what is being typed is left alone."""

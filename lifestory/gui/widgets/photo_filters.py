@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from lifestory.app.album import Album
@@ -14,11 +15,11 @@ from lifestory.gui.widgets import parts
 
 
 class PhotoFilters(QObject):
-    """Three controls for a place's bar; `changed` when one of them was moved."""
+    """Three controls for a place's bar, and their keys; `changed` when one of them was moved."""
 
     changed = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._words = (
             self.tr("All"), self.tr("Unused"), self.tr("Needs a look"), self.tr("Undated"),
@@ -34,6 +35,13 @@ class PhotoFilters(QObject):
         self.show_only.chosen.connect(lambda _: self.changed.emit())
         for box in (self.who, self.by):
             box.activated.connect(lambda _: self.changed.emit())
+        for keys, act in (
+            ("Ctrl+U", lambda: self.choose(Show.UNUSED)),
+            ("Ctrl+F", self.show_only.setFocus),
+        ):
+            short = QShortcut(QKeySequence(keys), parent)
+            short.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            short.activated.connect(act)
         self._people: tuple[tuple[str, UUID], ...] = ()
         self.show_sorted(sort_out(Album(), Wish()))
 

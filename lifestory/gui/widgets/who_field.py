@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWid
 from lifestory.app.album import Album, May
 from lifestory.domain.media import InPhoto
 from lifestory.domain.people import Person
+from lifestory.gui import look
 from lifestory.gui.models.photo_words import may_in_words
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.new_person import SOMEONE_NEW, NewPerson, offer_new
 from lifestory.gui.widgets.permission_form import PermissionForm
 from lifestory.gui.widgets.portrait import Portrait
 
-_FACE = 32
+_FACE, _MORE = 32, 30
 
 
 class WhoField(QWidget):
@@ -167,6 +168,7 @@ class WhoField(QWidget):
 
     def _more(self, person: UUID, called: str) -> QPushButton:
         more = parts.button("", "ellipsis", "quiet", "small")
+        more.setFixedWidth(look.larger(_MORE))
         more.setAccessibleName(self.tr("What to do with {name}").format(name=called))
         menu = QMenu(more)
         said = {

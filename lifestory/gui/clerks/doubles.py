@@ -1,0 +1,84 @@
+"""The clerk of the doubles: finds them, and does with them what the worker says."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage
+
+from lifestory.app.doubles import KEEPING_BEST, doubles, keep_best, say_different
+from lifestory.app.photos import thumbnail
+from lifestory.domain.media import Photo
+from lifestory.gui.desk import Desk
+from lifestory.gui.jobs import Job
+from lifestory.gui.places.photos import Photos
+
+
+class DoublesClerk(QObject):
+    """Serves the doubles of the photos."""
+
+    def __init__(self, desk: Desk, place: Photos) -> None:
+        super().__init__(place)
+        self._desk, self._place = desk, place
+        self._looking: Job | None = None
+        place.doubles_asked.connect(self.find)
+        place.doubles.kept.connect(self._keep)
+        place.doubles.different.connect(self._say_different)
+        place.doubles.wanted.connect(self._bring)
+
+    def find(self) -> None:
+        """Look for doubles, and show them once they are found."""
+        found = self._desk.found
+        if found is None or not self._desk.is_open or self._looking is not None:
+            return
+        title = self.tr("Looking for doubles")
+        job = self._desk.jobs.read(
+            title, lambda task: doubles(found, task.progress, task.cancelled)
+        )
+        self._looking = job
+        counted = self.tr("Comparing {done} of {total} photos.")
+        self._place.messages.follow(job, title, counted, self.tr("You can go on working."))
+
+        def tell(groups: tuple[tuple[UUID, ...], ...]) -> None:
+            if self._desk.found is found:
+                self._place.show_doubles(groups)
+
+        job.done.connect(tell)
+        job.failed.connect(self._place.messages.trouble)
+        job.finished.connect(self._found)
+
+    def _found(self) -> None:
+        self._looking = None
+
+    def _keep(self, best: UUID, others: list[UUID], in_their_places: bool) -> None:
+        case, place = self._desk.case, self._place
+        if case is None:
+            return
+        job = self._desk.write(
+            place.messages,
+            lambda: keep_best(case, best, others, in_their_places=in_their_places),
+        )
+        one = self.tr("One photo is in the bin, the best of them stays.")
+        many = self.tr("{count} photos are in the bin, the best of them stays.")
+        what = one if len(others) == 1 else many.format(count=len(others))
+
+        def offer() -> None:
+            if self._desk.case is case:
+                place.offer_undo(what, "", KEEPING_BEST)
+
+        job.done.connect(offer)
+
+    def _say_different(self, group: list[UUID]) -> None:
+        case = self._desk.case
+        if case is not None:
+            self._desk.write(self._place.messages, lambda: say_different(case, group))
+
+    def _bring(self, photo: Photo) -> None:
+        if self._desk.is_open:
+            store = self._desk.store
+            job = self._desk.jobs.read(
+                "", lambda _: QImage.fromData(thumbnail(store, photo)), quiet=True
+            )
+            job.done.connect(lambda image: self._place.doubles.put(photo, image))
+            job.failed.connect(self._place.messages.trouble)

@@ -295,7 +295,7 @@ def in_photos(found: Found, folder: Path) -> None:
     place.choose(place.model.order()[0])
     place.open_viewer()
     found.look("a photo large", keys=True)
-    for key in (Qt.Key.Key_F, Qt.Key.Key_B, Qt.Key.Key_C):
+    for key in (Qt.Key.Key_F, Qt.Key.Key_B, Qt.Key.Key_C, Qt.Key.Key_M, Qt.Key.Key_S):
         found.qtbot.keyClick(place.viewer.stage, key)
         found.look(f"a photo large, {key.name}", keys=True)
         found.qtbot.keyClick(place.viewer.stage, Qt.Key.Key_Escape)

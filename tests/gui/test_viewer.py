@@ -18,7 +18,7 @@ from lifestory.domain.edits import Crop, Hidden, Recipe, Region, Turn
 from lifestory.domain.media import InPhoto, Original, Photo, Rendition
 from lifestory.domain.people import Person
 from lifestory.gui.places.photos import Photos
-from lifestory.gui.places.viewer import CLOSE, SCREEN
+from lifestory.gui.places.viewer_easel import CLOSE, SCREEN
 from lifestory.gui.widgets.frame import Frame
 from lifestory.gui.widgets.kinds import Mode
 
@@ -97,17 +97,17 @@ def test_the_arrows_go_from_photo_to_photo(photos: Photos, qtbot: QtBot) -> None
 
 def test_only_newly_made_pixels_are_shown(photos: Photos, qtbot: QtBot) -> None:
     wanted: list[Rendition] = []
-    photos.viewer.wanted.connect(wanted.append)
+    photos.viewer.easel.wanted.connect(wanted.append)
     press(photos, qtbot, Qt.Key.Key_Right, Qt.Key.Key_Left)
     assert wanted[-1] == Rendition(FILE.id, Recipe(covered=GARDEN.covered), SCREEN, SCREEN)
     image = QImage(160, 80, QImage.Format.Format_RGB32)
     image.fill(QColor("#336699"))
-    photos.viewer.put(wanted[-1], image)
+    photos.viewer.easel.put(wanted[-1], image)
     stage = photos.viewer.stage
     middle = stage.viewport().grab().toImage().pixelColor(stage.viewport().rect().center())
     assert middle == QColor("#336699")
     image.fill(QColor("#ff0000"))
-    photos.viewer.put(wanted[0], image)  # of the photo before: it comes too late
+    photos.viewer.easel.put(wanted[0], image)  # of the photo before: it comes too late
     middle = stage.viewport().grab().toImage().pixelColor(stage.viewport().rect().center())
     assert middle == QColor("#336699")
 
@@ -115,7 +115,7 @@ def test_only_newly_made_pixels_are_shown(photos: Photos, qtbot: QtBot) -> None:
 def test_looking_closer_asks_for_more_pixels_and_nought_shows_all_of_it(
     photos: Photos, qtbot: QtBot
 ) -> None:
-    with qtbot.waitSignal(photos.viewer.wanted) as asked:
+    with qtbot.waitSignal(photos.viewer.easel.wanted) as asked:
         press(photos, qtbot, Qt.Key.Key_Plus, Qt.Key.Key_Plus)
     assert asked.args[0].width == CLOSE
     press(photos, qtbot, Qt.Key.Key_0)
@@ -266,7 +266,7 @@ def test_a_face_can_be_marked_from_beside_the_grid(photos: Photos, qtbot: QtBot)
 def test_o_shows_the_uncovered_original_only_while_it_is_held(photos: Photos, qtbot: QtBot) -> None:
     show(photos, replace(GARDEN, edits=(Turn(1),)), GATE)
     wanted: list[Rendition] = []
-    photos.viewer.wanted.connect(wanted.append)
+    photos.viewer.easel.wanted.connect(wanted.append)
     stage = photos.viewer.stage
     qtbot.keyPress(stage, Qt.Key.Key_O)
     assert wanted[-1] == Rendition(FILE.id, Recipe(), SCREEN, SCREEN)

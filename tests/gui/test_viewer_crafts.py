@@ -37,7 +37,8 @@ from lifestory.domain.edits import (
 )
 from lifestory.domain.media import Focus, Original, Photo, Rendition
 from lifestory.gui.places.photos import Photos
-from lifestory.gui.places.viewer import SCREEN, Viewer
+from lifestory.gui.places.viewer import Viewer
+from lifestory.gui.places.viewer_easel import SCREEN
 from lifestory.gui.widgets.frame import Frame
 from lifestory.gui.widgets.kinds import Kind, Mode
 
@@ -140,7 +141,7 @@ def test_the_picture_follows_the_knob_at_once_without_new_pixels(show: Show, qtb
     viewer = show()
     press(viewer, qtbot, Qt.Key.Key_C)
     wanted: list[Rendition] = []
-    viewer.wanted.connect(wanted.append)
+    viewer.easel.wanted.connect(wanted.append)
     half_red = QImage(200, 100, QImage.Format.Format_RGB32)
     half_red.fill(QColor("white"))
     for y in range(50, 100):
@@ -291,7 +292,7 @@ def test_a_faded_print_is_restored_by_keys_and_the_list_takes_it_back(
     line = viewer.looking.restore.line
     assert line.hasFocus()
     wanted: list[Rendition] = []
-    viewer.wanted.connect(wanted.append)
+    viewer.easel.wanted.connect(wanted.append)
     for _ in range(8):
         qtbot.keyClick(line, Qt.Key.Key_Right)
     with qtbot.waitSignal(viewer.looking.restored) as said:  # once the keys rest, as one step
@@ -508,7 +509,7 @@ def test_what_is_seen_of_a_turned_and_cut_photo_is_asked_for_as_it_prints(
     edits: tuple[Edit, ...] = (Turn(1), Straighten(3.0), Crop(0, 0, 0.5, 1))
     viewer = show()
     wanted: list[Rendition] = []
-    viewer.wanted.connect(wanted.append)
+    viewer.easel.wanted.connect(wanted.append)
     show(replace(HOUSE, edits=edits))
     assert wanted[-1].recipe.edits == edits
     press(viewer, qtbot, Qt.Key.Key_C)

@@ -30,7 +30,7 @@ class LargePhoto(QObject):
         self._desk, self._place, self._viewer = desk, place, place.viewer
         self._job: Job | None = None
         viewer = self._viewer
-        viewer.wanted.connect(self._bring)
+        viewer.easel.wanted.connect(self._bring)
         for said, verb in (
             (viewer.turned, verbs.turn_photo),
             (viewer.crop.cropped, verbs.crop_photo),
@@ -64,7 +64,7 @@ class LargePhoto(QObject):
             "", lambda _: QImage.fromData(verbs.picture(store, rendition)), quiet=True
         )
         self._job = job
-        job.done.connect(lambda image: self._viewer.put(rendition, image))
+        job.done.connect(lambda image: self._viewer.easel.put(rendition, image))
         job.failed.connect(self._place.messages.trouble)
         job.finished.connect(lambda: self._came(job))
 

@@ -12,16 +12,17 @@ from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from lifestory.app.album import Album, PhotoLook
-from lifestory.app.standing import WHOLE, Standing
-from lifestory.domain.media import Photo, Rendition
+from lifestory.app.standing import WHOLE
+from lifestory.domain.media import Photo
 from lifestory.gui.models.grid import GridModel
 from lifestory.gui.places.viewer_bench import Bench
-from lifestory.gui.places.viewer_craft import Craft, are_the_same, lies_right, middle_box
+from lifestory.gui.places.viewer_craft import Craft, middle_box
 from lifestory.gui.places.viewer_crop import Crop
+from lifestory.gui.places.viewer_easel import Easel
 from lifestory.gui.places.viewer_faces import Faces
 from lifestory.gui.places.viewer_hide import Hide
 from lifestory.gui.places.viewer_looking import Looking
@@ -29,14 +30,9 @@ from lifestory.gui.places.viewer_panel import ViewerPanel
 from lifestory.gui.places.viewer_point import Point
 from lifestory.gui.places.viewer_split import Split
 from lifestory.gui.widgets.film import Film
-from lifestory.gui.widgets.frame import Frame
 from lifestory.gui.widgets.kinds import Mode
 from lifestory.gui.widgets.stage import Stage
 from lifestory.gui.widgets.viewer_bar import ViewerBar
-
-SCREEN, CLOSE = 1600, 4000
-"""The longer side in pixels of what is shown, and of what is shown when one looks closer."""
-_CLOSER = 1.5
 
 _MODES = {
     Qt.Key.Key_C: Mode.CROP, Qt.Key.Key_B: Mode.HIDE, Qt.Key.Key_F: Mode.FACES,
@@ -52,22 +48,17 @@ _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
 class Viewer(QWidget):
     """`bar` and `panel` belong to it and are placed by whoever shows it. Every change is said with
-    the id of the photo, most of them by the craft that makes it, and shown at once; `wanted` asks
-    for a Rendition, which `put` gives back."""
+    the id of the photo, most of them by the craft that makes it, and shown at once; its easel
+    asks for pixels."""
 
     left = Signal()
     stepped = Signal(int)
     chosen = Signal(object)
     turned = Signal(object, int)
     greyed = Signal(object, bool)
-    wanted = Signal(object)
 
     def __init__(self, model: GridModel) -> None:
         super().__init__()
-        self._model = model
-        self._awaited: Rendition | None = None
-        self._full = (0, 0)
-        self._bare = False
         self.mode = Mode.LOOK
         self.stage = Stage()
         self.bench = Bench(self.stage)
@@ -78,6 +69,7 @@ class Viewer(QWidget):
             Mode.LOOK: self.looking, Mode.CROP: self.crop, Mode.HIDE: self.hiding,
             Mode.FACES: self.faces, Mode.POINT: self.point, Mode.SPLIT: self.split,
         }  # fmt: skip
+        self.easel = Easel(bench, model, self.looking)
         self.film = Film(model)
         self.bar = ViewerBar()
         self.panel = ViewerPanel(self._crafts)
@@ -141,19 +133,12 @@ class Viewer(QWidget):
         if before is None or before.photo != look.photo:
             self._show(fresh=other)
 
-    def put(self, rendition: Rendition, image: QImage) -> None:
-        """The pixels that were asked for have come."""
-        if rendition == self._awaited:
-            self.stage.show_image(image)
-
     def forget(self) -> None:
         """Show nothing any more."""
-        self.bench.look = self._awaited = None
+        self.bench.look = None
         self.bench.album = Album()
         self._set_mode(Mode.LOOK)
-        self.stage.lay_frames(())
-        self.stage.show_image(None)
-        self._full = (0, 0)
+        self.easel.forget()
         self.film.show_at((), 0)
         self.panel.forget()
 
@@ -220,80 +205,16 @@ class Viewer(QWidget):
     def _photo(self) -> Photo | None:
         return self.bench.photo
 
-    def _pixels(self) -> Standing:
-        """How the pixels are asked for: untouched while O is held."""
-        return self._untouched if self._bare else self._craft.pixels(self.bench.stands)
-
-    @property
-    def _untouched(self) -> Standing:
-        return Standing(self.bench.stands.piece)
-
     def _show(self, *, fresh: bool = False) -> None:
-        """Lay out the stage for what is being done; until the pixels come, the small picture."""
-        if self._photo is None:
-            return
-        stands = self._untouched if self._bare else self._craft.stands(self.bench.stands)
-        pixels = self._pixels()
-        self.bench.standing = stands
-        full = pixels.size(*self.bench.page)
-        self.stage.lay_picture(stands.size(*self.bench.page), full, stands.lean - pixels.lean)
-        if fresh or full != self._full:
-            small = self._model.image(self._photo) if self.mode is Mode.LOOK else None
-            self.stage.show_image(None if self._bare else small)
-            self._full = full
-        self._ask()
-        self._lay_frames()
+        self.easel.show(fresh=fresh, small=self.mode is Mode.LOOK)
 
     def _zoomed(self) -> None:
         self._hold()
-        self._ask()
+        self.easel.ask()
 
     def _hold(self) -> None:
         looking = self.mode is Mode.LOOK and self.stage.zoom > 1
         self.stage.hold_by_hand(drawing=self._craft.draws, hand=looking)
-
-    def _ask(self) -> None:
-        photo = self._photo
-        if photo is None or photo.original is None:
-            return
-        side = CLOSE if self.stage.zoom > _CLOSER else SCREEN
-        pixels = self._pixels()
-        covered = () if self._bare else photo.covered
-        recipe = replace(photo.recipe, piece=pixels.piece, edits=pixels.edits(), covered=covered)
-        wanted = Rendition(photo.original, recipe, side, side)
-        if wanted != self._awaited:
-            self._awaited = wanted
-            self.wanted.emit(wanted)
-
-    def _lay_frames(self) -> None:
-        """Lay the frames anew; those that lie where they should stay in the hand."""
-        asked = [] if self._bare else self._craft.frames()
-        there = self.stage.frames
-        if are_the_same(asked, there):
-            for frame, other in zip(there, asked, strict=True):
-                if not lies_right(other, frame):
-                    frame.lie_as(other)
-        else:
-            held = next((one.key for one in there if one.hasFocus()), None)
-            self.stage.lay_frames(asked)
-            for frame in asked:
-                self._listen_to(frame)
-                if held is not None and frame.key == held:
-                    frame.setFocus()
-        self.stage.shade_but(self._craft.shaded())
-
-    def _listen_to(self, frame: Frame) -> None:
-        craft = self._craft
-        frame.moved.connect(lambda: self._moved(frame))
-        frame.reached.connect(lambda: craft.reached(frame))
-        frame.settled.connect(lambda: craft.settle(frame))
-        # Not within the frame's own key event: it is gone afterwards.
-        later = Qt.ConnectionType.QueuedConnection
-        frame.removed.connect(lambda: craft.remove(frame), later)
-
-    def _moved(self, frame: Frame) -> None:
-        self._craft.moved(frame)
-        self.stage.shade_but(self._craft.shaded())
 
     def _set_mode(self, mode: Mode) -> None:
         held = QApplication.focusWidget()
@@ -301,6 +222,7 @@ class Viewer(QWidget):
             # Before its controls are hidden, which would hand the keyboard to anyone.
             self.stage.setFocus()
         self.mode = mode
+        self.easel.craft = self._craft
         self._craft.begin()
         self.bar.show_mode(mode)
         self._hold()
@@ -330,8 +252,8 @@ class Viewer(QWidget):
         return mode is not Mode.SPLIT or (self._photo is not None and self._photo.piece is None)
 
     def _show_bare(self, *, bare: bool) -> None:
-        if bare != self._bare:
-            self._bare = bare
+        if bare != self.easel.bare:
+            self.easel.bare = bare
             self._show()
 
     def _altered(self) -> None:

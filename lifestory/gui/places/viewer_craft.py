@@ -12,7 +12,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from lifestory.app.standing import Standing
-from lifestory.domain.edits import Hidden
 from lifestory.gui.places.viewer_bench import Bench
 from lifestory.gui.widgets.frame import Frame
 
@@ -27,6 +26,8 @@ class Craft(QObject):
 
     title = hint = add = ""
     """What it is called, how it is done, and on the button that lays a frame without a mouse."""
+    ends = ""
+    """What Enter does, where it is more than to be done."""
     draws = False
     """True when a drag on the bare picture draws a frame."""
 
@@ -48,10 +49,6 @@ class Craft(QObject):
     def pixels(self, standing: Standing) -> Standing:
         """How the pixels are asked for, where the stage makes a part of it itself."""
         return self.stands(standing)
-
-    def hidden(self, covered: tuple[Hidden, ...]) -> tuple[Hidden, ...]:
-        """What is hidden in the pixels that are asked for."""
-        return covered
 
     def frames(self) -> list[Frame]:
         """The frames to be laid on the picture."""

@@ -41,7 +41,7 @@ class Crop(Craft):
         self.title = self.tr("Crop")
         self.hint = self.tr(
             "Drag the handles, or arrows move and Shift+arrows size. [ and ] straighten by half a "
-            "degree, Alt+← → by a tenth. Enter is done, Esc leaves it as it was."
+            "degree, Alt+← → by a tenth. Enter is done, Esc leaves it as it was."
         )
         self._from = Standing()
         self._cut, self._lean = WHOLE, 0.0

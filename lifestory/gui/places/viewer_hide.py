@@ -93,6 +93,7 @@ class Hide(Craft):
             self.how.choose(_HOW.index(one.how))
 
     def _choose(self) -> None:
+        self.finish()
         if self._at is not None:
             hidden = list(self._hidden)
             hidden[self._at] = self._dressed(hidden[self._at])

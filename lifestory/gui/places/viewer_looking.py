@@ -46,6 +46,7 @@ class Looking(Craft):
         column.addWidget(self.restore)
         column.addSpacing(4)
         for button in (self.point, self.split, self.better):
+            button.setProperty("scale", "small")
             column.addWidget(button, alignment=Qt.AlignmentFlag.AlignLeft)
         self._pause = QTimer(self, interval=_PAUSE, singleShot=True)
         self._pause.timeout.connect(self.bench.lies)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lifestory.app.album import Album, PhotoLook
@@ -53,13 +53,14 @@ class ViewerPanel(QWidget):
             column.addSpacing(8)
             column.addWidget(looking)
         column.addStretch(1)
-        outer.addWidget(Scrolled(inner, INSPECTOR), 1)
+        self._scrolled = Scrolled(inner, INSPECTOR)
+        outer.addWidget(self._scrolled, 1)
         outer.addWidget(parts.rule())
         outer.addWidget(self._promise())
         self.show_mode(Mode.LOOK)
 
     def _add_doing(self, column: QVBoxLayout) -> None:
-        self._doing = parts.label(kind="field", tone="quiet")
+        self._doing = parts.label(kind="strong")
         self._hint = parts.label(wrap=True)
         self._add = parts.button("", "plus", size="small")
         self._add.clicked.connect(self.add_frame)
@@ -77,8 +78,7 @@ class ViewerPanel(QWidget):
         row.setSpacing(8)
         row.addWidget(parts.picture("shield-check", "good"))
         said = self.tr(
-            "The original is never changed. What you change or hide is made into a new picture "
-            "for print."
+            "The original is never changed. Crop and hide are made into a new picture for print."
         )
         row.addWidget(parts.label(said, "minor", "quiet", wrap=True), 1)
         return foot
@@ -87,11 +87,11 @@ class ViewerPanel(QWidget):
         """Say what is being done and how; the button lays a frame without a mouse."""
         craft = self._crafts[mode]
         keys = self.tr(
-            "Arrows move a frame, Shift+arrows size it, Tab goes to the next, Delete takes it "
-            "away. Enter is done."
+            "Arrows move a frame, Shift+arrows size it, Tab goes to the next, Delete takes it away."
         )
+        ends = craft.ends or self.tr("Enter is done.")
         self._doing.setText(craft.title)
-        self._hint.setText(f"{craft.hint} {keys}" if craft.add else craft.hint)
+        self._hint.setText(f"{craft.hint} {keys} {ends}" if craft.add else craft.hint)
         self._add.setText(craft.add)
         self._add.setAccessibleName(craft.add or self.tr("Add a frame"))
         for part in (self._doing, self._hint):
@@ -100,6 +100,14 @@ class ViewerPanel(QWidget):
         for one, other in self._crafts.items():
             if other.controls is not None:
                 other.controls.setVisible(one is mode)
+        # Once all of it is laid out.
+        QTimer.singleShot(0, self, self._reveal)
+
+    def _reveal(self) -> None:
+        """Scroll no further than to what is being done, its heading before all."""
+        for part in (self._add, self._hint, self._doing):
+            if part.isVisible():
+                self._scrolled.ensureWidgetVisible(part, 0, 8)
 
     def show_photo(self, look: PhotoLook, album: Album) -> None:
         """Show what is known of it and changed."""

@@ -28,9 +28,10 @@ class Split(Craft):
         super().__init__(bench)
         self.title = self.tr("Split into prints")
         self.hint = self.tr(
-            "Draw round a print that was missed. Alt+← → leans a frame, so does its round handle."
+            "Draw round a print that was missed. Alt+← → leans a frame, so does its round handle."
         )
         self.add = self.tr("Add a frame")
+        self.ends = self.tr("Enter makes the photos, Esc none.")
         self._pieces: list[Piece] = []
         self._awaited: UUID | None = None
         self.said = parts.label(wrap=True)

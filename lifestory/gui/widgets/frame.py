@@ -97,6 +97,7 @@ class Frame(QGraphicsObject):
         self._from = (QPointF(), self.box, 0.0)
         self._rest = QTimer(self, interval=_REST, singleShot=True)
         self._rest.timeout.connect(self.settled)
+        self._rest.timeout.connect(self.update)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsFocusable)
         self.setAcceptHoverEvents(True)
         self.setZValue(3 if kind in {Kind.CROP, Kind.POINT} else 2)
@@ -171,7 +172,8 @@ class Frame(QGraphicsObject):
         widget: QWidget | None = None,  # noqa: ARG002
     ) -> None:
         pixel, held = self._pixel, self.hasFocus()
-        paint_frame(painter, self.kind, self.box, pixel, held=held)
+        moving = self._held is not None or self._rest.isActive()
+        paint_frame(painter, self.kind, self.box, pixel, held=held, moving=moving)
         if self.kind is Kind.CROP or (self._sizable and (held or self.isUnderMouse())):
             handles = {at: self._handle(*at) for at in _CORNERS}
             paint_handles(painter, handles, self._lean_handle if self.leans else None, pixel)
@@ -238,6 +240,7 @@ class Frame(QGraphicsObject):
             self._rest.stop()
             self.settled.emit()
         self._held = None
+        self.update()
         event.accept()
 
     def _move_to(self, box: QRectF) -> None:
@@ -262,6 +265,7 @@ class Frame(QGraphicsObject):
             self._step(_ARROWS[Qt.Key(event.key())], fine=fine, sizes=sizes, leans=alt)
             self._free = self.box
             self._rest.start()
+            self.update()
         elif event.key() == Qt.Key.Key_Delete and self.kind is not Kind.CROP:
             self._rest.stop()
             self.removed.emit()

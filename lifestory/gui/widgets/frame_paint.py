@@ -19,9 +19,11 @@ _WHITE, _INK = QColor(Qt.GlobalColor.white), QColor(Qt.GlobalColor.black)
 _DASHED = {Kind.HIDE, Kind.GUESS}
 
 
-def paint_frame(painter: QPainter, kind: Kind, box: QRectF, pixel: float, *, held: bool) -> None:
+def paint_frame(
+    painter: QPainter, kind: Kind, box: QRectF, pixel: float, *, held: bool, moving: bool
+) -> None:
     """The edge of a frame; `pixel` is one pixel of the screen in units of the scene, `held` that
-    it has the keyboard."""
+    it has the keyboard, `moving` that it is under way: then what is kept shows its thirds."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if kind is Kind.POINT:
         _paint_cross(painter, box, pixel, held=held)
@@ -30,7 +32,7 @@ def paint_frame(painter: QPainter, kind: Kind, box: QRectF, pixel: float, *, hel
         shade = QColor(look.colour("accent"))
         shade.setAlpha(60)
         painter.fillRect(box, shade)
-    if kind is Kind.CROP:
+    if kind is Kind.CROP and moving:
         _paint_thirds(painter, box, pixel)
     round_off = 6 * pixel if kind in {Kind.FACE, Kind.GUESS} else 0
     dash = Qt.PenStyle.DashLine if kind in _DASHED else Qt.PenStyle.SolidLine
@@ -86,7 +88,7 @@ def paint_grid(painter: QPainter, whole: QRectF, pixel: float, each: float) -> N
     step = min(whole.width(), whole.height()) / max(
         4, round(min(whole.width(), whole.height()) / pixel / each)
     )
-    for colour, width in ((QColor(0, 0, 0, 90), 3), (QColor(255, 255, 255, 150), 1)):
+    for colour, width in ((QColor(0, 0, 0, 45), 3), (QColor(255, 255, 255, 140), 1)):
         painter.setPen(QPen(colour, width * pixel))
         x = whole.center().x() % step
         while x < whole.right():

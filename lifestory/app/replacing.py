@@ -16,6 +16,8 @@ from lifestory.app.open_store import Store
 from lifestory.domain.edits import Region
 from lifestory.domain.errors import LifestoryError
 from lifestory.domain.media import Original, Photo
+from lifestory.photos.framing import MOST_BYTES
+from lifestory.photos.refusals import TooBig
 
 REPLACING = "Replace a photo by a better scan"
 """The title of that step in the journal."""
@@ -51,6 +53,8 @@ def replace_photo(store: Store, case: OpenCase, key: UUID, file: Path) -> None:
     photo = case.records[key]
     assert isinstance(photo, Photo)
     try:
+        if file.stat().st_size > MOST_BYTES:
+            raise TooBig
         data = file.read_bytes()
     except OSError as trouble:
         raise CannotRead(why_not(trouble)) from trouble

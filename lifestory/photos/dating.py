@@ -59,7 +59,9 @@ _MONTH_NAME = f"(?P<name>{'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in M
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _NTH = f"{_DAY}(?:st|nd|rd|th)?"
 _COUNTER = r"(?<!img)(?<!dsc)(?<!dscn)(?<!dscf)(?<!pict)(?<!scan)(?<!image)(?<!photo)(?<!picture)"
+_NO_SPAN = r"(?<!before)(?<!after)(?<![-_ ]to)(?<!19\d\d)(?<!20\d\d)"
 _GAP = r"[-_ ]"
+_UNTIL = f"(?:-|{_GAP}to{_GAP})"
 _OLD = r"(?P<age>1[0-7]|[1-9])"
 _NAMES = tuple(
     re.compile(shape, re.IGNORECASE | re.ASCII)
@@ -82,17 +84,17 @@ _NAMES = tuple(
         # Robin aged 13 months, Robin 9 months old, Robin 18mths
         rf"(?<![a-z\d])(?P<months>[1-9]\d?){_GAP}?(?:months?|mths?)(?![a-z])",
         # Robin aged 3, Robin 3 years old, Robin's 3rd birthday
-        rf"(?<![a-z])age[d ]{{1,2}}(?P<age>1[0-7]|\d)(?!\d|{_GAP}?(?:m(?:on)?ths?|weeks?|days?))",
+        rf"(?<![a-z])age[d _-]{{1,2}}(?P<age>1[0-7]|\d)(?!\d|{_GAP}?(?:m(?:on)?ths?|weeks?|days?))",
         rf"(?<![a-z\d]){_OLD}{_GAP}?(?:years?|yrs?)(?:{_GAP}old)?(?![a-z]| ago)",
         rf"(?<![a-z\d]){_OLD}(?:st|nd|rd|th){_GAP}birthday(?![a-z])",
         # 2016-08 beach
         rf"(?<!\d){_YEAR}[-_.](?P<month>0[1-9]|1[0-2])(?![-_.]?\d)",
         # 2015-2016, 2015-16, 2015 to 2016
-        rf"(?<!\d){_YEAR}(?:[-_ ](?P<end>\d\d)|(?:-|{_GAP}to{_GAP})(?P<last>19\d\d|20\d\d))(?!\d)",
+        rf"(?<!\d){_YEAR}(?:[-_ ](?P<end>\d\d)|{_UNTIL}(?P<last>19\d\d|20\d\d))(?!\d)",
         # about 2016, c. 2016
         rf"(?<![a-z])(?P<about>about|around|circa|ca?[.]?)[-_ ]?{_YEAR}(?!\d)",
-        # beach 2016, but not IMG_2016 nor 2048x1536, nor before 2016
-        rf"(?:^|{_COUNTER}(?<!before)(?<!after)[-_. (]){_YEAR}(?=$|[-_. ),])",
+        # beach 2016, but not IMG_2016 nor 2048x1536, nor before 2016, nor from 2010 to 2019
+        rf"(?:^|{_COUNTER}{_NO_SPAN}[-_. (]){_YEAR}(?!{_UNTIL}(?:19|20)\d\d)(?=$|[-_. ),])",
     )
 )
 """The most exact first. What two years, or "about", say is no more than about a year."""

@@ -33,7 +33,7 @@ def page_of(data: bytes, page: int) -> Image.Image:
         if not 0 <= page < len(document):
             raise NotAPicture
         sheet = document[page]
-        drawn = sheet.render(scale=_scale(sheet), rev_byteorder=True, may_draw_forms=False)
+        drawn = sheet.render(scale=_scale(sheet), rev_byteorder=True)
         picture: Image.Image = drawn.to_pil()
         return picture.convert("RGB")
 
@@ -68,6 +68,7 @@ def _document(data: bytes) -> Iterator[pdfium.PdfDocument]:
             raise NeedsPassword from trouble
         raise Damaged from trouble
     try:
+        document.init_forms()  # else what was written into a form is not drawn
         yield document
     finally:
         document.close()

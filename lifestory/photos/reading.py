@@ -71,12 +71,13 @@ def opened(data: bytes, page: int = 0) -> Opened:
         return Opened(image, media_type, pose, *pose.size(*image.size))
 
 
-def looked(picture: Opened, data: bytes, file_name: str) -> Looked:
-    """What a file is and says of itself; `file_name` is asked when the camera said no date."""
+def looked(picture: Opened, data: bytes, file_name: str, page: int = 0) -> Looked:
+    """What a file is and says of itself; `file_name` is asked when the camera said no date. Only
+    the first page says which others there are."""
     exif = _exif(picture.image)
     written = written_on(data) if picture.media_type == PDF else None
     taken, taken_from = dated(exif, file_name, written)
-    more, pages = _more(picture, data)
+    more, pages = ((), 1) if page else _more(picture, data)
     return Looked(
         media_type=picture.media_type,
         width=picture.width,
@@ -109,12 +110,14 @@ def _more(picture: Opened, data: bytes) -> tuple[tuple[Sheet, ...], int]:
     return tuple(sheets), len(pages_of)
 
 
-def _pages_of(image: Image.Image) -> list[int]:
+def _pages_of(image: Image.Image, most: int = 2 * MOST_PAGES) -> list[int]:
     """The numbers of the frames of a TIFF that are pages: not the small copies and masks that a
     scanner may put beside them. Frames that cannot be read end it; so does a very long chain."""
-    found = []
+    found: list[int] = []
     with suppress(Exception):
         for number in range(4 * MOST_PAGES):
+            if len(found) == most:
+                break
             image.seek(number)
             kind = int(image.tag_v2.get(254, 0))  # type: ignore[attr-defined]
             if not kind & (_SMALL_COPY | _MASK):
@@ -192,7 +195,7 @@ def _opened(data: bytes, media_type: str, page: int) -> Image.Image:
 
             image = TiffImagePlugin.TiffImageFile(stream)
             if page:
-                image.seek(_pages_of(image)[page])
+                image.seek(_pages_of(image, page + 1)[page])
             return image
         case "image/webp":
             from PIL import WebPImagePlugin

@@ -60,7 +60,8 @@ def _done(head: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
         if head["do"] == "prints":
             found = prints_on(small, picture.width, picture.height)
             return {"prints": [to_json(piece) for piece in found]}, b""
-        seen = replace(looked(picture, data, head["file_name"]), likeness=likeness(small))
+        seen = looked(picture, data, head["file_name"], head["page"])
+        seen = replace(seen, likeness=likeness(small))
         return {"looked": to_json(seen)}, as_thumbnail(small)
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections import Counter
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import psutil
+from PIL import Image
 
 from lifestory.app.backups import check_store
 from lifestory.app.open_case import FoundChild, find_child
@@ -58,3 +60,31 @@ def test_what_was_said_to_be_added_is_there_and_the_rest_can_be_added_again(
         assert wrong <= {"files left over"}
         became = Counter(one.status.value for one in add_photos(again, found.case, [album.folder]))
         assert became == {"duplicate": len(there), "added": 70 - len(there)}
+
+
+def test_a_scan_of_several_pages_is_there_with_all_of_them_or_not_at_all(
+    store: Store, robin: FoundChild, album: Any
+) -> None:
+    pages = 12
+    for number in range(8):
+        sheets = [Image.open(BytesIO(album.bytes(number * pages + at))) for at in range(pages)]
+        file = album.folder / f"{number}.tif"
+        sheets[0].save(file, "TIFF", save_all=True, append_images=sheets[1:])
+    folder: Path = store.folder
+    store.close()
+    words = [str(folder), PASSPHRASE, str(robin.id), str(album.folder)]
+    with subprocess.Popen(
+        [sys.executable, "-c", ADDING, *words], stdout=subprocess.PIPE, text=True
+    ) as adding:
+        assert adding.stdout is not None
+        adding.stdout.readline()
+        adding.kill()
+
+    with open_store(folder, PASSPHRASE) as again:
+        found = find_child(again, robin.id)
+        there = Counter(photo.original for photo in photos(found.case))
+        assert set(there.values()) == {pages}
+        assert len(there) < 8
+        became = Counter(one.status.value for one in add_photos(again, found.case, [album.folder]))
+        assert became == {"duplicate": len(there), "added": (8 - len(there)) * pages}
+        assert Counter(photo.original for photo in photos(found.case)).most_common()[-1][1] == pages

@@ -39,6 +39,19 @@ from lifestory.photos.workers import Workers
         ("2016.jpg", "2016"),
         ("2016 beach.jpg", "2016"),
         ("2016-13-45.jpg", "2016"),
+        ("WhatsApp Image 2024-03-12 at 10.11.12_1a2b3c4d (1).jpg", "2024-03-12"),
+        ("MVIMG_20190101_101010.jpg", "2019-01-01"),
+        ("20160814_101112(0).jpg", "2016-08-14"),
+        ("IMG_20160814_101112~2.jpg", "2016-08-14"),
+        ("photo_2019-05-06_10-11-12.jpg", "2019-05-06"),
+        ("Scan_20170314 (2).png", "2017-03-14"),
+        ("Scan2019-05-06_101112.pdf", "2019-05-06"),
+        ("CamScanner 06-05-2019 10.11.12_1.jpg", "2019-05-06"),
+        ("Adobe Scan May 6, 2019.pdf", "2019-05-06"),
+        ("2019_05_06 10_11 Office Lens (3).jpg", "2019-05-06"),
+        ("6th May 2019.jpg", "2019-05-06"),
+        ("1st birthday 3rd May 2019.jpg", "2019-05-03"),
+        ("2007-08 beach.jpg", "2007-08"),
     ],
 )
 def test_a_name_gives_its_date_and_no_more(name: str, iso: str) -> None:
@@ -52,7 +65,9 @@ def test_a_name_gives_its_date_and_no_more(name: str, iso: str) -> None:
     [
         "", "beach.jpg", "IMG_2016.jpg", "DSC_2017.jpg", "DSC02018.JPG", "IMG-WA0007.jpg",
         "photo 2048x1536.jpg", "FB_IMG_1489500000000.jpg", "31-02-99.jpg", "beach 2099-01-01.jpg",
-        "IMG_20991231_000000.jpg", "0000-00-00.jpg", "१२३४.jpg",
+        "IMG_20991231_000000.jpg", "0000-00-00.jpg", "१२३४.jpg", "before 2016.jpg", "after 2016",
+        "4032x2016.jpg", "damaged 3.jpg", "page 3.jpg", "age 30.jpg", "2 years ago.jpg",
+        "2010 to 2019.jpg", "SCN_0001.jpg", "EPSON001.JPG", "doc00012320190506101112.pdf",
     ],
 )  # fmt: skip
 def test_a_number_that_is_no_date_is_none(name: str) -> None:
@@ -63,6 +78,29 @@ def test_a_season_stays_a_season() -> None:
     when = from_file_name("summer 2016.jpg")
     assert when is not None
     assert (when.precision, when.iso, when.season) == (Precision.SEASON, "2016", Season.SUMMER)
+
+
+@pytest.mark.parametrize(
+    ("name", "months"),
+    [
+        ("Robin aged 3.jpg", 36), ("Robin_age_4.jpg", 48), ("Robin 3 years old", 36),
+        ("Robin, 3 yrs.jpg", 36), ("Robin's 3rd birthday", 36), ("Robin aged 13 months.jpg", 13),
+        ("9 months old.jpg", 9), ("Robin-18mths.jpg", 18), ("Robin aged 11 months", 11),
+    ],
+)  # fmt: skip
+def test_an_age_in_a_name_is_that_age(name: str, months: int) -> None:
+    when = from_file_name(name)
+    assert when is not None
+    assert (when.precision, when.age_months) == (Precision.AGE, months)
+
+
+@pytest.mark.parametrize(
+    "name", ["about 2016.jpg", "c 2016", "c. 2016.jpg", "circa 2016.tif", "2016-17", "2016 to 2017"]
+)
+def test_what_is_said_to_be_a_guess_stays_one(name: str) -> None:
+    when = from_file_name(name)
+    assert when is not None
+    assert (when.precision, when.iso, when.about) == (Precision.YEAR, "2016", True)
 
 
 @given(
@@ -111,7 +149,8 @@ def test_without_either_the_date_is_not_known(pictures: Any, workers: Workers) -
 
 @pytest.mark.parametrize(
     "written",
-    ["0000:00:00 00:00:00", "    :  :     :  :  ", "1970:01:01 00:00:00", "2999:01:01 10:00:00",
+    ["0000:00:00 00:00:00", "    :  :     :  :  ", "1970:01:01 00:00:00", "1980:01:01 00:04:11",
+     "2000:01:01 00:00:09", "1904:01:01 00:00:00", "2999:01:01 10:00:00",
      "2016:02:31 10:00:00", "nonsense", ""],
 )  # fmt: skip
 def test_a_camera_date_that_cannot_be_gives_way_to_the_name(
@@ -128,3 +167,26 @@ def test_the_day_of_a_scan_is_not_the_day_of_the_picture() -> None:
     assert dated(exif, "gran.tif")[1] is DateSource.NONE
     exif.get_ifd(0x8769)[33434] = 0.01
     assert dated(exif, "gran.tif")[1] is DateSource.CAMERA
+
+
+@given(st.text(max_size=40), st.text(max_size=40), st.sampled_from([36867, 36868, 306, 33434]))
+def test_whatever_a_camera_and_a_name_say_no_day_to_come_is_believed(
+    written: str, name: str, tag: int
+) -> None:
+    exif = Image.Exif()
+    exif.get_ifd(0x8769)[33434] = 0.01
+    exif.get_ifd(0x8769)[tag] = written
+    when, where_from = dated(exif, name)
+    span = when.span()
+    assert span is None or span.first <= date.today() + timedelta(days=1)
+    assert (where_from is DateSource.NONE) == (when.precision is Precision.UNKNOWN)
+
+
+@given(st.dates(date(1839, 1, 1), date(2400, 1, 1)))
+def test_a_camera_is_believed_on_every_day_but_the_first_of_its_clock(day: date) -> None:
+    exif = Image.Exif()
+    exif.get_ifd(0x8769)[36867] = f"{day.year:04}:{day.month:02}:{day.day:02} 10:11:12"
+    when, _ = dated(exif, "")
+    clock = day.isoformat() in {"1904-01-01", "1970-01-01", "1980-01-01", "2000-01-01"}
+    past = day <= date.today() + timedelta(days=1)
+    assert when.day() == (day if past and not clock else None)

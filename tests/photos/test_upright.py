@@ -51,6 +51,27 @@ def test_every_orientation_comes_out_upright(
     assert pictures.corners(seen.thumbnail) == pictures.corners(printed) == UPRIGHT
 
 
+@pytest.mark.parametrize("orientation", range(1, 9))
+@pytest.mark.parametrize("kind", ["HEIF", "AVIF"])
+def test_every_turn_and_mirror_that_a_telephone_writes_comes_out_upright(
+    pictures: Any, workers: Workers, rendition: Any, kind: str, orientation: int
+) -> None:
+    """The encoder writes it as irot and imir, as telephones do."""
+    stored = laid_down(pictures.quarters(), orientation)
+    data = pictures.file(stored, kind, exif=pictures.exif(orientation).tobytes())
+    assert orientation == 1 or b"irot" in data or b"imir" in data
+
+    seen = workers.look(data, "a.heic")
+    covered = rendition(covered=(Region(48, 0, 48, 32),))
+
+    assert (seen.looked.width, seen.looked.height) == (96, 64)
+    assert pictures.corners(seen.thumbnail) == UPRIGHT
+    assert pictures.corners(workers.render(data, rendition())) == UPRIGHT
+    top, hidden, *below = pictures.corners(workers.render(data, covered))
+    assert [top, *below] == ["red", "blue", "sand"]
+    assert hidden != "green"
+
+
 @pytest.mark.parametrize("orientation", [3, 6, 8])
 def test_a_heic_that_carries_its_turn_twice_is_turned_once(
     pictures: Any, workers: Workers, rendition: Any, orientation: int

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
 import sys
 import threading
+import time
 from concurrent.futures import CancelledError, Future, wait
 from pathlib import Path
 from typing import Any
@@ -14,8 +16,10 @@ import psutil
 import pytest
 from PIL import Image
 
+from lifestory.domain.edits import Region
+from lifestory.photos.framing import receive, send
 from lifestory.photos.refusals import Crashed, TooBig, TooSlow
-from lifestory.photos.workers import Workers
+from lifestory.photos.workers import FROZEN_ARGUMENT, Workers
 
 
 @pytest.fixture
@@ -134,9 +138,69 @@ def test_a_worker_knows_no_secret_of_ours(pictures: Any, monkeypatch: pytest.Mon
         assert not [name for name in loaded if "Qt" in name or "sqlcipher" in name]
 
 
-def test_the_program_itself_never_loads_a_decoder() -> None:
-    import subprocess
+@pytest.mark.skipif(sys.platform == "win32", reason="the limit on memory is a POSIX one")
+def test_what_swells_is_tried_once_more_alone_while_others_go_on(pictures: Any, big: bytes) -> None:
+    small = pictures.file(pictures.quarters())
+    with Workers(2, megabytes=256) as pool:
+        swollen = [pool.submit_look(big, "a.png") for _ in range(2)]
+        others = [pool.submit_look(small, "b.jpg") for _ in range(6)]
+        most = 0
+        while not all(one.done() for one in swollen):
+            held = [psutil.Process(pid).memory_info().rss for pid in alive(pool)]
+            most = max(most, sum(rss > 300 << 20 for rss in held))
+            threading.Event().wait(0.01)
+        assert [one.result().looked.width for one in swollen] == [12_000, 12_000]
+        assert all(one.result().looked.width == 96 for one in others)
+    assert most <= 1
 
+
+def alive(pool: Workers) -> list[int]:
+    return [pid for pid in pool.pids() if psutil.pid_exists(pid)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the limit on memory is a POSIX one")
+def test_leaving_does_not_wait_long_for_a_second_try(
+    pictures: Any, rendition: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lifestory.photos.workers.PATIENCE", 0.2)
+    huge = pictures.file(Image.new("RGB", (14_000, 13_000)), "PNG", compress_level=1)
+    pool = Workers(2, megabytes=256)
+    waiting = [pool.submit_render(huge, rendition(covered=(Region(1, 1, 9, 9),))) for _ in range(2)]
+    while len(pool.pids()) < 3:  # the third is the one for the second try
+        threading.Event().wait(0.01)
+    began = time.monotonic()
+    pool.close()
+    assert time.monotonic() - began < 5
+    for one in waiting:
+        with pytest.raises(CancelledError):
+            one.result()
+    assert pool.pids() == ()
+
+
+def test_a_frozen_program_starts_its_workers_by_a_word_to_itself(pictures: Any) -> None:
+    """As `python -m lifestory` here; what answers has loaded no window and no store."""
+    for command in (["-m", "lifestory"], ["-c", "from lifestory.__main__ import window; window()"]):
+        with subprocess.Popen(
+            [sys.executable, *command, FROZEN_ARGUMENT],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        ) as process:  # fmt: skip
+            assert process.stdin is not None
+            assert process.stdout is not None
+            assert receive(process.stdout)[0] == {"ready": True}
+            head = {"do": "look", "file_name": "a.jpg", "page": 0}
+            send(process.stdin, head, pictures.file(pictures.quarters()))
+            answer, body = receive(process.stdout)
+            assert answer["looked"]["width"] == 96
+            assert body.startswith(b"\xff\xd8")
+            if sys.platform.startswith("linux"):
+                maps = psutil.Process(process.pid).memory_maps()
+                loaded = {os.path.basename(one.path) for one in maps}  # noqa: PTH119
+                assert not [name for name in loaded if "Qt" in name or "sqlcipher" in name]
+            process.stdin.close()
+            assert process.wait(20) == 0
+
+
+def test_the_program_itself_never_loads_a_decoder() -> None:
     code = "import sys, lifestory.photos.workers; sys.exit('PIL' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 

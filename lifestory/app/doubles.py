@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from uuid import UUID
 
 from lifestory.app.open_case import FoundChild, OpenCase, about
+from lifestory.app.open_store import Store
 from lifestory.app.progress import Cancelled, Progress, never, silent, stoppable
 from lifestory.app.replacing import HasOtherShape, carried, same_shape
 from lifestory.app.standing import WHOLE, Standing
@@ -21,6 +23,8 @@ from lifestory.domain.stories import ChildWords
 from lifestory.photos.doubles import alike
 from lifestory.store.journal import Change
 
+_NONE: Mapping[UUID, str] = MappingProxyType({})
+
 KEEPING_BEST = "Keep the best of some doubles"
 """The title of that step in the journal."""
 
@@ -32,12 +36,44 @@ class HiddenInAnother(LifestoryError):
     remedy = "Nothing has been changed. Hide it in the one you keep first, or keep them both."
 
 
+def look_again(
+    store: Store, found: FoundChild, progress: Progress = silent, cancelled: Cancelled = never
+) -> dict[UUID, str]:
+    """How those photos look of which it is not known, as they came in an archive or from an older
+    Lifestory: for `doubles`. A tenth of a second each the first time, kept beside the small
+    pictures. One whose file is missing or can't be read is left out. Raises Stopped."""
+    cache, told = store.vault.cache, stoppable(progress, cancelled)
+    unknown = [
+        photo
+        for photo in about(found, Photo)
+        if not (photo.likeness or photo.binned or photo.piece) and photo.original
+    ]
+    looks = {}
+    for done, photo in enumerate(unknown):
+        told(done, len(unknown), "Looking at photos")
+        key = f"likeness {photo.original} {photo.page}"
+        known = cache.get(key)
+        if known is None and photo.original is not None:
+            try:
+                data = store.vault.originals.read(photo.original)
+                known = store.workers.look(data, "", photo.page).looked.likeness.encode()
+            except LifestoryError:
+                continue
+            cache.put_all({key: known})
+        looks[photo.id] = (known or b"").decode()
+    return looks
+
+
 def doubles(
-    found: FoundChild, progress: Progress = silent, cancelled: Cancelled = never
+    found: FoundChild,
+    progress: Progress = silent,
+    cancelled: Cancelled = never,
+    looks: Mapping[UUID, str] = _NONE,
 ) -> tuple[tuple[UUID, ...], ...]:
     """Groups of photos that look alike, the best one first: most pixels, then the bigger file.
     Those in the bin, single prints of a scan, and what the worker said to be different are left
-    out. A second or two for 5,000. Raises Stopped once it is cancelled."""
+    out. `looks` has how photos look that do not know it themselves. A second or two for 5,000.
+    Raises Stopped once it is cancelled."""
     originals = {one.id: one for one in found.case.records.of(Original)}
     told = stoppable(progress, cancelled)
     kept = {
@@ -53,7 +89,7 @@ def doubles(
         return -width * height, -original.bytes
 
     groups = alike(
-        {key: photo.likeness for key, photo in kept.items()},
+        {key: photo.likeness or looks.get(key, "") for key, photo in kept.items()},
         {frozenset((key, other)) for key, photo in kept.items() for other in photo.unlike},
         lambda done, total: told(done, total, "Comparing photos"),
     )

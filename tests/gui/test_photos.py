@@ -11,16 +11,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPlainTextEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from lifestory.app.album import Album, May, PhotoLook
+from lifestory.app.album import Album, Doubt, May, PhotoLook
 from lifestory.app.photos import ADDING, PhotoOutcome, Status
 from lifestory.domain.arrangement import Edition
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.media import DateSource, InPhoto, Original, Photo
 from lifestory.domain.people import Person
 from lifestory.domain.readers import Band
+from lifestory.gui import look
 from lifestory.gui.models.groups import Show
 from lifestory.gui.models.page_aim import PageAim
 from lifestory.gui.models.sorting import sort_out
@@ -157,6 +158,102 @@ def test_a_date_typed_is_kept_for_the_photo_it_was_typed_for(photos: Photos, qtb
     with qtbot.waitSignal(photos.dated) as said:
         photos.choose(SCAN.photo.id)
     assert said.args == [[POOL.photo.id], HonestDate.parse("spring 2022")]
+
+
+def clock(**more: object) -> PhotoLook:
+    """A photo whose camera never knew the day, between two that did."""
+    file = Original(width=3000, height=2000, file_name="IMG-20220312-WA0007.jpg")
+    taken = HonestDate.parse("2 January 2012")
+    photo = Photo(original=file.id, taken=taken, taken_from=DateSource.CAMERA)
+    return PhotoLook(photo, file, (3000, 2000), doubt=Doubt.BEFORE_BIRTH, **more)  # type: ignore[arg-type]
+
+
+def answers(photos: Photos) -> dict[str, QPushButton]:
+    QApplication.processEvents()  # what is new is laid out
+    found = photos.closer.question.findChildren(QPushButton)
+    return {one.text(): one for one in found if one.isVisible()}
+
+
+def test_a_date_that_cannot_be_is_asked_about_with_what_is_offered(
+    photos: Photos, qtbot: QtBot
+) -> None:
+    wrong = clock()
+    beside = replace(SCAN, photo=Photo(taken=HonestDate.parse("4 May 2021")))
+    came = (wrong.photo.id, beside.photo.id)
+    photos.show_album(replace(an_album((wrong, beside)), came=came), {})
+    photos.choose(wrong.photo.id)
+    assert photos.closer.question.asks.text() == (
+        "The camera says 2 January 2012, before Robin was born. When was it?"
+    )
+    offered = answers(photos)
+    assert list(offered) == [
+        "Sat 12 March 2022, as its name says",
+        "About May 2021, like those beside it",
+        "By an age…",
+        "It is right",
+    ]
+    for words, when in (
+        ("Sat 12 March 2022, as its name says", "12 March 2022"),
+        ("About May 2021, like those beside it", "about May 2021"),
+    ):
+        with qtbot.waitSignal(photos.dated) as said:
+            qtbot.keyClick(offered[words], Qt.Key.Key_Space)
+        assert said.args == [[wrong.photo.id], HonestDate.parse(when)]
+    with qtbot.waitSignal(photos.dates_confirmed) as right:
+        qtbot.keyClick(offered["It is right"], Qt.Key.Key_Space)
+    assert right.args == [[wrong.photo.id]]
+
+
+def test_an_age_is_said_in_the_field_of_the_date(photos: Photos, qtbot: QtBot) -> None:
+    photos.show_album(an_album((clock(),)), {})
+    qtbot.keyClick(answers(photos)["By an age…"], Qt.Key.Key_Space)
+    field = photos.closer.when.field
+    assert field.text() == "aged "
+    qtbot.keyClicks(field, "3")
+    with qtbot.waitSignal(photos.dated) as said:
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert said.args[1] == HonestDate.parse("aged 3")
+
+
+def test_nothing_is_asked_of_a_date_that_can_be(photos: Photos) -> None:
+    show(photos)
+    assert not photos.closer.question.isVisible()
+
+
+def test_dates_of_many_that_cannot_be_are_said_to_be_right_at_once(
+    photos: Photos, qtbot: QtBot
+) -> None:
+    wrong = (clock(), clock())
+    show(photos, (*wrong, SCAN))
+    photos.grid.selectAll()
+    assert photos.many.doubted.text() == "2 of them have a date that cannot be right."
+    with qtbot.waitSignal(photos.dates_confirmed) as said:
+        qtbot.keyClick(photos.many.right, Qt.Key.Key_Space)
+    assert {one.photo.id for one in wrong} <= set(said.args[0])
+
+
+def test_undated_is_there_to_choose_while_there_is_any(photos: Photos) -> None:
+    show(photos)
+    undated = next(one for one in photos.filters.show_only.findChildren(QToolButton)
+                   if one.text().startswith("Undated"))  # fmt: skip
+    assert not undated.isVisible()
+    show(photos, (POOL, clock()))
+    assert undated.isVisible()
+    assert undated.text() == "Undated 1"
+    undated.click()
+    assert len(photos.model.order()) == 1
+
+
+def test_empty_cells_stand_there_at_once_after_a_drop(photos: Photos) -> None:
+    photos.expect(3)
+    assert photos.coming.isVisible()
+    tint = look.colour("neutral-tint")
+    shown = photos.coming.grab().toImage()
+    cells = [shown.pixelColor(100 + n * (photos.coming.width() // 6), 90) for n in range(6)]
+    assert cells == [tint] * 3 + [cells[5]] * 3
+    assert cells[5] != tint
+    show(photos)
+    assert photos.grid.isVisible()
 
 
 def test_one_date_for_many_photos(photos: Photos, qtbot: QtBot) -> None:

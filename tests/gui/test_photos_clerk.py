@@ -212,6 +212,34 @@ def test_what_is_done_to_many_photos_at_once_is_one_undo_with_its_title(
     assert dict(case.records) == before
 
 
+def test_a_permission_heard_in_the_viewer_changes_the_badge(
+    photos: Photos, desk: Desk, qtbot: QtBot, wait: Wait
+) -> None:
+    photo = chosen(photos)
+    photos.closer.who.brought.emit(Person(given="Kit"))
+    wait()
+    qtbot.waitUntil(lambda: photos.chosen is not None and photos.chosen.no_permission)
+    photos.open_viewer()
+    wait()
+    who = photos.viewer.panel.who
+    ask = next(one for one in who.findChildren(QPushButton) if one.text() == "Ask")
+    qtbot.keyClick(ask, Qt.Key.Key_Space)
+    qtbot.keyClicks(who.form.given_by, "his mum")
+    qtbot.keyClick(who.form.keep, Qt.Key.Key_Space)
+    wait()
+    qtbot.waitUntil(lambda: photos.chosen is not None and not photos.chosen.no_permission)
+    assert chosen(photos).id == photo.id
+    assert desk.case is not None
+    assert desk.case.undo_title == "Keep a permission"
+    desk.undo(photos.messages)
+    wait()
+    qtbot.waitUntil(lambda: photos.chosen is not None and photos.chosen.no_permission)
+
+
+def test_workers_are_warm_once_one_stays(photos: Photos, desk: Desk, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: len(desk.store.workers.pids()) == 2, timeout=10_000)
+
+
 def test_turning_is_shown_from_newly_made_pixels(
     photos: Photos, desk: Desk, qtbot: QtBot, wait: Wait
 ) -> None:

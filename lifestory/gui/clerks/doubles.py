@@ -7,11 +7,11 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
-from lifestory.app.doubles import KEEPING_BEST, doubles, keep_best, say_different
+from lifestory.app.doubles import KEEPING_BEST, doubles, keep_best, look_again, say_different
 from lifestory.app.photos import thumbnail
 from lifestory.domain.media import Photo
 from lifestory.gui.desk import Desk
-from lifestory.gui.jobs import Job
+from lifestory.gui.jobs import Job, Task
 from lifestory.gui.places.photos import Photos
 
 
@@ -33,9 +33,13 @@ class DoublesClerk(QObject):
         if found is None or not self._desk.is_open or self._looking is not None:
             return
         title = self.tr("Looking for doubles")
-        job = self._desk.jobs.read(
-            title, lambda task: doubles(found, task.progress, task.cancelled)
-        )
+        store = self._desk.store
+
+        def work(task: Task) -> tuple[tuple[UUID, ...], ...]:
+            looks = look_again(store, found, task.progress, task.cancelled)
+            return doubles(found, task.progress, task.cancelled, looks)
+
+        job = self._desk.jobs.read(title, work)
         self._looking = job
         counted = self.tr("Comparing {done} of {total} photos.")
         self._place.messages.follow(job, title, counted, self.tr("You can go on working."))

@@ -173,6 +173,8 @@ def _ages(album: Album, looks: Sequence[PhotoLook]) -> str:
     first, last = looks[-1].photo.taken, looks[0].photo.taken
     youngest = age_then(album, first)
     oldest = "" if first == last else age_then(album, last, alone=True)
+    if not youngest:
+        return ""
     if not oldest or youngest.endswith(f" {oldest}"):
         return youngest
     return translate("Photos", "{youngest} to {oldest}").format(youngest=youngest, oldest=oldest)

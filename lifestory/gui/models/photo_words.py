@@ -91,7 +91,10 @@ def taken_in_words(photo: Photo) -> str:
 
 
 def age_then(album: Album, when: HonestDate, *, alone: bool = False) -> str:
-    """ "Robin was 7", or "7" alone; "" when it cannot be said."""
+    """ "Robin was 7", or "7" alone; "" when it cannot be said, or Robin was not born yet."""
+    span = when.span(album.born)
+    if span is None or (album.born is not None and span.last < album.born):
+        return ""
     age = age_at(album.born, when) if album.born else None
     if age is None or not album.name:
         return ""

@@ -339,7 +339,7 @@ class Photos(Place):
         self.doubles.bar.setVisible(page == _DOUBLES)
         self.pane(1).setVisible(page in {_GRID, _VIEWER})
         # The grid has half a gap round every cell, and its scroll bar at the edge.
-        left = 0 if close else MARGIN - GAP // 2
+        left = 0 if page in {_VIEWER, _DOUBLES} else MARGIN - GAP // 2
         self.work.setContentsMargins(left, 0 if close else 8, 0 if close else 4, 0)
         self.messages.setContentsMargins(MARGIN - left, 8 if close else 0, MARGIN - 4, 0)
 

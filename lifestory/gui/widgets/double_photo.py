@@ -19,7 +19,7 @@ from lifestory.gui.models.photo_words import (
 from lifestory.gui.widgets.card import write
 from lifestory.gui.widgets.photo_cell import paint_photo
 
-_WIDE, _HIGH, _RIM, _LINE = 172, 126, 5, 18
+_WIDE, _HIGH, _RIM, _LINE = 172, 126, 8, 18
 
 
 class DoublePhoto(QAbstractButton):
@@ -69,11 +69,9 @@ class DoublePhoto(QAbstractButton):
         painter.setOpacity(1.0)
         if self.isChecked():
             _paint_tick(painter, frame)
-        if self.hasFocus() or self.isChecked():
-            ring = QPainterPath()
-            grown = frame.adjusted(-3.5, -3.5, 3.5, 3.5)
-            ring.addRoundedRect(grown, 8, 8)
-            painter.strokePath(ring, QPen(look.colour("accent"), 3 if self.isChecked() else 2))
+            _paint_ring(painter, frame.adjusted(-3.5, -3.5, 3.5, 3.5), 3)
+        if self.hasFocus():
+            _paint_ring(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), 2)
         high, y = look.larger(_LINE), frame.bottom() + 6
         for number, words in enumerate(self._lines()):
             line = QRectF(frame.left(), y + number * high, frame.width(), high)
@@ -81,9 +79,12 @@ class DoublePhoto(QAbstractButton):
                 "text" if number == 0 else "accent" if number == 3 and self.look.used else "quiet"
             )
             write(painter, line, words, look.MINOR, semi=number == 0, tone=tone)
-        if self.hasFocus() and self.isChecked():
-            painter.setPen(QPen(look.colour("accent"), 1, Qt.PenStyle.DotLine))
-            painter.drawRect(QRectF(frame.left(), y, frame.width(), high * 4 - 1))
+
+
+def _paint_ring(painter: QPainter, box: QRectF, thick: int) -> None:
+    ring = QPainterPath()
+    ring.addRoundedRect(box, 8, 8)
+    painter.strokePath(ring, QPen(look.colour("accent"), thick))
 
 
 def _paint_tick(painter: QPainter, frame: QRectF) -> None:

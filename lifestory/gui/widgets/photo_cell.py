@@ -167,7 +167,7 @@ def badges(shown: PhotoLook) -> list[tuple[str, str, str]]:
     if shown.original is not None and shown.original.had_gps:
         found.append((translate("Photos", "Location"), "map-pin", "neutral"))
     if shown.questioned:
-        found.append((translate("Photos", "Date?"), "", "neutral"))
+        found.append((translate("Photos", "Date?"), "calendar", "neutral"))
     if shown.held_until:
         words = translate("Photos", "Held until {age}").format(age=shown.held_until)
         found.append((words, "eye-off", "neutral"))

@@ -1,0 +1,171 @@
+"""Who is in a photo and whether they may be shown: asked, kept, put right, in place."""
+
+# mypy: allow-untyped-calls
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from lifestory.app.album import Album, May
+from lifestory.domain.dates import HonestDate
+from lifestory.domain.media import InPhoto, Permission
+from lifestory.domain.people import Person
+from lifestory.domain.readers import Recipient
+from lifestory.gui.models.permission_words import heard_in_words
+from lifestory.gui.widgets.who_field import WhoField
+
+ROBIN, KIT = Person(given="Robin"), Person(given="Kit")
+DOG = Person(given="Biscuit", pet=True)
+THERE = tuple(InPhoto(person=one.id) for one in (ROBIN, KIT, DOG))
+GIVEN = Permission(
+    person=KIT.id,
+    given_by="Kit's mum",
+    given_on=HonestDate.parse("3 May 2024"),
+    how="by letter",
+    recipients=frozenset({Recipient.CHILD_AND_ADOPTERS}),
+    until=HonestDate.parse("1 June 2026"),
+)
+
+
+def story(may: May = May.NOT_ASKED, *heard: Permission, kit: Person = KIT) -> Album:
+    people: Mapping[object, Person] = {one.id: one for one in (ROBIN, kit, DOG)}
+    return Album(
+        people=people,  # type: ignore[arg-type]
+        may={ROBIN.id: May.OWN_STORY, KIT.id: may, DOG.id: May.ANIMAL},
+        heard={KIT.id: heard} if heard else {},
+        name="Robin",
+    )
+
+
+@pytest.fixture
+def who(qtbot: QtBot) -> WhoField:
+    made = WhoField()
+    qtbot.addWidget(made)
+    made.resize(272, 900)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    made.show_who(THERE, story())
+    return made
+
+
+def button(who: WhoField, named: str) -> QPushButton:
+    QApplication.processEvents()  # what is new is laid out
+    found = (one for one in who.findChildren(QPushButton) if one.isVisible())
+    return next(one for one in found if one.accessibleName().startswith(named))
+
+
+def press(qtbot: QtBot, pressed: QPushButton) -> None:
+    qtbot.keyClick(pressed, Qt.Key.Key_Space)
+
+
+def test_only_who_needs_a_permission_is_asked_about(who: WhoField) -> None:
+    words = [one.text() for one in who.findChildren(QLabel)]
+    assert "This is Robin's own story" in words
+    assert "No permission: stays out of the book" in words
+    asks = [one.accessibleName() for one in who.findChildren(QPushButton) if one.text() == "Ask"]
+    assert asks == ["Permission of Kit: ask"]
+
+
+def test_a_permission_is_typed_in_place_by_keyboard_alone(who: WhoField, qtbot: QtBot) -> None:
+    press(qtbot, button(who, "Permission of Kit"))
+    form = who.form
+    assert form.isVisible()
+    assert form.given_by.hasFocus()
+    qtbot.keyClicks(form.given_by, "Kit's  mum ")
+    qtbot.keyClicks(form.when.field, "3 May 2024")
+    qtbot.keyClicks(form.how, "by letter")
+    only = next(one for one in form.scope.children() if getattr(one, "text", str)() == "Only for…")
+    qtbot.mouseClick(only, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(form.only[Recipient.CHILD_AND_ADOPTERS], Qt.Key.Key_Space)
+    qtbot.keyClicks(form.until.field, "1 June 2026")
+    with qtbot.waitSignal(who.allowed) as said:
+        press(qtbot, form.keep)
+    assert replace(said.args[0], id=GIVEN.id) == GIVEN
+    assert not form.isVisible()
+    assert button(who, "Permission of Kit").hasFocus()
+
+
+def test_a_refusal_has_no_end(who: WhoField, qtbot: QtBot) -> None:
+    press(qtbot, button(who, "Permission of Kit"))
+    refused = next(
+        one for one in who.form.answer.children() if getattr(one, "text", str)() == "Refused"
+    )
+    qtbot.mouseClick(refused, Qt.MouseButton.LeftButton)
+    assert not who.form.until.isVisible()
+    with qtbot.waitSignal(who.allowed) as said:
+        press(qtbot, who.form.keep)
+    assert (said.args[0].given, said.args[0].until) == (False, None)
+
+
+def test_a_day_still_to_come_is_not_kept(who: WhoField, qtbot: QtBot) -> None:
+    press(qtbot, button(who, "Permission of Kit"))
+    qtbot.keyClicks(who.form.when.field, "3 May 2999")
+    with qtbot.assertNotEmitted(who.allowed):
+        press(qtbot, who.form.keep)
+    assert who.form.when.under.text() == "That day is still to come."
+    assert who.form.when.field.text() == "3 May 2999"
+
+
+def test_what_was_heard_stands_over_the_form_and_can_be_put_right_or_taken_out(
+    who: WhoField, qtbot: QtBot
+) -> None:
+    who.show_who(THERE, story(May.GIVEN, GIVEN))
+    assert "May be shown to Robin's family" in [one.text() for one in who.findChildren(QLabel)]
+    press(qtbot, button(who, "Permission of Kit: change"))
+    said = "Given by Kit's mum, 3 May 2024, by letter. For child and adopters, until 1 June 2026."
+    assert heard_in_words(GIVEN) == said
+    assert said in [one.text() for one in who.form.findChildren(QLabel)]
+    with qtbot.waitSignal(who.permission_forgotten) as gone:
+        press(qtbot, button(who, f"Take out: {said}"))
+    assert gone.args == [GIVEN.id]
+    press(qtbot, button(who, "Put right"))
+    who.form.how.selectAll()
+    qtbot.keyClicks(who.form.how, "by telephone")
+    with qtbot.waitSignal(who.allowed) as kept:
+        press(qtbot, who.form.keep)
+    assert kept.args == [replace(GIVEN, how="by telephone")]
+
+
+def test_what_is_being_typed_stays_when_the_album_is_read_anew(who: WhoField, qtbot: QtBot) -> None:
+    press(qtbot, button(who, "Permission of Kit"))
+    qtbot.keyClicks(who.form.given_by, "Kit's mum")
+    who.show_who(THERE, story(May.REFUSED, replace(GIVEN, given=False)))
+    assert who.form.isVisible()
+    assert who.form.given_by.text() == "Kit's mum"
+    assert any("Refused by" in one.text() for one in who.form.findChildren(QLabel))
+    who.show_who(THERE[:1], story())  # another photo, and Kit is not in it
+    assert not who.form.isVisible()
+
+
+def test_escape_closes_the_form_and_gives_the_keyboard_back(who: WhoField, qtbot: QtBot) -> None:
+    press(qtbot, button(who, "Permission of Kit"))
+    qtbot.keyClick(who.form.given_by, Qt.Key.Key_Escape)
+    assert not who.form.isVisible()
+    assert button(who, "Permission of Kit").hasFocus()
+
+
+def test_a_new_portrait_is_asked_for_and_shown_round(who: WhoField, qtbot: QtBot) -> None:
+    red, blue = (QImage(90, 90, QImage.Format.Format_RGB32) for _ in range(2))
+    red.fill(QColor("#cc0000"))
+    blue.fill(QColor("#0000cc"))
+    first = replace(KIT, portrait=ROBIN.id)
+    with qtbot.waitSignal(who.face_wanted) as asked:
+        who.show_who(THERE, story(kit=first))
+    assert asked.args == [KIT.id]
+    who.show_face(KIT.id, red)
+    middle = who._portraits[KIT.id].rect().center()
+    corner = who._portraits[KIT.id].rect().topLeft()
+    assert who._portraits[KIT.id].grab().toImage().pixelColor(middle) == QColor("#cc0000")
+    with qtbot.waitSignal(who.face_wanted):
+        who.show_who(THERE, story(kit=replace(KIT, portrait=DOG.id)))
+    who.show_face(KIT.id, blue)
+    shown = who._portraits[KIT.id].grab().toImage()
+    assert shown.pixelColor(middle) == QColor("#0000cc")
+    assert shown.pixelColor(corner) != QColor("#0000cc")

@@ -13,12 +13,24 @@ from argparse import ArgumentParser
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from tests.bench import adding, board, editing, grid, holding, living, opening, printing, starting
+from tests.bench import (
+    adding,
+    alike,
+    board,
+    editing,
+    grid,
+    holding,
+    living,
+    opening,
+    printing,
+    starting,
+)
 from tests.bench.figures import Figure, table
 from tests.bench.place import Place
 
 MEASURES = {
     "adding": adding.measure,
+    "alike": alike.measure,
     "printing": printing.measure,
     "editing": editing.measure,
     "opening": opening.measure,
@@ -40,11 +52,15 @@ def main(
     measured alone is only printed."""
     asked = ArgumentParser(prog="python -m tests.bench")
     asked.add_argument("--only", choices=measures, help="measure this alone")
-    asked.add_argument("--photos", type=int, default=200, help="fewer are quicker and say less")
+    asked.add_argument(
+        "--photos",
+        type=int,
+        help="1,000 are added and 200 printed unless this says otherwise; fewer say less",
+    )
     args = asked.parse_args(words)
     figures: list[Figure] = []
     with tempfile.TemporaryDirectory(prefix="lifestory-bench-") as folder:
-        place = Place(Path(folder), args.photos)
+        place = Place(Path(folder), args.photos or 200, args.photos or 1000)
         for name in [args.only] if args.only else measures:
             print(f"measuring: {name} …", file=sys.stderr)
             for figure in measures[name](place):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,23 +12,27 @@ from lifestory.app.photos import Status, add_photos
 from lifestory.photos.fitting import thumbnail
 from lifestory.sealing.streams import new_identity, seal
 from tests.bench.figures import Figure
+from tests.bench.pictures import make_photos
 from tests.bench.place import Place, new_child, new_store
 from tests.bench.watching import Cost, apart, watched
 
 
 def measure(place: Place) -> Iterator[Figure]:
-    """Half of the bare work comes before and half after, for the machine may have other work."""
-    photos = place.photos()
-    first = apart(_bare, photos[0::2], place.folder)
-    cost = apart(_added, place)
-    second = apart(_bare, photos[1::2], place.folder)
+    """Half of the bare work comes before and half after, for the machine may have other work. The
+    files are some gigabytes, and gone afterwards."""
+    folder = place.folder / "many"
+    photos = make_photos(folder / "pictures", place.many)
+    first = apart(_bare, photos[0::2], folder)
+    cost = apart(_added, folder, place.many)
+    second = apart(_bare, photos[1::2], folder)
+    shutil.rmtree(folder)
     in_memory, on_disk = first[0] + second[0], first[1] + second[1]
-    what = f"adding {place.count} photos"
+    what = f"adding {place.many:,} photos of 12 MP"
     yield Figure(f"{what}: CPU ÷ hashing, thumbnailing, sealing bare", cost.cpu / on_disk, 1.3)
     yield Figure("the same, bare work without writing what was sealed", cost.cpu / in_memory)
     yield Figure("CPU of the bare work", on_disk, unit="s")
     yield Figure("adding on the clock", cost.seconds, unit="s")
-    yield Figure("peak memory", cost.peak, unit="MB")
+    yield Figure("peak memory, workers and all", cost.peak, 400, "MB")
 
 
 def _bare(photos: list[Path], folder: Path) -> tuple[float, float]:
@@ -48,11 +53,11 @@ def _bare(photos: list[Path], folder: Path) -> tuple[float, float]:
     return took - writing, took
 
 
-def _added(place: Place) -> Cost:
-    with new_store(place.store) as store:
+def _added(folder: Path, count: int) -> Cost:
+    with new_store(folder / "store") as store:
         found = new_child(store)
         with watched() as cost:
-            outcomes = list(add_photos(store, found.case, place.photos()))
+            outcomes = list(add_photos(store, found.case, [folder / "pictures"]))
         assert {one.status for one in outcomes} == {Status.ADDED}
-        assert len(outcomes) == place.count
+        assert len(outcomes) == count
     return cost

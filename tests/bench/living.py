@@ -50,7 +50,9 @@ def measure(place: Place) -> Iterator[Figure]:
     bringing = apart(_brought_in, place)
     lived = apart(_lived, place)
     gap = "longest gap while"
-    yield Figure(f"{gap} {place.count} photos come in", bringing, 50, "ms")
+    yield Figure(f"{gap} {place.count} photos come in", bringing.gap, 50, "ms")
+    yield Figure("from the drop to the first empty cell", bringing.cell, 0.3, "s")
+    yield Figure("from the drop to the first photo", bringing.photo, unit="s")
     yield Figure(f"{gap} one types", lived.typing, 50, "ms")
     yield Figure(f"{gap} a backup is made", lived.backup, 50, "ms")
     yield Figure(f"{gap} a book of 100 pages is made", lived.export, 50, "ms")
@@ -59,19 +61,36 @@ def measure(place: Place) -> Iterator[Figure]:
     yield Figure("a page is turned", lived.turn, 100, "ms")
 
 
-def _brought_in(place: Place) -> float:
+@dataclass(frozen=True, slots=True)
+class _Brought:
+    gap: float
+    cell: float
+    photo: float
+
+
+def _brought_in(place: Place) -> _Brought:
     """Dropped on an empty grid, which fills while they come."""
     folder = place.folder / "living"
     with new_store(folder) as store:
         new_child(store)
+    place.photos()
     with opened_on(folder) as window:
         window.go("photos")
         settle(window)
         photos = window.place
         assert isinstance(photos, Photos)
-        longest = _longest(window, lambda: _drop(photos, place.folder / "pictures"))
+        with heartbeat() as gaps:
+            began = time.perf_counter()
+            _drop(photos, place.folder / "pictures")
+            until(lambda: (photos.coming.isVisible() and photos.coming.count) or photos.model.rows)
+            window.repaint()
+            cell = time.perf_counter() - began
+            until(lambda: photos.model.rows)
+            window.repaint()
+            photo = time.perf_counter() - began
+            settle(window)
         assert len(found_in(window).case.records.of(Photo)) == place.count
-    return longest
+    return _Brought(max(gaps), cell, photo)
 
 
 def _lived(place: Place) -> _Lived:

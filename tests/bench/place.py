@@ -20,10 +20,11 @@ _WORK_FACTOR = 10
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A folder for all of it, and how many photos there are to be."""
+    """A folder for all of it, how many photos there are to be, and how many when they are many."""
 
     folder: Path
     count: int
+    many: int
 
     @property
     def store(self) -> Path:

@@ -419,6 +419,14 @@ def test_prints_found_for_a_photo_one_has_left_lie_on_no_other(show: Show, qtbot
     assert viewer.stage.frames == []
 
 
+def test_prints_that_were_looked_for_twice_lie_there_once(show: Show, qtbot: QtBot) -> None:
+    viewer = show()
+    press(viewer, qtbot, Qt.Key.Key_S, Qt.Key.Key_Escape, Qt.Key.Key_S)
+    for _ in range(2):
+        viewer.split.show_prints(HOUSE.id, (Piece(0, 0, 500, 500),))
+    assert len(viewer.stage.frames) == 1
+
+
 # A better scan
 
 

@@ -66,8 +66,8 @@ _MODIFIERS = Qt.KeyboardModifier
 
 class Frame(QGraphicsObject):
     """A rectangle inside `bounds`, in units of the scene. `key` tells whose face or which part it
-    is; a print may lean by `lean` degrees clockwise about its middle; `shape` is the width over
-    height that it keeps, if it keeps one.
+    is; a print may lean by `lean` degrees clockwise about its middle; `shape_kept` is the width
+    over height that it keeps, if it keeps one.
 
     `moved` comes with every change, `settled` once the hand or the keys rest; `removed` when it is
     taken away by Delete; `reached` when it has got the keyboard."""

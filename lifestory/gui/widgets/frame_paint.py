@@ -16,7 +16,6 @@ HANDLE = 10.0
 ARM = 26.0
 """Pixels of the screen from the upper edge of what may lean to the round handle it is leant by."""
 _WHITE, _INK = QColor(Qt.GlobalColor.white), QColor(Qt.GlobalColor.black)
-_DASHED = {Kind.HIDE, Kind.GUESS}
 
 
 def paint_frame(
@@ -34,8 +33,8 @@ def paint_frame(
         painter.fillRect(box, shade)
     if kind is Kind.CROP and moving:
         _paint_thirds(painter, box, pixel)
-    round_off = 6 * pixel if kind in {Kind.FACE, Kind.GUESS} else 0
-    dash = Qt.PenStyle.DashLine if kind in _DASHED else Qt.PenStyle.SolidLine
+    round_off = 6 * pixel if kind is Kind.FACE else 0
+    dash = Qt.PenStyle.DashLine if kind is Kind.HIDE else Qt.PenStyle.SolidLine
     for colour, width, style in ((_INK, 4, Qt.PenStyle.SolidLine), (_WHITE, 2, dash)):
         painter.setPen(QPen(colour, width * pixel, style))
         painter.drawRoundedRect(box, round_off, round_off)

@@ -21,7 +21,6 @@ class Kind(Enum):
 
     CROP = "crop"
     FACE = "face"
-    GUESS = "guess"
     HIDE = "hide"
     PRINT = "print"
     POINT = "point"

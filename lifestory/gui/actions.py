@@ -28,6 +28,7 @@ KEYS = (
     Key("search", str(QT_TRANSLATE_NOOP("Actions", "Search")), ("Ctrl+K",)),
     Key("add", str(QT_TRANSLATE_NOOP("Actions", "Add")), ("Ctrl+N",)),
     Key("back-up", str(QT_TRANSLATE_NOOP("Actions", "Back up")), ()),
+    Key("find-doubles", str(QT_TRANSLATE_NOOP("Actions", "Find doubles")), ()),
     Key("larger", str(QT_TRANSLATE_NOOP("Actions", "Larger text")), ("Ctrl++", "Ctrl+=")),
     Key("smaller", str(QT_TRANSLATE_NOOP("Actions", "Smaller text")), ("Ctrl+-",)),
     Key("usual-size", str(QT_TRANSLATE_NOOP("Actions", "Usual text size")), ("Ctrl+0",)),

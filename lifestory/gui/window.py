@@ -27,6 +27,7 @@ from lifestory.gui.clerks.children import ChildrenClerk
 from lifestory.gui.clerks.clerk import Clerk
 from lifestory.gui.clerks.handover import HandOverClerk
 from lifestory.gui.clerks.head import HeadClerk
+from lifestory.gui.clerks.photos import PhotosClerk
 from lifestory.gui.clerks.search import Aim, SearchClerk
 from lifestory.gui.clerks.seating import BUILT, Seated
 from lifestory.gui.clerks.unlock import UnlockClerk
@@ -59,6 +60,7 @@ COMMANDS = {
     "redo": "redo-2",
     "back-up": "hard-drive",
     "lock": "lock",
+    "find-doubles": "copy",
     "larger": "plus",
     "smaller": "minus",
 }
@@ -145,6 +147,9 @@ class Window(QMainWindow):
             (self.actions_by_name[name], icon, name) for name, icon in COMMANDS.items()
         )
         self.search_clerk = SearchClerk(self.desk, self.head.search, tuple(BUILT), commands)
+        doubles = self.actions_by_name["find-doubles"]
+        doubles.setEnabled(False)
+        self.desk.chosen.connect(lambda: doubles.setEnabled(self.desk.found is not None))
         board = self.clerk(ChildrenClerk)
         for hears in (clerk.show_cards, self.search_clerk.show_cards):
             board.counted.connect(hears)
@@ -246,6 +251,9 @@ class Window(QMainWindow):
                 step(self.place.messages)
             case "back-up":
                 self.backups.ask(self, self.place.messages)
+            case "find-doubles":
+                self.go("photos")
+                self.clerk(PhotosClerk).doubles.find()
             case "lock":
                 self.desk.lock()
             case "search":

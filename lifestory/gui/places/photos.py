@@ -160,6 +160,7 @@ class Photos(Place):
         what is being typed stays typed."""
         self._album, self._mentions = album, mentions
         self.doubles.show_album(album)
+        self.find_doubles.setEnabled(len(album.looks) > 1)
         if sorted_out is None or sorted_out.wish != self.filters.wish:
             sorted_out = self._sort()
         kept = sorted_out.counts.get(Show.ALL, 0)

@@ -43,3 +43,6 @@ class Coming(QWidget):
                 cell.height() - GAP - look.larger(26),
             )
             paint_photo(painter, box, None)
+            if look.worn() is look.Scheme.HIGH_CONTRAST:  # where tints vanish
+                painter.setPen(look.colour("line"))
+                painter.drawRoundedRect(box, 6, 6)

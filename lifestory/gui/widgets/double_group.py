@@ -47,7 +47,7 @@ class DoubleGroup(QFrame):
         column.addWidget(self.why)
         line = QHBoxLayout()
         line.setSpacing(8)
-        self.keep = parts.button("", "check")
+        self.keep = parts.button(self.tr("Keep the best, bin the others"), "check")
         self.apart = parts.button(self.tr("These are different"), "", "quiet")
         self.keep.clicked.connect(self._keep)
         self.apart.clicked.connect(lambda: self.different.emit(self.ids))

@@ -181,7 +181,7 @@ def test_ctrl_l_hides_everything_at_once_and_loses_nothing(
     press(robin, qtbot, "Ctrl+L")
     assert robin.unlock.isVisible()
     assert story.editor.text.toPlainText() == "" or not story.isVisible()
-    assert not story.model.rows
+    assert not story.outline.model.rows
     assert not board(robin).model.cards
     assert robin.head.whose.text() == "All my children"
     assert robin.head.search.found() == ()

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
@@ -306,7 +307,12 @@ def _table(model: ChronologyModel, name: str) -> QTableView:
     )
     made.clicked.connect(lambda index: made.edit(index) if index.column() == Column.KIND else None)
     down = made.verticalHeader()
+    down.setAccessibleName(QCoreApplication.translate("Chronology", "Lines of the chronology"))
     down.hide()
+    # Qt's own button between the two heads, which nobody sees where one is hidden.
+    for corner in made.findChildren(QAbstractButton):
+        corner.setAccessibleName(QCoreApplication.translate("Chronology", "All lines"))
+        corner.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     down.setDefaultSectionSize(look.larger(36))
     across = made.horizontalHeader()
     across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

@@ -298,7 +298,14 @@ class Window(QMainWindow):
 
     def _hide(self) -> None:
         take_back()
+        self._close_what_stands_open()
         self._show_locked()
+
+    def _close_what_stands_open(self) -> None:
+        """Menus and dialogs lie over the window, and would be answered for another child."""
+        for one in QApplication.topLevelWidgets():
+            if one is not self and one.isVisible():
+                one.close()
 
     def _show_locked(self) -> None:
         self.idle.stop()

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -175,3 +177,36 @@ def test_the_search_does_not_hold_on_to_what_changed_while_it_was_read(
     robin.head.search.asked.emit("Robin")
     settled(robin)
     assert clerk._things is not None
+
+
+def test_a_passphrase_that_opened_the_store_cannot_be_had_back_by_undo(
+    robin: Window, settled: Settled, qtbot: QtBot
+) -> None:
+    lock(robin, settled, qtbot)
+    passphrase = robin.unlock.passphrase
+    passphrase.eye.click()
+    passphrase.field.setFocus()
+    qtbot.keyClick(passphrase.field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert passphrase.field.text() == ""
+
+
+def test_what_was_searched_for_cannot_be_had_back_by_undo_after_locking(
+    robin: Window, settled: Settled, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(robin.head.search, "Gran")
+    settled(robin)
+    lock(robin, settled, qtbot)
+    robin.head.search.undo()
+    assert robin.head.search.text() == ""
+
+
+def test_what_is_copied_in_any_field_is_off_the_clipboard_after_locking(
+    robin: Window, settled: Settled, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The offscreen screen does not know whose the clipboard is; every other does.
+    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _: True)
+    qtbot.keyClicks(robin.head.search, "Gran")
+    robin.head.search.selectAll()
+    robin.head.search.copy()
+    lock(robin, settled, qtbot)
+    assert QApplication.clipboard().text() == ""

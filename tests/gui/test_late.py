@@ -210,3 +210,14 @@ def test_what_is_copied_in_any_field_is_off_the_clipboard_after_locking(
     robin.head.search.copy()
     lock(robin, settled, qtbot)
     assert QApplication.clipboard().text() == ""
+
+
+def test_what_was_asked_of_a_child_stands_nowhere_after_locking(
+    robin: Window, settled: Settled, qtbot: QtBot
+) -> None:
+    board = go(robin, "children", settled)
+    assert isinstance(board, Children)
+    board.due.ask(robin.clerk(ChildrenClerk).cards[0])
+    qtbot.keyClicks(board.due.what, "Letter for Gran")
+    lock(robin, settled, qtbot)
+    assert (board.due.heading.text(), board.due.what.text()) == ("", "")

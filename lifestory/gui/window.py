@@ -163,6 +163,8 @@ class Window(QMainWindow):
         self.backups.known.connect(lambda at: choices.show_backup(at, self.backups.folder))
         choices.show_minutes(self.idle.minutes)
         choices.show_percent(look.text_percent())
+        for pages in (self.unlock.help, self._place_of(Help).pages):
+            pages.places = tuple(BUILT)
         for place in (choices, self._place_of(Help)):
             place.left.connect(self._go_back)
 

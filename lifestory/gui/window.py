@@ -94,21 +94,9 @@ class Window(QMainWindow):
         self.seated: dict[str, Seated] = {}
         self._seat_everyone()
         self.head_clerk = self._serve_head()
-        self.status = StatusLine(self.jobs)
-        self.status.backup_asked.connect(lambda: self.act("back-up"))
-        self.status.help_asked.connect(lambda: self.act("go:help"))
-        self.backups.known.connect(self.status.show_backup)
-        self.status.minutes_chosen.connect(self._lock_after)
+        self.status = self._serve_status()
         self.pages = QStackedWidget()
-        self.pages.addWidget(self.unlock)
-        self.pages.addWidget(self._shell())
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.pages, 1)
-        column.addWidget(self.status)
-        self.setCentralWidget(whole)
+        self.setCentralWidget(self._whole())
         self.desk.opened.connect(self._enter)
         self.desk.hiding.connect(self._hide)
         self.desk.chosen.connect(self._show_whether_chosen)
@@ -117,6 +105,25 @@ class Window(QMainWindow):
         self.jobs.ended.connect(self._offer_to_reopen)
         self._serve_choices()
         self._show_locked()
+
+    def _serve_status(self) -> StatusLine:
+        status = StatusLine(self.jobs)
+        status.backup_asked.connect(lambda: self.act("back-up"))
+        status.help_asked.connect(lambda: self.act("go:help"))
+        status.minutes_chosen.connect(self._lock_after)
+        self.backups.known.connect(status.show_backup)
+        return status
+
+    def _whole(self) -> QWidget:
+        self.pages.addWidget(self.unlock)
+        self.pages.addWidget(self._shell())
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.status)
+        return whole
 
     def _shell(self) -> QWidget:
         shell = QWidget()

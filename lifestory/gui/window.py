@@ -237,10 +237,15 @@ class Window(QMainWindow):
         else:
             self.act(str(what))
 
+    @property
+    def _entered(self) -> bool:
+        """False also while the recovery phrase of a new store is shown: to lock would lose it."""
+        return self.desk.is_open and self.pages.currentIndex() == 1
+
     def act(self, name: str) -> None:
         """Do what a key, a button or the search asked for."""
         kind, _, rest = name.partition(":")
-        if not self.desk.is_open and kind not in SIZES:
+        if not self._entered and kind not in SIZES:
             if name == "go:help" and self.unlock.isVisible():
                 self.unlock.begin_help()
             return

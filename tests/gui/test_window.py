@@ -248,6 +248,8 @@ def test_a_store_is_made_and_a_first_child_added(
     qtbot.waitUntil(lambda: bool(window.unlock.phrase.words), timeout=60_000)
     words = window.unlock.phrase.words
     phrase = " ".join(words)
+    press(window, qtbot, "Ctrl+L")
+    assert window.unlock.phrase.words == words, "it is shown this once: locking would lose it"
     window.unlock.phrase.written.click()
     for place, field in window.unlock.phrase.asked:
         qtbot.keyClicks(field, words[place])

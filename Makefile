@@ -5,6 +5,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
+# Keep what Python compiles: every program that a test starts would else compile it all again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test check bench torture system clean
 
 demo: $(READY) system

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
@@ -36,12 +36,12 @@ KEYS = (
 )
 
 
-def everywhere() -> tuple[tuple[str, str], ...]:
-    """What every key does that serves in all places: its words, and its keys in the reader's
-    own writing."""
+def everywhere(places: Collection[str]) -> tuple[tuple[str, str], ...]:
+    """What every key does that serves in all places, and which leads to these: its words, and its
+    keys in the reader's own writing."""
     said = [
         (QCoreApplication.translate("Actions", key.word), key.keys) for key in KEYS if key.keys
-    ] + [(seat.title, (seat.key,)) for seat in (*SEATS, *FEET)]
+    ] + [(seat.title, (seat.key,)) for seat in (*SEATS, *FEET) if seat.name in places]
     native = QKeySequence.SequenceFormat.NativeText
     return tuple(
         (word, " · ".join(QKeySequence(one).toString(native) for one in keys))

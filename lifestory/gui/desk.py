@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -25,6 +26,13 @@ from lifestory.domain.changes import Changes
 from lifestory.domain.errors import LifestoryError
 from lifestory.gui.jobs import Job, Jobs, Task
 from lifestory.gui.messages import Messages
+
+
+class SomethingSince(LifestoryError):
+    """What one would take back is not the newest step any more."""
+
+    message = "Something else was done since."
+    remedy = "Undo takes back one step after another, the newest first."
 
 
 class Desk(QObject):
@@ -171,6 +179,18 @@ class Desk(QObject):
         if (case := self.case) is not None:
             # Asked only when its turn comes: what was just typed is written first.
             self.write(messages, lambda: case.undo() if case.undo_title else None)
+
+    def undo_only(self, messages: Messages, step: UUID | None) -> None:
+        """Take back that step; when it is not the newest any more, say so and change nothing."""
+        if (case := self.case) is None:
+            return
+
+        def work() -> None:
+            if case.undo_step != step or step is None:
+                raise SomethingSince
+            case.undo()
+
+        self.write(messages, work)
 
     def redo(self, messages: Messages) -> None:
         """Make it again."""

@@ -96,21 +96,9 @@ class Window(QMainWindow):
         self.seated: dict[str, Seated] = {}
         self._seat_everyone()
         self.head_clerk = self._serve_head()
-        self.status = StatusLine(self.jobs)
-        self.status.backup_asked.connect(lambda: self.act("back-up"))
-        self.status.help_asked.connect(lambda: self.act("go:help"))
-        self.backups.known.connect(self.status.show_backup)
-        self.status.minutes_chosen.connect(self._lock_after)
+        self.status = self._serve_status()
         self.pages = QStackedWidget()
-        self.pages.addWidget(self.unlock)
-        self.pages.addWidget(self._shell())
-        whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.pages, 1)
-        column.addWidget(self.status)
-        self.setCentralWidget(whole)
+        self.setCentralWidget(self._whole())
         self.desk.opened.connect(self._enter)
         self.desk.hiding.connect(self._hide)
         self.desk.chosen.connect(self._show_whether_chosen)
@@ -119,6 +107,25 @@ class Window(QMainWindow):
         self.jobs.ended.connect(self._offer_to_reopen)
         self._serve_choices()
         self._show_locked()
+
+    def _serve_status(self) -> StatusLine:
+        status = StatusLine(self.jobs)
+        status.backup_asked.connect(lambda: self.act("back-up"))
+        status.help_asked.connect(lambda: self.act("go:help"))
+        status.minutes_chosen.connect(self._lock_after)
+        self.backups.known.connect(status.show_backup)
+        return status
+
+    def _whole(self) -> QWidget:
+        self.pages.addWidget(self.unlock)
+        self.pages.addWidget(self._shell())
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self.status)
+        return whole
 
     def _shell(self) -> QWidget:
         shell = QWidget()
@@ -168,6 +175,8 @@ class Window(QMainWindow):
         self.backups.known.connect(lambda at: choices.show_backup(at, self.backups.folder))
         choices.show_minutes(self.idle.minutes)
         choices.show_percent(look.text_percent())
+        for pages in (self.unlock.help, self._place_of(Help).pages):
+            pages.places = tuple(BUILT)
         for place in (choices, self._place_of(Help)):
             place.left.connect(self._go_back)
 
@@ -233,10 +242,15 @@ class Window(QMainWindow):
         else:
             self.act(str(what))
 
+    @property
+    def _entered(self) -> bool:
+        """False also while the recovery phrase of a new store is shown: to lock would lose it."""
+        return self.desk.is_open and self.pages.currentIndex() == 1
+
     def act(self, name: str) -> None:
         """Do what a key, a button or the search asked for."""
         kind, _, rest = name.partition(":")
-        if not self.desk.is_open and kind not in SIZES:
+        if not self._entered and kind not in SIZES:
             if name == "go:help" and self.unlock.isVisible():
                 self.unlock.begin_help()
             return
@@ -306,7 +320,14 @@ class Window(QMainWindow):
 
     def _hide(self) -> None:
         take_back()
+        self._close_what_stands_open()
         self._show_locked()
+
+    def _close_what_stands_open(self) -> None:
+        """Menus and dialogs lie over the window, and would be answered for another child."""
+        for one in QApplication.topLevelWidgets():
+            if one is not self and one.isVisible():
+                one.close()
 
     def _show_locked(self) -> None:
         self.idle.stop()

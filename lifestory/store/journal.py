@@ -112,6 +112,12 @@ class OpenCase:
         return step.title if step else None
 
     @property
+    def undo_step(self) -> UUID | None:
+        """Which step undo would take back: the same for as long as nothing has come since."""
+        step = self._trail.to_undo
+        return step.group if step else None
+
+    @property
     def redo_title(self) -> str | None:
         """What redo would make again, None when there is nothing."""
         step = self._trail.to_redo

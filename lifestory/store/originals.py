@@ -16,7 +16,6 @@ from lifestory.sealing.streams import (
     Damaged,
     Identity,
     WrongKey,
-    seal,
     seal_stream,
     unseal,
     unseal_stream,
@@ -83,8 +82,10 @@ class Originals:
     def _seal(self, data: bytes | BinaryIO, target: BinaryIO, sha256: str) -> tuple[str, int]:
         """The digest and the number of bytes that were sealed."""
         to = [self.identity.recipient]
-        if isinstance(data, bytes):  # in memory already, where sealing is a third quicker
-            target.write(seal(data, to))
+        if isinstance(data, bytes):
+            # In pieces all the same: sealed in one go it keeps Python to itself, and the window,
+            # which waits for it, stood still for 70 ms while photos came in.
+            seal_stream(io.BytesIO(data), target, to)
             return sha256 or hashlib.sha256(data).hexdigest(), len(data)
         source = _Counted(data)
         seal_stream(source, target, to)  # type: ignore[arg-type]

@@ -448,6 +448,39 @@ def test_enter_puts_the_photo_chosen_below_on_the_page(at_photos: Book, qtbot: Q
     assert said.args == [wishes.PutPhoto(PHOTOS.id, SPARE.id)]
 
 
+def test_pages_composed_anew_leave_the_caption_one_types_in_alone(
+    at_photos: Book, qtbot: QtBot
+) -> None:
+    asked: list[object] = []
+    at_photos.asked.connect(asked.append)
+    at_photos.view.choose_photo(BEACH.id)
+    caption = at_photos.inspector_pane.photo.caption
+    qtbot.keyClicks(caption, " was cold")
+    at_photos.show_composed(COMPOSED)
+    at_photos._show_chosen()
+    qtbot.keyClicks(caption, " that day")
+    assert caption.text() == "The sea was cold that day"
+    assert asked == []
+    qtbot.keyClick(caption, Qt.Key.Key_Return)
+    at_photos._show_chosen()
+    qtbot.keyClicks(caption, "!")
+    at_photos.flush()
+    said = [one.text for one in asked if isinstance(one, wishes.WriteCaption)]
+    assert said == ["The sea was cold that day", "The sea was cold that day!"]
+
+
+def test_a_caption_is_said_before_one_goes_to_another_edition(
+    at_photos: Book, qtbot: QtBot
+) -> None:
+    order: list[object] = []
+    at_photos.asked.connect(order.append)
+    at_photos.edition_chosen.connect(order.append)
+    at_photos.view.choose_photo(BEACH.id)
+    qtbot.keyClicks(at_photos.inspector_pane.photo.caption, " was cold")
+    at_photos.editions.chosen.emit(COMPOSED.edition)
+    assert order == [wishes.WriteCaption(BEACH.id, "The sea was cold"), COMPOSED.edition]
+
+
 def test_a_caption_is_said_when_one_leaves_it(at_photos: Book, qtbot: QtBot) -> None:
     at_photos.view.choose_photo(BEACH.id)
     caption = at_photos.inspector_pane.photo.caption

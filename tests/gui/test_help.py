@@ -47,10 +47,18 @@ def test_the_keys_in_help_are_those_of_the_window(shown: HelpPages, qtbot: QtBot
     said = shown.text.toPlainText()
     for key in KEYS:
         assert all(one in said for one in key.keys), key.name
-    for seat in (*SEATS, *FEET):
-        assert seat.key in said
-        assert seat.title in said
     assert "{everywhere}" not in said
+
+
+def test_help_tells_of_the_places_one_can_go_to_and_of_no_other(
+    window: Window, qtbot: QtBot
+) -> None:
+    window.unlock.begin_help()
+    shown = window.unlock.help
+    qtbot.keyClick(shown.topics, Qt.Key.Key_Down)
+    said = shown.text.toPlainText().splitlines()
+    for seat in (*SEATS, *FEET):
+        assert (seat.key in said) == (seat.name in window.seated), seat.name
 
 
 def test_no_page_of_help_needs_a_network_or_speaks_of_code(shown: HelpPages) -> None:

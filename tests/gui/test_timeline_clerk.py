@@ -101,6 +101,7 @@ def test_a_life_is_written_down_and_undone_to_the_beginning(
     home = place.chosen
     assert isinstance(home, Home)
     editor = place.inspector_of.home
+    assert wren.focusWidget() is editor.name
     for field, words in ((editor.start.field, "1 June 2020"), (editor.end.field, "2 July 2021")):
         qtbot.keyClicks(field, words)
         qtbot.keyClick(field, Qt.Key.Key_Return)

@@ -181,7 +181,7 @@ def test_ctrl_l_hides_everything_at_once_and_loses_nothing(
     press(robin, qtbot, "Ctrl+L")
     assert robin.unlock.isVisible()
     assert story.editor.text.toPlainText() == "" or not story.isVisible()
-    assert not story.model.rows
+    assert not story.outline.model.rows
     assert not board(robin).model.cards
     assert robin.head.whose.text() == "All my children"
     assert robin.head.search.found() == ()
@@ -248,6 +248,8 @@ def test_a_store_is_made_and_a_first_child_added(
     qtbot.waitUntil(lambda: bool(window.unlock.phrase.words), timeout=60_000)
     words = window.unlock.phrase.words
     phrase = " ".join(words)
+    press(window, qtbot, "Ctrl+L")
+    assert window.unlock.phrase.words == words, "it is shown this once: locking would lose it"
     window.unlock.phrase.written.click()
     for place, field in window.unlock.phrase.asked:
         qtbot.keyClicks(field, words[place])

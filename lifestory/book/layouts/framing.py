@@ -13,9 +13,6 @@ from lifestory.book.words import Paragraph, Piece
 from lifestory.domain.plans import Role
 from lifestory.sharing.shared import SharedPhoto
 
-TO_CAPTION = 7.6
-"""From a photo's foot to its caption's baseline, in mm, for an 8 mm leading."""
-
 
 @dataclass(frozen=True)
 class Frame:

@@ -19,6 +19,7 @@ from lifestory.domain.media import Photo
 from lifestory.domain.records import Record
 from lifestory.gui.clerks.clerk import Clerk
 from lifestory.gui.desk import Desk
+from lifestory.gui.messages import Answer
 from lifestory.gui.models import wishes
 from lifestory.gui.models.candidates import CandidateModel
 from lifestory.gui.models.composed import Composed
@@ -148,11 +149,13 @@ class BookClerk(Clerk):
                 self._draw(beside, lambda _: None)
 
     def _draw(self, spread: Spread, show: Callable[[bytes], None]) -> None:
-        store, plans = self.desk.store, spread.plans
+        store, plans, found = self.desk.store, spread.plans, self.desk.found
         job = self.desk.jobs.look("", lambda _: preview_pdf(store, plans), quiet=True)
         job.failed.connect(self.place.messages.trouble)
 
         def keep(pdf: bytes) -> None:
+            if self.desk.found is not found:
+                return
             self._pdfs[spread.key] = pdf
             for old in list(self._pdfs)[:-KEPT]:
                 del self._pdfs[old]
@@ -203,11 +206,13 @@ class BookClerk(Clerk):
         if found is None or not self.desk.is_open:
             return
         edition = self._edition
-        job = self.desk.write(self.place.messages, lambda: _done(found, edition, wish))
-        job.done.connect(lambda made: self._tell(wish, made))
+        self.write_undoable(
+            found,
+            lambda: _done(found, edition, wish),
+            lambda made, undo: self._tell(wish, made, undo),
+        )
 
-    def _tell(self, wish: object, made: object) -> None:
-        undo = (self.tr("Undo"), lambda: self.desk.undo(self.place.messages))
+    def _tell(self, wish: object, made: object, undo: Answer) -> None:
         match wish, made:
             case wishes.MakeBook(), (Edition() as edition, LeftOut() as left):
                 self._edition = edition.id

@@ -17,6 +17,7 @@ from lifestory.domain.media import Photo
 from lifestory.domain.people import Stage
 from lifestory.gui.clerks.clerk import Clerk
 from lifestory.gui.desk import Desk
+from lifestory.gui.messages import Answer
 from lifestory.gui.places.children import Children
 
 WHERE = {
@@ -122,9 +123,14 @@ class ChildrenClerk(Clerk):
             undo = (self.tr("Undo"), lambda: self._put_away(card, archived=False))
             said = self.tr("{name}'s story is in the archive.").format(name=name)
             kept = self.tr("Nothing in it has changed; Archived shows it.")
-            job.done.connect(lambda _: self.place.messages.tell(said, kept, "good", (undo,)))
+            job.done.connect(lambda _: self._tell(said, kept, undo))
             if self.desk.found is not None and self.desk.found.case.id == card.case:
                 job.done.connect(lambda _: self.desk.choose(None))
+
+    def _tell(self, said: str, kept: str, undo: Answer) -> None:
+        """Unless the window has been locked meanwhile: it names a child."""
+        if self.desk.is_open:
+            self.place.messages.tell(said, kept, "good", (undo,))
 
     def _open_archive(self, file: Path, passphrase: str) -> None:
         store, key = self.desk.store, Passphrase(passphrase)

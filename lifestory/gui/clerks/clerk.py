@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable
+from functools import partial
+from typing import Any, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from lifestory.app.open_case import FoundChild
 from lifestory.app.photos import thumbnail
 from lifestory.domain.changes import Changes
 from lifestory.domain.media import Photo
 from lifestory.gui.desk import Desk
 from lifestory.gui.jobs import Job
+from lifestory.gui.messages import Answer
 from lifestory.gui.widgets.place import Place
 
 
@@ -68,6 +72,26 @@ class Clerk(QObject):
     def hide(self) -> None:
         """Everything must be hidden: say what was typed, then show nothing."""
         self.seen.flush()
+
+    def write_undoable(
+        self, found: FoundChild, work: Callable[[], Any], tell: Callable[[Any, Answer], object]
+    ) -> Job:
+        """Write something one may wish to take back at once. `tell` hears what `work` returned,
+        and the button that takes back that step and no other; beside another child it is not
+        told at all."""
+
+        def work_and_step() -> tuple[Any, UUID | None]:
+            return work(), found.case.undo_step
+
+        def hear(done: tuple[Any, UUID | None]) -> None:
+            made, step = done
+            if self.desk.is_open and self.desk.found is found:
+                undo = partial(self.desk.undo_only, self.seen.messages, step)
+                tell(made, (self.tr("Undo"), undo))
+
+        job = self.desk.write(self.seen.messages, work_and_step)
+        job.done.connect(hear)
+        return job
 
     def read_thumbnail(self, photo: Photo) -> Job:
         """Read the small picture of a photo; `done` carries a QImage."""

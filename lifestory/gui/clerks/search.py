@@ -74,6 +74,8 @@ class SearchClerk(QObject):
         self._cards: tuple[tuple[ChildCard, str], ...] = ()
         self._things: tuple[Thing, ...] | None = None
         self._reading = False
+        self._changes = 0
+        """Counted, so that what was read before one is known to be old."""
         search.asked.connect(self._answer)
         desk.chosen.connect(self._outdate)
         desk.changed.connect(lambda _: self._outdate())
@@ -91,6 +93,7 @@ class SearchClerk(QObject):
 
     def _outdate(self) -> None:
         self._things = None
+        self._changes += 1
 
     def _answer(self, typed: str) -> None:
         if self.desk.found is not None and self._things is None:
@@ -102,15 +105,16 @@ class SearchClerk(QObject):
         if found is None or self._reading:
             return
         self._reading = True
+        since = self._changes
         job = self.desk.jobs.look("", lambda _: index_of(found), quiet=True)
 
         def take(things: tuple[Thing, ...]) -> None:
-            if self.desk.found is found:
+            if self._changes == since:
                 self._things = things
 
         def again() -> None:
             self._reading = False
-            if self._things is not None and self.search.hasFocus():
+            if job.trouble is None and self.search.hasFocus():
                 self._answer(self.search.text())
 
         job.done.connect(take)

@@ -33,6 +33,7 @@ from lifestory.domain.records import Record
 from lifestory.domain.stories import ChildWords, Passage
 from lifestory.gui.clerks.clerk import Clerk
 from lifestory.gui.desk import Desk
+from lifestory.gui.messages import Answer
 from lifestory.gui.models.life import life_of
 from lifestory.gui.models.mentions import Named, names_of
 from lifestory.gui.places.story import Story, Words
@@ -121,18 +122,20 @@ class StoryClerk(Clerk):
             job.done.connect(self._go_to)
 
     def _take_out(self, words: Written) -> None:
-        if (case := self.desk.case) is not None:
-            job = self.desk.write(self.place.messages, lambda: take_out_words(case, words.id))
-            job.done.connect(lambda gone: self._tell_taken_out(words, gone))
+        if (found := self.desk.found) is not None:
+            self.write_undoable(
+                found,
+                lambda: take_out_words(found.case, words.id),
+                lambda gone, undo: self._tell_taken_out(words, gone, undo),
+            )
 
-    def _tell_taken_out(self, words: Written, gone: TakenOut | None) -> None:
-        if gone is None or not self.desk.is_open:
+    def _tell_taken_out(self, words: Written, gone: TakenOut | None, undo: Answer) -> None:
+        if gone is None:
             return
         own = isinstance(words, ChildWords)
         what = self.tr("The passage is taken out.")
         if own:
             what = self.tr("The child's own words are taken out.")
-        undo = (self.tr("Undo"), lambda: self.desk.undo(self.place.messages))
         self.place.messages.tell(what, self._pages_in_words(gone), answers=(undo,))
 
     def _pages_in_words(self, gone: TakenOut) -> str:

@@ -9,6 +9,7 @@ from uuid import UUID
 from lifestory.app.chronology import Line, read_chronology
 from lifestory.app.gaps import Gap
 from lifestory.app.keeping_chronology import keep_chronology, what_is_known
+from lifestory.app.open_case import FoundChild
 from lifestory.app.reading import band_of_today
 from lifestory.app.timeline import (
     Event,
@@ -27,6 +28,7 @@ from lifestory.domain.readers import Band
 from lifestory.domain.records import Record
 from lifestory.gui.clerks.clerk import Clerk
 from lifestory.gui.desk import Desk
+from lifestory.gui.messages import Answer
 from lifestory.gui.models.life import Life, life_of
 from lifestory.gui.places.timeline import Timeline, View
 
@@ -73,14 +75,14 @@ class TimelineClerk(Clerk):
             self.desk.write(self.place.messages, lambda: change_event(case, event, *new))
 
     def _take_out(self, event: Event) -> None:
-        case = self.desk.case
-        if case is not None:
-            job = self.desk.write(self.place.messages, lambda: take_out_event(case, event.id))
-            job.done.connect(self._tell_taken_out)
+        found = self.desk.found
+        if found is not None:
+            self.write_undoable(
+                found, lambda: take_out_event(found.case, event.id), self._tell_taken_out
+            )
 
-    def _tell_taken_out(self, gone: bool) -> None:
-        if gone and self.desk.is_open:
-            undo = (self.tr("Undo"), lambda: self.desk.undo(self.place.messages))
+    def _tell_taken_out(self, gone: bool, undo: Answer) -> None:
+        if gone:
             self.place.messages.tell(self.tr("It is taken out."), answers=(undo,))
 
     def _add(self) -> None:
@@ -119,24 +121,26 @@ class TimelineClerk(Clerk):
             job = self.desk.jobs.read(
                 title, lambda _: read_chronology(text, what_is_known(found)), quiet=True
             )
-            job.done.connect(self.place.show_chronology)
+            job.done.connect(lambda read: self._show_chronology(found, read))
             job.failed.connect(self.place.messages.trouble)
+
+    def _show_chronology(self, found: FoundChild, lines: Sequence[Line]) -> None:
+        if self.desk.found is found:
+            self.place.show_chronology(lines)
 
     def _keep_chronology(self, lines: Sequence[Line], source: str, band: Band) -> None:
         found, today = self.desk.found, self.place.chronology.life.today
         if found is not None:
-            job = self.desk.write(
-                self.place.messages, lambda: keep_chronology(found, lines, source, band, today)
+            job = self.write_undoable(
+                found,
+                lambda: keep_chronology(found, lines, source, band, today),
+                self._tell_kept,
             )
-            job.done.connect(self._tell_kept)
             job.failed.connect(self.place.chronology.offer_again)
 
-    def _tell_kept(self, kept: Sequence[Home | Milestone]) -> None:
-        if not self.desk.is_open or self.desk.found is None:
-            return
+    def _tell_kept(self, kept: Sequence[Home | Milestone], undo: Answer) -> None:
         self.place.look_at(View.LINE)
         self._go_to_first(kept)
-        undo = (self.tr("Undo"), lambda: self.desk.undo(self.place.messages))
         words = self.tr("1 fact is kept.") if len(kept) == 1 else self.tr("{count} facts are kept.")
         self.place.messages.tell(words.format(count=len(kept)), tone="good", answers=(undo,))
 

@@ -67,6 +67,7 @@ class Book(Place):
         self._fill_bar()
         self.edge_to_edge()
         self.editions = EditionTabs()
+        self.editions.chosen.connect(lambda _: self.flush())  # for the reader it was written for
         self.editions.chosen.connect(self.edition_chosen)
         self.editions.asked.connect(self.asked)
         column = self.layout()

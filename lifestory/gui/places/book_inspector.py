@@ -109,7 +109,6 @@ class BookInspector(QStackedWidget):
 
     def show_block(self, block: Block | None, composed: Composed, title: str) -> None:
         """Show the block one is at; None for a page that stands by itself between the parts."""
-        self.say_caption()
         if block is None or self.block is None or block.id != self.block.id:
             self.layouts.show_suggestions(block, Suggestions())
         self.block, self._band, self._pages = block, composed.edition.band, composed.pages

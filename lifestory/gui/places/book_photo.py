@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lifestory.app.arranging_book import page_type
 from lifestory.domain.arrangement import Block
+from lifestory.domain.media import Photo
 from lifestory.domain.readers import Band, text_for
 from lifestory.gui import icons
 from lifestory.gui.models import wishes
@@ -28,7 +29,10 @@ class ChosenPhoto(QWidget):
         self.frame: Frame | None = None
         self.block: Block | None = None
         self._band = Band.ADULT
-        self._written: UUID | None = None
+        self._captioned: tuple[UUID, Band] | None = None
+        """The photo and the reader whose caption stands in the field."""
+        self._kept = self._said = ""
+        """That caption as it was last heard of, and as it was last said here."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -60,12 +64,11 @@ class ChosenPhoto(QWidget):
 
     def show_photo(self, block: Block | None, frame: Frame | None, band: Band) -> None:
         """Show the photo of a frame, on the page of a block."""
-        self.say_caption()
         self.block, self.frame, self._band = block, frame, band
         photo = frame.photo if frame else None
+        self._show_caption(photo)
         self.setVisible(photo is not None)
         if frame is None or photo is None:
-            self._written = None
             return
         words = plain(text_for(photo.captions, band))
         self.name.setText(plain(photo.alt) or words or self.tr("A photo without words"))
@@ -76,8 +79,20 @@ class ChosenPhoto(QWidget):
         parts.set_tone(self.sharpness, tone)
         icons.dress(self._mark, "check" if frame.sharp else "triangle-alert", tone)
         self._show_room(photo.id)
-        self._written = photo.id
-        self.caption.setText(text_for(photo.captions, band))
+
+    def _show_caption(self, photo: Photo | None) -> None:
+        """Pages are composed anew while one types: what is typed and not yet said stays."""
+        kept = text_for(photo.captions, self._band) if photo else ""
+        captioned = (photo.id, self._band) if photo else None
+        if captioned != self._captioned:
+            self.say_caption()
+            self._captioned, self._kept, self._said = captioned, kept, kept
+            self.caption.setText(kept)
+        elif kept != self._kept:
+            self._kept = kept
+            if self.caption.text() in (self._said, kept):
+                self._said = kept
+                self.caption.setText(kept)
 
     def _show_room(self, photo: UUID) -> None:
         block = self.block
@@ -89,12 +104,9 @@ class ChosenPhoto(QWidget):
 
     def say_caption(self) -> None:
         """Say the caption that was typed, if it is another one."""
-        if self.frame is None or self.frame.photo is None or self._written is None:
-            return
-        before = text_for(self.frame.photo.captions, self._band)
-        if self.caption.text() != before:
-            self.asked.emit(wishes.WriteCaption(self._written, self.caption.text()))
-            self._written = None
+        if self._captioned is not None and self.caption.text() != self._said:
+            self._said = self.caption.text()
+            self.asked.emit(wishes.WriteCaption(self._captioned[0], self._said))
 
     def act(self, what: str) -> None:
         """Do what a key on the page or a button here means: room:1–5, off, swap:±1."""

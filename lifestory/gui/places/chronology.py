@@ -7,14 +7,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QCoreApplication,
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
@@ -37,6 +39,8 @@ from lifestory.gui.widgets.band_words import band_word
 from lifestory.gui.widgets.flow import Flow
 
 Index = QModelIndex | QPersistentModelIndex
+_WIDE = ((Column.WHEN, 270, 0.26), (Column.KIND, 130, 0.18), (Column.LOOK, 380, 0.3))
+"""How wide a column would be in the 14 px design, and the part of the table it has at most."""
 
 
 class Chronology(QWidget):
@@ -97,6 +101,7 @@ class Chronology(QWidget):
     def _make_foot(self) -> QWidget:
         foot = QWidget()
         bar = Flow(foot)
+        bar.setContentsMargins(0, 0, 0, 0)
         bar.setSpacing(8)
         self.say = parts.label(kind="minor", tone="quiet")
         bar.leading.addWidget(self.say)
@@ -258,7 +263,13 @@ class _KindDelegate(QStyledItemDelegate):
 
 
 class _Table(QTableView):
-    """Delete leaves the line out."""
+    """Delete leaves the line out, Enter edits a cell. What happened has the most room."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        wide = self.viewport().width()
+        for column, wanted, part in _WIDE:
+            self.setColumnWidth(column, min(look.larger(wanted), round(part * wide)))
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
@@ -296,12 +307,17 @@ def _table(model: ChronologyModel, name: str) -> QTableView:
     )
     made.clicked.connect(lambda index: made.edit(index) if index.column() == Column.KIND else None)
     down = made.verticalHeader()
+    down.setAccessibleName(QCoreApplication.translate("Chronology", "Lines of the chronology"))
     down.hide()
+    # Qt's own button between the two heads, which nobody sees where one is hidden.
+    for corner in made.findChildren(QAbstractButton):
+        corner.setAccessibleName(QCoreApplication.translate("Chronology", "All lines"))
+        corner.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     down.setDefaultSectionSize(look.larger(36))
     across = made.horizontalHeader()
     across.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     across.setHighlightSections(False)
+    across.setAccessibleName(QCoreApplication.translate("Chronology", "Columns of the chronology"))
+    across.setFocusProxy(made)  # nothing is done with it; the keyboard belongs to the lines
     across.setSectionResizeMode(Column.WHAT, QHeaderView.ResizeMode.Stretch)
-    for column, wide in ((Column.WHEN, 270), (Column.KIND, 130), (Column.LOOK, 320)):
-        across.resizeSection(column, look.larger(wide))
     return made

@@ -55,7 +55,7 @@ class Due(QWidget):
         self.day.field.textChanged.connect(lambda _: self.left.clear())
         self.day.field.editingFinished.connect(self._count)
         self.keep.clicked.connect(self._say)
-        cancel.clicked.connect(self.hide)
+        cancel.clicked.connect(self.put_away)
         self.hide()
 
     def ask(self, card: ChildCard) -> None:
@@ -73,6 +73,10 @@ class Due(QWidget):
     def put_away(self) -> None:
         """Close it, with nothing left standing."""
         self._card = None
+        self.heading.setText("")
+        self.what.clear()
+        self.day.show_date(HonestDate())
+        self.left.setText("")
         self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -106,7 +110,7 @@ class Due(QWidget):
     def _say(self) -> None:
         card = self._card
         if card is not None and self.isVisible() and self._count():
+            day, what = self.day.when.day(), self.what.text().strip()
+            stage = Stage(self.stage.currentData())
             self.put_away()
-            stage = self.stage.currentData()
-            day = self.day.when.day()
-            self.given.emit(card, day, self.what.text().strip(), Stage(stage))
+            self.given.emit(card, day, what, stage)

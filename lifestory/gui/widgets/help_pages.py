@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from html import escape
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt
@@ -16,12 +17,14 @@ TOPICS, TEXT = 232, 760
 _HEADINGS = {1: look.HERO, 2: look.TITLE}
 
 
-def pages() -> tuple[tuple[str, str], ...]:
-    """Each page of Help in the order in which one reads: its title, and all of it as Markdown."""
+def pages(places: Collection[str] = ()) -> tuple[tuple[str, str], ...]:
+    """Each page of Help in the order in which one reads: its title, and all of it as Markdown.
+    `places` are those whose keys it tells."""
     texts = [
         file.read_text(encoding="utf-8") for file in sorted(assets.path("help").glob("[0-9]-*.md"))
     ]
-    keys = "| | |\n|-|-|\n" + "\n".join(f"| **{key}** | {word} |" for word, key in everywhere())
+    rows = (f"| **{key}** | {word} |" for word, key in everywhere(places))
+    keys = "| | |\n|-|-|\n" + "\n".join(rows)
     return tuple(
         (text.partition("\n")[0].removeprefix("# "), text.replace("{everywhere}", keys))
         for text in texts
@@ -33,6 +36,8 @@ class HelpPages(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.places: Collection[str] = ()
+        """Those one can go to: Help tells of no other."""
         self._texts: tuple[str, ...] = ()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -56,7 +61,7 @@ class HelpPages(QWidget):
     def read(self) -> None:
         """Read the pages, once."""
         if not self._texts:
-            titles, self._texts = zip(*pages(), strict=True)
+            titles, self._texts = zip(*pages(self.places), strict=True)
             self._names.setStringList(list(titles))
             self.topics.setCurrentIndex(self._names.index(0))
 

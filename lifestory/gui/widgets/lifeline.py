@@ -48,9 +48,9 @@ _Move = QAbstractItemView.CursorAction
 
 
 class Lifeline(QListView):
-    """← → go along a lane, ↑ ↓ to the next, + and − zoom. `zoomed` says whether it can go on
-    (in, out); `dragged` by how many days what is chosen is being drawn along, and whether it is the
-    end of a home; `dropped` that it is let go."""
+    """← → go along a lane, ↑ ↓ to the next, + and − zoom, 0 shows all. `zoomed` says whether it can
+    go on (in, out); `dragged` by how many days what is chosen is being drawn along, and whether it
+    is the end of a home; `dropped` that it is let go."""
 
     zoomed = Signal(bool, bool)
     dragged = Signal(float, bool)
@@ -133,8 +133,10 @@ class Lifeline(QListView):
     # What Qt asks of an item view.
 
     def visualRect(self, index: Index) -> QRect:
-        box = self._box(index)
-        return box.toAlignedRect() if box is not None else QRect()
+        box, name = self._box(index), self._name(index)
+        if box is None:
+            return QRect()
+        return (box.united(name) if name is not None else box).toAlignedRect()
 
     def scrollTo(
         self,
@@ -161,9 +163,7 @@ class Lifeline(QListView):
             return QModelIndex()
         for row in reversed(self._laid.order):
             index = self._rows.index(row)
-            box, name = self._box(index), self._laid.boxes[row].words
-            if name is not None:
-                name = name.translated(-self.horizontalOffset(), -self.verticalOffset())
+            box, name = self._box(index), self._name(index)
             if (box and box.contains(point)) or (name and name.contains(point)):
                 return index
         return QModelIndex()
@@ -253,6 +253,13 @@ class Lifeline(QListView):
             return None
         return found.rect.translated(-self.horizontalOffset(), -self.verticalOffset())
 
+    def _name(self, index: Index) -> QRectF | None:
+        """Where the name of a home stands that has no room in its band."""
+        found = self._laid.boxes.get(index.row())
+        if found is None or found.words is None:
+            return None
+        return found.words.translated(-self.horizontalOffset(), -self.verticalOffset())
+
     # Events.
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -269,6 +276,8 @@ class Lifeline(QListView):
                 self.zoom_by(1)
             case "-" | "−":
                 self.zoom_by(-1)
+            case "0":
+                self.zoom_to_all()
             case _:
                 super().keyPressEvent(event)
 

@@ -292,6 +292,10 @@ class Field(QLineEdit):
         self.setAccessibleName(name)
         self.editingFinished.connect(self.left)
 
+    def clear(self) -> None:
+        """Empty, for good: Qt's own way leaves what stood there to undo, a passphrase too."""
+        self.setText("")
+
     def setPlaceholderText(self, text: str) -> None:
         super().setPlaceholderText(text)
         self.setToolTip(text)  # a narrow field shows its beginning only

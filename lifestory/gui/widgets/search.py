@@ -65,7 +65,7 @@ class Search(QLineEdit):
 
     def forget(self) -> None:
         """Nothing typed, nothing offered."""
-        self.clear()
+        self.setText("")  # after clear() undo would bring it back
         self.list.model_of_offers.show(())
         self.list.hide()
 

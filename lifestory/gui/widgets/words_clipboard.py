@@ -54,13 +54,20 @@ def together(slices: Iterable[Words]) -> Words:
 
 
 def take_back() -> None:
-    """Leave no words of ours on the clipboard: the store is hidden, or the program ends. What
-    another program put there stays.
+    """Leave nothing of ours on the clipboard, from whatever field: the store is hidden, or the
+    program ends. What another program put there stays.
 
     At the end it is a must: Qt lets go of the clipboard after Python has gone, and falls over
     what Python made (6.11).
     """
     clipboard = QGuiApplication.clipboard()
     for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
-        if (held := clipboard.mimeData(mode)) is not None and held.hasFormat(OURS):
+        held = clipboard.mimeData(mode)
+        if _owns(clipboard, mode) or (held is not None and held.hasFormat(OURS)):
             clipboard.clear(mode)
+
+
+def _owns(clipboard: QClipboard, mode: QClipboard.Mode) -> bool:
+    if mode is QClipboard.Mode.Selection:
+        return clipboard.ownsSelection()
+    return clipboard.ownsClipboard()

@@ -12,7 +12,6 @@ from math import floor
 
 from lifestory.book import shapes
 from lifestory.book.desk import Desk
-from lifestory.book.layouts.framing import TO_CAPTION
 from lifestory.book.layouts.heading import head, title_of
 from lifestory.book.setting import set_text
 from lifestory.book.sheet import BOTTOM, TOP, Sheet
@@ -24,6 +23,8 @@ _ROWS = {"two-rows": 2, "three-rows": 3, "one-row": 1, "four-rows": 4}
 """Layouts by name, the best first: how many rows stand on a page."""
 _GAP = 9.0
 _ARROW = 2.2
+_TO_CAPTION = 7.6
+"""From the last row to its caption's baseline, in mm."""
 
 
 def _pages(desk: Desk, block: SharedBlock) -> None:
@@ -39,7 +40,7 @@ def _pages(desk: Desk, block: SharedBlock) -> None:
     caption = set_text(photo.caption, desk.style.caption, desk.measure) if photo.caption else None
     sheet = desk.page(title)
     top = head(sheet, title, desk.style.title)
-    below = TO_CAPTION + caption.height if caption else 0.0
+    below = _TO_CAPTION + caption.height if caption else 0.0
     room = BOTTOM - top - below
     tall = (room - (on_a_page - 1) * _GAP) / on_a_page
     rows = slices(photo, max(1, floor(photo.ratio * tall / desk.measure)))
@@ -53,7 +54,7 @@ def _pages(desk: Desk, block: SharedBlock) -> None:
             _runs_on(sheet, (y + foot) / 2)
         y = foot + _GAP
     if caption:
-        sheet.write(Role.CAPTION, caption, sheet.left, y - _GAP + TO_CAPTION, measure=sheet.measure)
+        sheet.write(Role.CAPTION, caption, sheet.left, y - _GAP + _TO_CAPTION, measure=sheet.measure)
 
 
 def _middle(rows: Sequence[SharedPhoto], width: float) -> float:

@@ -25,10 +25,13 @@ from lifestory.domain.media import Rendition
 from lifestory.photos.colours import in_srgb, plain
 from lifestory.photos.reading import Opened, opened, refusing
 from lifestory.photos.redacting import Pixels, cover
+from lifestory.photos.refusals import Swollen
 from lifestory.photos.restoring import restored
 from lifestory.photos.upright import Box, Pose
 
 THUMBNAIL_PIXELS = 320
+_MUCH_IN_PASSES = 60_000_000
+"""Pixels; with three channels of them a gigabyte is short."""
 _PRINT_QUALITY, _THUMBNAIL_QUALITY = 88, 80
 _WHITE: dict[str, tuple[int, ...]] = {
     "L": (255,), "RGB": (255, 255, 255), "CMYK": (0, 0, 0, 0),
@@ -138,7 +141,7 @@ def _scaled(
         # Decoding fewer pixels is most of the speed. Never where something is covered: each of
         # those fewer pixels would be mixed from covered ones and others.
         _decode_fewer(image, size, box)
-    image.load()
+    _decode(image, stored[0] * stored[1])
     image, profile = plain(image, image.info.get("icc_profile"), ground)
     if covered:
         cover(image, [(_pixels(region, picture), region.how) for region in covered])
@@ -188,6 +191,18 @@ def _middle(image: Image.Image, width: float, height: float) -> Image.Image:
     wide, high = max(1, floor(width)), max(1, floor(height))
     left, top = (image.width - wide) // 2, (image.height - high) // 2
     return image.crop((left, top, left + wide, top + high))
+
+
+def _decode(image: Image.Image, pixels: int) -> None:
+    """Have the pixels. libjpeg has the same words for being short of memory and for what is broken;
+    the passes of a progressive picture all wait in memory, so a big one deserves another try."""
+    try:
+        image.load()
+    except OSError as broken:
+        passes = "progressive" in image.info and "broken data" in str(broken)
+        if passes and pixels > _MUCH_IN_PASSES:
+            raise Swollen from broken
+        raise
 
 
 def _decode_fewer(image: Image.Image, size: tuple[int, int], box: Box) -> None:

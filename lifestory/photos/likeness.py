@@ -30,5 +30,5 @@ def likeness(image: Image.Image) -> str:
         line = greys[start : start + across]
         for left, right in pairwise(line):
             bits = bits << 2 | (right - left >= clearly) << 1 | (left - right >= clearly)
-    mean = bytes(round(value) for value in ImageStat.Stat(image.convert("RGB")).mean)
+    mean = image.convert("RGB").resize((1, 1), Image.Resampling.BOX).tobytes()
     return f"{bits:072x}{mean.hex()}"

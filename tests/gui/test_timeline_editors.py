@@ -424,3 +424,49 @@ def test_a_home_can_be_put_into_a_gap(timeline: Timeline, whole: Life, qtbot: Qt
     with qtbot.waitSignal(timeline.home_asked) as asked:
         add.click()
     assert asked.args == [gap]
+
+
+# Boxes that add.
+
+
+def test_an_arrow_on_a_closed_box_adds_nobody_but_opens_its_list(
+    timeline: Timeline, whole: Life, qtbot: QtBot
+) -> None:
+    timeline.choose(whole.homes[0].id)
+    people = timeline.inspector_of.home.people
+    for key in (Key.Key_Down, Key.Key_End, Key.Key_S):
+        with qtbot.assertNotEmitted(timeline.edited):
+            qtbot.keyClick(people.add, key)
+        assert people.add.view().isVisible()
+        qtbot.keyClick(people.add.view(), Key.Key_Escape)
+    qtbot.keyClick(people.add, Key.Key_Down)
+    qtbot.keyClick(people.add.view(), Key.Key_Down)
+    with qtbot.waitSignal(timeline.edited) as said:
+        qtbot.keyClick(people.add.view(), Key.Key_Return)
+    assert said.args[0].people == (*whole.homes[0].people, whole.people[2].id)
+
+
+def test_someone_new_is_reached_by_arrows(timeline: Timeline, whole: Life, qtbot: QtBot) -> None:
+    timeline.choose(whole.homes[0].id)
+    people = timeline.inspector_of.home.people
+    qtbot.keyClick(people.add, Key.Key_Down)
+    qtbot.keyClick(people.add.view(), Key.Key_Down)
+    qtbot.keyClick(people.add.view(), Key.Key_Down)
+    qtbot.keyClick(people.add.view(), Key.Key_Return)
+    assert people.new.isVisible()
+
+
+def test_someone_new_can_have_chosen_the_name(
+    timeline: Timeline, whole: Life, qtbot: QtBot
+) -> None:
+    assert whole.child is not None
+    timeline.choose(whole.child.id)
+    editor = timeline.inspector_of.birth
+    pick(editor.named_by, "Someone new…")
+    qtbot.keyClicks(editor.namer.given, "Kelly")
+    with qtbot.waitSignal(timeline.brought) as said:
+        qtbot.keyClick(editor.namer.given, Key.Key_Return)
+    child, person = said.args
+    assert person.given == "Kelly"
+    assert child == replace(whole.child, named_by=person.id)
+    assert not editor.namer.isVisible()

@@ -7,12 +7,13 @@ from uuid import UUID
 
 from lifestory.app.birth import pounds_and_ounces, read_length, read_time, read_weight
 from lifestory.domain.dates import HonestDate
-from lifestory.domain.people import Child, Place, PlaceKind
+from lifestory.domain.people import Child, Person, Place, PlaceKind
 from lifestory.gui.models.pictures import PicturesModel
 from lifestory.gui.places.editor import Editor
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.dates import DateField
 from lifestory.gui.widgets.named_choice import NamedChoice
+from lifestory.gui.widgets.new_person import SOMEONE_NEW, NewPerson, offer_new
 from lifestory.gui.widgets.photo_field import PhotoField
 from lifestory.gui.widgets.understood import Understood
 
@@ -40,6 +41,9 @@ class BirthEditor(Editor[Child]):
         self.labelled(self.tr("Town"), self.town)
         self.named_by = parts.ChoiceBox(self.tr("Who chose the name"))
         self.labelled(self.tr("Who chose the name"), self.named_by)
+        self.namer = NewPerson()
+        self.namer.hide()
+        self.column.addWidget(self.namer)
         self.photo = PhotoField(self.tr("A photo of the first days"), pictures)
         self.labelled(self.tr("A photo of the first days"), self.photo)
         self.column.addStretch(1)
@@ -53,9 +57,9 @@ class BirthEditor(Editor[Child]):
         self.hospital.named.connect(self._add_hospital)
         self.town.chosen.connect(lambda key: self._change(birth_place=key))
         self.town.named.connect(self._add_town)
-        self.named_by.activated.connect(
-            lambda _: self._change(named_by=self.named_by.currentData())
-        )
+        self.named_by.activated.connect(lambda _: self._name_by())
+        self.namer.made.connect(self._bring_namer)
+        self.namer.given_up.connect(self._leave_namer)
         self.photo.edited.connect(lambda key: self._change(birth_photo=key))
 
     def heading(self, record: Child) -> str:  # noqa: ARG002 - the child has one birth
@@ -75,6 +79,7 @@ class BirthEditor(Editor[Child]):
         for person in sorted(self.life.people, key=lambda one: one.called.casefold()):
             if person.called and not person.pet and person.id != record.person:
                 self.named_by.addItem(person.called, person.id)
+        offer_new(self.named_by, self.tr("Someone new…"))
         self.named_by.choose(record.named_by)
         self.photo.show_photo(record.birth_photo)
 
@@ -86,6 +91,7 @@ class BirthEditor(Editor[Child]):
     def drop(self) -> None:
         for field in (self.born, self.at, self.weight, self.length):
             field.drop()
+        self.namer.hide()
 
     def _places(self, kind: PlaceKind, chosen: UUID | None) -> list[tuple[str, object]]:
         return [
@@ -109,6 +115,26 @@ class BirthEditor(Editor[Child]):
     def _change(self, **changed: object) -> None:
         if self.record:
             self.keep(replace(self.record, **changed))  # type: ignore[arg-type]
+
+    def _name_by(self) -> None:
+        key = self.named_by.currentData()
+        if key is SOMEONE_NEW:
+            self.namer.begin()
+            return
+        self.namer.hide()
+        self._change(named_by=key)
+
+    def _bring_namer(self, person: Person) -> None:
+        self._leave_namer()
+        if self.record:
+            new = replace(person, about=self.record.about)
+            self.keep(replace(self.record, named_by=new.id), new)
+
+    def _leave_namer(self) -> None:
+        # The keyboard goes on first: hidden, the form would hand it to nobody.
+        self.named_by.setFocus()
+        self.namer.hide()
+        self.named_by.choose(self.record.named_by if self.record else None)
 
     def _add_hospital(self, name: str) -> None:
         if self.record:

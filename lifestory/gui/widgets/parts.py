@@ -14,7 +14,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -29,7 +28,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lifestory.gui import icons, look
+from lifestory.gui import icons
+from lifestory.gui.widgets.choice_box import ChoiceBox as ChoiceBox  # noqa: PLC0414 - a part too
 
 
 def label(text: str = "", kind: str = "body", tone: str = "", *, wrap: bool = False) -> QLabel:
@@ -242,30 +242,6 @@ def _end(index: int, count: int) -> str:
     if count == 1:
         return "only"
     return {0: "first", count - 1: "last"}.get(index, "middle")
-
-
-class ChoiceBox(QComboBox):
-    """A combo box whose arrow is painted in the colour of the scheme."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.setAccessibleName(name)
-        self.view().setAccessibleName(name)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(12)
-
-    def choose(self, data: object) -> None:
-        """Show the item that holds this, else the first, without saying so. (Qt's own findData
-        does not know one Python object from another.)"""
-        held = [self.itemData(at) for at in range(self.count())]
-        self.setCurrentIndex(held.index(data) if data in held else 0)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        tone = look.colour("text" if self.isEnabled() else "faint")
-        arrow = icons.pixmap("chevron-down", tone, 16, self.devicePixelRatioF())
-        painter.drawPixmap(self.width() - 26, (self.height() - 16) // 2, arrow)
 
 
 def steps_aside(widget: QLineEdit | QPlainTextEdit | QTextEdit, event: QEvent) -> bool:

@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 
+from lifestory.app.open_case import find_child
 from lifestory.app.open_store import open_store
+from lifestory.domain.media import Original, Photo
 
 PASSPHRASE = "a lamp in the window"
 
@@ -162,17 +164,24 @@ def test_a_full_disk_is_said_and_what_was_there_is_still_there(
     assert replace(desk, store=after).contents() == before
 
 
-def test_photos_that_find_no_room_leave_nothing_half_kept(
+def test_of_photos_that_find_no_room_those_called_added_are_kept_and_no_half_of_another(
     desk: Any, mounted: Callable[..., list[str]], sample: Path
 ) -> None:
     small, after = desk.folder / "small", desk.folder / "after"
     (robin,) = desk.here("child", "add", desk.store, "--name", "Robin", "--json").lines
-    before = desk.contents()
     under = mounted(on_a_small_disk(small, desk.store, after))
     photos = sample / "originals"
-    ended = desk.run("photos", "add", small / "store", robin["child"], photos, before=under)
-    assert "full" in sentences(ended)[0]
-    assert replace(desk, store=after).contents() == before
+    ended = desk.run(
+        "photos", "add", small / "store", robin["child"], photos, "--json", before=under
+    )
+    added = {line["photo"] for line in ended.lines}
+    assert "full" in sentences(replace(ended, out=""))[0]
+    with open_store(after, PASSPHRASE) as store:
+        case = find_child(store, robin["child"]).case
+        assert {str(one.id) for one in case.records.of(Photo)} == added
+        assert all(store.vault.originals.read(one.id) for one in case.records.of(Original))
+    sealed = [path for path in (after / "originals").rglob("*") if path.is_file()]
+    assert len(sealed) == len(added)
 
 
 def test_a_read_only_folder_is_said(desk: Any, mounted: Callable[..., list[str]]) -> None:

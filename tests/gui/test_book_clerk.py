@@ -17,7 +17,7 @@ from lifestory.app.editions import editions
 from lifestory.app.left_out import LeftOut
 from lifestory.app.open_case import FoundChild, find_child
 from lifestory.domain.media import Photo
-from lifestory.domain.readers import Band
+from lifestory.domain.readers import Band, Recipient, Voice
 from lifestory.gui.clerks.book import BookClerk
 from lifestory.gui.desk import Desk
 from lifestory.gui.jobs import Jobs
@@ -177,6 +177,35 @@ def test_a_new_page_is_turned_to_and_asks_for_what_it_needs(robin: Table) -> Non
     robin.settle()
     assert book.model.page_count > pages
     assert not book.desk.nothing.isVisible()
+
+
+def test_the_name_reader_and_theme_of_an_edition_change_its_pages(
+    robin: Table, qtbot: QtBot
+) -> None:
+    book, form = robin.book, robin.book.editions.form
+    assert book.composed is not None
+    before = [one.digest for one in book.composed.plans]
+    book.editions.ask_change()
+    form.name.selectAll()
+    qtbot.keyClicks(form.name, "For my shelf")
+    for box, letter in ((form.band, "8"), (form.theme, "P"), (form.voice, "B")):
+        qtbot.keyClick(box, letter)
+        qtbot.keyClick(box.view(), Qt.Key.Key_Return)
+    form.give.click()
+    robin.settle()
+    assert not form.isVisible()
+    assert robin.clerk.edition is not None
+    kept = robin.clerk.edition
+    assert (kept.name, kept.band, kept.theme) == ("For-my-shelf", Band.READER, "paper")
+    assert isinstance(kept.band, Band)
+    assert kept.voice is Voice.NAME
+    assert isinstance(kept.recipient, Recipient)
+    assert book.editions.tabs.tabText(book.editions.tabs.currentIndex()) == "For my shelf"
+    assert book.editions.reader.toolTip() == "for a reader of 8–11, theme paper"
+    qtbot.waitUntil(lambda: book.composed is not None and book.composed.edition == kept)
+    assert book.composed is not None
+    assert [one.digest for one in book.composed.plans] != before
+    assert not book.messages.standing
 
 
 def test_a_deleted_edition_comes_back_with_undo(robin: Table) -> None:

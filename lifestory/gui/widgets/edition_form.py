@@ -74,7 +74,7 @@ class EditionForm(QWidget):
             (self.voice, edition.voice),
             (self.recipient, edition.recipient),
         ):
-            box.setCurrentIndex(max(0, box.findData(value)))
+            box.choose(value)
         self.give.setText(words)
         self.give.setAccessibleName(words)
         self.show()

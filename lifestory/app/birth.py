@@ -63,7 +63,9 @@ def read_weight(words: str) -> int | None:
     if found := re.fullmatch(r"(\d+(?:\.\d+)?)\s*(kg|g)?", text):
         value, unit = float(found[1]), found[2]
         grams = value * 1000 if unit == "kg" or (unit is None and value < 20) else value
-    elif found := re.fullmatch(r"(\d+)\s*lbs?(?:\s*(\d+(?:\.\d+)?)\s*oz)?", text):
+    elif found := re.fullmatch(
+        r"(\d+)\s*(?:lbs?|pounds?)[\s.]*(?:(\d+(?:\.\d+)?)\s*(?:oz|ounces?)?)?", text
+    ):
         grams = int(found[1]) * GRAMS_IN_POUND + float(found[2] or 0) * GRAMS_IN_OUNCE
     else:
         raise ImpossibleWeight
@@ -87,6 +89,13 @@ def read_length(words: str) -> float | None:
     if not 20 <= length <= 70:
         raise ImpossibleLength
     return round(length, 1)
+
+
+def is_in_ounces(grams: int) -> bool:
+    """True when a weight must have been said in pounds and ounces: it is whole ounces to the gram,
+    and not the round number that scales in kilograms give."""
+    ounces = round(grams / GRAMS_IN_OUNCE)
+    return grams == round(ounces * GRAMS_IN_OUNCE) and bool(grams % 10)
 
 
 def pounds_and_ounces(grams: int) -> tuple[int, int]:

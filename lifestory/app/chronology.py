@@ -41,6 +41,7 @@ class Doubt(StrEnum):
     NOT_YET = "not-yet"
     BACKWARDS = "backwards"
     KNOWN = "known"
+    BIRTH_KNOWN = "birth-known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,8 @@ def doubts(line: Line, born: date | None, today: date) -> tuple[Doubt, ...]:
         found.append(Doubt.BEFORE_BIRTH)
     if line.dates.start == HonestDate.unknown():
         found.append(Doubt.NO_DATE)
+    if born and _BIRTH.search(line.said) and (not start or start.first <= born <= start.last):
+        found.append(Doubt.BIRTH_KNOWN)
     return tuple(found)
 
 
@@ -206,7 +209,6 @@ _ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)\b", re.IGNORECASE)
 _ROUGH = re.compile(
     r"^(?:approx(?:\.|imately)?|roughly|early|mid|late|c\.?|circa)[\s-]*(?=\S)", re.I
 )
-_SHORT_YEAR = re.compile(r"^(\d{1,2}[/.-]\d{1,2}[/.-])(\d{2})$")
 _LIKE_A_DATE = re.compile(
     r"^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\b|^\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9} \d{4}\b", re.IGNORECASE
 )
@@ -217,6 +219,7 @@ _CAME = re.compile(
     re.IGNORECASE,
 )
 _PAGE = re.compile(r"(?:p|pp|pg|page|pages)\b[. ]*([\d–-]+)", re.IGNORECASE)
+_BIRTH = re.compile(r"^(?:\w+ (?:was |is )?)?born\b|\bbirth$", re.IGNORECASE)
 _NO_HOME = re.compile(
     r"\b(?:school|nursery|pre-?school|college|class|therapy|club)\b", re.IGNORECASE
 )
@@ -307,6 +310,8 @@ def _leading_date(words: str) -> tuple[HonestDate | None, str]:
             continue
         if _normal(text[:end]):
             return when, text[end:]
+    if _LIKE_A_DATE.match(text):  # 2024-11-31 is no year with something after it
+        return None, ""
     for split in re.finditer(r"(?<=\d)[-–—](?=\d)", text[:30]):  # 2019–2021
         try:
             return HonestDate.parse(_normal(text[: split.start()])), text[split.start() :]
@@ -316,15 +321,10 @@ def _leading_date(words: str) -> tuple[HonestDate | None, str]:
 
 
 def _normal(words: str) -> str:
-    """The same date as `HonestDate.parse` knows it: no weekday, no "th", a year of four digits."""
+    """The same date as `HonestDate.parse` knows it: no weekday, no "th"."""
     text = " ".join(words.split()).strip(" .,;:")
     about = _ROUGH.match(text)
     if about:
         text = "about " + text[about.end() :]
     text = _ORDINAL.sub("", _WEEKDAY.sub("", text)).replace(",", "")
-    text = text.removeprefix("the ").replace(" of ", " ")
-    if short := _SHORT_YEAR.match(text):
-        year = int(short[2])
-        century = 2000 if 2000 + year <= date.today().year else 1900
-        text = f"{short[1]}{century + year}"
-    return text
+    return text.removeprefix("the ").replace(" of ", " ")

@@ -23,6 +23,13 @@ class ImpossibleDate(LifestoryError):
     remedy = "Give a day, a month, a season, a year or an age, or say that it is not known."
 
 
+class NoSuchDay(ImpossibleDate):
+    """A day or a month that is in no calendar, such as 31 November."""
+
+    message = "That date doesn't exist."
+    remedy = "Look at the day and the month again."
+
+
 class Precision(StrEnum):
     """How much of a date is known."""
 
@@ -90,7 +97,7 @@ class HonestDate:
             try:
                 self._calendar_span()
             except (ValueError, OverflowError) as broken:
-                raise ImpossibleDate from broken
+                raise NoSuchDay from broken
 
     @classmethod
     def on(cls, day: date) -> HonestDate:
@@ -103,12 +110,15 @@ class HonestDate:
         return cls()
 
     @classmethod
-    def parse(cls, words: str) -> HonestDate:
-        """Read what a worker types: "2017-03-14", "14/3/2017", "14 March 2017", "spring 2016",
-        "about 2016", "aged 3", "9 months", "not known".
+    def parse(cls, words: str, born: date | None = None) -> HonestDate:
+        """Read what a worker types: "2017-03-14", "14/3/2017", "14.3.17", "14 March 2017",
+        "spring 2016", "about 2016", "aged 3", "9 months", "not known"; "at birth" where it is
+        known when somebody was `born`.
 
         Raises ImpossibleDate.
         """
+        if born is not None and " ".join(words.lower().split()) in _AT_BIRTH:
+            return cls.on(born)
         return _parse(words)
 
     def span(self, born: date | None = None) -> Span | None:
@@ -233,7 +243,17 @@ MONTHS = (
 )  # fmt: skip
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
+_AT_BIRTH = {"birth", "at birth", "born", "when born"}
+_AHEAD = 10
+"""Years to come that two digits may still mean."""
 _MONTH_NUMBERS = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
+
+
+def _year(digits: str) -> str:
+    """A year of four digits; of two, that of this century unless it lies too far ahead."""
+    if len(digits) == 4:
+        return digits
+    return f"{20 if 2000 + int(digits) <= date.today().year + _AHEAD else 19}{digits}"
 
 
 def _parse(words: str) -> HonestDate:
@@ -256,14 +276,15 @@ def _parse(words: str) -> HonestDate:
         return HonestDate(Precision.MONTH, text, about=about)
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
         return HonestDate(Precision.DAY, text, about=about)
-    if found := re.fullmatch(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})", text):
-        iso = f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
+    if found := re.fullmatch(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4}|\d{2})", text):
+        iso = f"{_year(found[3])}-{int(found[2]):02}-{int(found[1]):02}"
         return HonestDate(Precision.DAY, iso, about=about)
-    if found := re.fullmatch(r"(?:(\d{1,2}) )?([a-z]{3,9}) (\d{4})", text):
+    if found := re.fullmatch(r"(?:(\d{1,2}) )?([a-z]{3,9}) (\d{4}|\d{2})", text):
         month = _MONTH_NUMBERS.get(found[2][:3])
         if month and MONTHS[month - 1].lower().startswith(found[2]):
             if found[1]:
-                iso = f"{found[3]}-{month:02}-{int(found[1]):02}"
+                iso = f"{_year(found[3])}-{month:02}-{int(found[1]):02}"
                 return HonestDate(Precision.DAY, iso, about=about)
-            return HonestDate(Precision.MONTH, f"{found[3]}-{month:02}", about=about)
+            if len(found[3]) == 4:  # "May 19" may as well be a day
+                return HonestDate(Precision.MONTH, f"{found[3]}-{month:02}", about=about)
     raise ImpossibleDate

@@ -34,7 +34,7 @@ def test_what_is_no_time_is_refused(words: str) -> None:
 @pytest.mark.parametrize(
     ("words", "grams"),
     [("3.2 kg", 3200), ("3200 g", 3200), ("3200", 3200), ("3,2", 3200), ("7 lb 1 oz", 3203),
-     ("6lb", 2722), ("", None)],
+     ("6 lb 11", 3033), ("6 pounds 11 ounces", 3033), ("6lb", 2722), ("", None)],
 )  # fmt: skip
 def test_a_weight_is_read_in_kilograms_and_in_pounds(words: str, grams: int | None) -> None:
     assert read_weight(words) == grams

@@ -230,3 +230,16 @@ def test_the_same_chronology_again_is_left_out_and_its_source_used_again(
     assert blue.evidence.source == source.id
     assert keep_chronology(robin, again[:1], "Another", Band.ADULT, TODAY) == ()
     assert len(robin.case.records.of(Source)) == 1
+
+
+def test_an_impossible_day_is_no_year_with_the_rest_of_it_as_words() -> None:
+    line = read_chronology("2024-11-31 Contact with Mum at the centre")[0]
+    assert (line.typed, line.text) == ("2024-11-31", "Contact with Mum at the centre")
+    assert doubts(line, None, date(2026, 11, 21)) == (Doubt.NO_CALENDAR,)
+
+
+@pytest.mark.parametrize("row", ["3 June 2019 Born in Derby", "June 2019: Ava was born"])
+def test_a_birth_is_known_already_where_the_birthday_is(row: str) -> None:
+    line, today = read_chronology(row)[0], date(2026, 11, 21)
+    assert Doubt.BIRTH_KNOWN in doubts(line, date(2019, 6, 3), today)
+    assert Doubt.BIRTH_KNOWN not in doubts(line, None, today)

@@ -12,6 +12,7 @@ from lifestory.domain.dates import (
     Age,
     HonestDate,
     ImpossibleDate,
+    NoSuchDay,
     Precision,
     age_at,
     age_in_words,
@@ -27,6 +28,9 @@ BORN = date(2017, 3, 14)
     [
         ("2017-03-14", "14 March 2017"),
         ("14/3/2017", "14 March 2017"),
+        ("4/12/26", "4 December 2026"),
+        ("4.12.99", "4 December 1999"),
+        ("4 Dec 26", "4 December 2026"),
         ("14 march 2017", "14 March 2017"),
         ("14 Mar 2017", "14 March 2017"),
         ("March 2017", "March 2017"),
@@ -46,7 +50,17 @@ def test_a_date_is_read_as_typed_and_said_as_known(typed: str, said: str) -> Non
 
 @pytest.mark.parametrize(
     "typed",
-    ["31 June 2017", "2017-13", "29/2/2019", "14 Marching 2017", "soon", "0000", "2017-3-4"],
+    [
+        "May 19",
+        "at birth",
+        "31 June 2017",
+        "2017-13",
+        "29/2/2019",
+        "14 Marching 2017",
+        "soon",
+        "0000",
+        "2017-3-4",
+    ],
 )
 def test_a_date_that_cannot_be_is_refused(typed: str) -> None:
     with pytest.raises(ImpossibleDate):
@@ -118,3 +132,14 @@ def test_a_child_born_on_any_day_has_every_birthday(born: date, months: int) -> 
 def test_every_day_survives_being_said_and_read_again(day: date) -> None:
     when = HonestDate.on(day)
     assert HonestDate.parse(date_in_words(when)) == when
+
+
+@pytest.mark.parametrize("typed", ["birth", "At  birth", "when born"])
+def test_at_birth_is_the_day_of_birth_where_it_is_known(typed: str) -> None:
+    assert HonestDate.parse(typed, BORN) == HonestDate.on(BORN)
+
+
+@pytest.mark.parametrize("typed", ["31 November 2024", "2024-11-31", "29/2/19", "2017-13"])
+def test_a_day_in_no_calendar_is_said_not_to_exist(typed: str) -> None:
+    with pytest.raises(NoSuchDay):
+        HonestDate.parse(typed)

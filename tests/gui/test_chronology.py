@@ -134,10 +134,12 @@ def test_a_pasted_chronology_is_looked_over_put_right_kept_and_undone(
     assert chronology.table.isVisible()
     assert not place.pane(1).isVisible()
     assert dict(records(desk)) == before
-    assert said(chronology, 1) == ["12 May 2019", "Born in Derby", "Milestone", ""]
+    assert said(chronology, 1) == [
+        "12 May 2019", "Born in Derby", "Milestone", "The day of birth is known already."
+    ]  # fmt: skip
     assert said(chronology, 2) == ["12 May 2019 to 3 March 2021", "Gran", "Home", ""]
     assert said(chronology, 3)[0::3] == [
-        "31/02/2020", "That date cannot be. It is kept with no date."
+        "31/02/2020", "That date doesn't exist. It is kept with no date."
     ]  # fmt: skip
     assert said(chronology, 5)[0::3] == ["no date", "No date was found. It is kept with no date."]
     assert chronology.keep.text() == "Keep 5 facts"

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from lifestory.app.honest_words import as_typed
 from lifestory.domain.dates import HonestDate, Precision, Season
-from lifestory.gui.widgets.dates import DateField
+from lifestory.gui.widgets.dates import BirthField, DateField
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def test_a_date_that_cannot_be_stays_as_typed_and_is_not_said(
         qtbot.keyClicks(field.field, "31 February 2017")
         qtbot.keyClick(field.field, Qt.Key.Key_Return)
     assert field.field.text() == "31 February 2017"
-    assert "cannot be" in field.under.text()
+    assert "doesn't exist" in field.under.text()
     assert not field.understood
 
 
@@ -73,3 +73,18 @@ def test_what_is_being_typed_is_left_alone_by_news(field: DateField, qtbot: QtBo
     qtbot.keyClicks(field.field, "spring 20")
     field.show_date(HonestDate.parse("2019"))
     assert field.field.text() == "spring 20"
+
+
+@pytest.mark.parametrize("words", ["31 Feb 2019", "soon", "aged 3", "12 May 2199"])
+def test_a_date_of_birth_that_cannot_be_offers_neither_a_season_nor_an_age(
+    qtbot: QtBot, words: str
+) -> None:
+    field = BirthField("Date of birth")
+    qtbot.addWidget(field)
+    field.show()
+    with qtbot.assertNotEmitted(field.edited):
+        qtbot.keyClicks(field.field, words)
+        qtbot.keyClick(field.field, Qt.Key.Key_Return)
+    assert field.under.text()
+    assert "season" not in field.under.text()
+    assert "or an age" not in field.under.text()

@@ -142,12 +142,13 @@ class ChronologyModel(QAbstractTableModel):
         home = line.kind is Kind.HOME
         said = {
             Doubt.NO_DATE: self.tr("No date was found. It is kept with no date."),
-            Doubt.NO_CALENDAR: self.tr("That date cannot be. It is kept with no date."),
+            Doubt.NO_CALENDAR: self.tr("That date doesn't exist. It is kept with no date."),
             Doubt.NOT_YET: self.tr("That day has not come yet. It is kept with no date."),
             Doubt.BACKWARDS: self.tr("It ends before it begins. It is kept with no date."),
             Doubt.BEFORE_BIRTH: self.tr("Before {name} was born. It is kept with no date.")
             if home
             else self.tr("Before {name} was born."),
+            Doubt.BIRTH_KNOWN: self.tr("The day of birth is known already."),
             Doubt.KNOWN: self.tr("This is on the timeline already."),
         }[doubt]
         return said.format(name=self._name or translate("Life", "the child"))

@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
-from lifestory.app.birth import pounds_and_ounces, read_length, read_time, read_weight
-from lifestory.domain.dates import HonestDate
+from lifestory.app.birth import is_in_ounces, pounds_and_ounces, read_length, read_time, read_weight
 from lifestory.domain.people import Child, Person, Place, PlaceKind
 from lifestory.gui.models.pictures import PicturesModel
 from lifestory.gui.places.editor import Editor
 from lifestory.gui.widgets import parts
-from lifestory.gui.widgets.dates import DateField
+from lifestory.gui.widgets.dates import BirthField
 from lifestory.gui.widgets.named_choice import NamedChoice
 from lifestory.gui.widgets.new_person import SOMEONE_NEW, NewPerson, offer_new
 from lifestory.gui.widgets.photo_field import PhotoField
@@ -23,12 +22,12 @@ class BirthEditor(Editor[Child]):
 
     def __init__(self, pictures: PicturesModel) -> None:
         super().__init__(self.tr("The day of birth"))
-        self.born = DateField(self.tr("Date of birth"))
+        self.born = BirthField(self.tr("Date of birth"))
         self.labelled(self.tr("Date"), self.born)
         self.at = Understood(self.tr("Time of birth"), read_time, str, self.tr("06:25"))
         self.labelled(self.tr("Time"), self.at)
         self.weight = Understood(
-            self.tr("Weight"), read_weight, _grams, self.tr("3.2 kg or 7 lb 1 oz"), roomy=True
+            self.tr("Weight"), read_weight, _as_said, self.tr("3.2 kg or 7 lb 1 oz"), roomy=True
         )
         self.labelled(self.tr("Weight"), self.weight)
         self.length = Understood(self.tr("Length"), read_length, _cm, self.tr("51 cm"))
@@ -47,8 +46,7 @@ class BirthEditor(Editor[Child]):
         self.photo = PhotoField(self.tr("A photo of the first days"), pictures)
         self.labelled(self.tr("A photo of the first days"), self.photo)
         self.column.addStretch(1)
-        self.born.refuses = self._refuse
-        self.weight.tells = self._in_pounds
+        self.weight.tells = self._otherwise
         self.born.edited.connect(lambda when: self._change(born=when))
         self.at.edited.connect(lambda time: self._change(born_at=time))
         self.weight.edited.connect(lambda grams: self._change(weight_grams=grams))
@@ -98,19 +96,11 @@ class BirthEditor(Editor[Child]):
             (one.name, one.id) for one in self.life.places if one.sort is kind or one.id == chosen
         ]
 
-    def _refuse(self, when: HonestDate) -> str:
-        if when.age_months is not None:
-            return self.tr("A birth has a day, not an age. Give a day, a month or a year.")
-        span = when.span()
-        if span and span.first > self.life.today:
-            return self.tr("That day has not come yet. Give the day of birth.")
-        return ""
-
-    def _in_pounds(self, grams: int | None) -> str:
+    def _otherwise(self, grams: int | None) -> str:
+        """The same weight in the unit in which it was not said."""
         if grams is None:
             return ""
-        pounds, ounces = pounds_and_ounces(grams)
-        return self.tr("{pounds} lb {ounces} oz").format(pounds=pounds, ounces=ounces)
+        return _kilos(grams) if is_in_ounces(grams) else _pounds(grams)
 
     def _change(self, **changed: object) -> None:
         if self.record:
@@ -147,8 +137,19 @@ class BirthEditor(Editor[Child]):
             self.keep(replace(self.record, birth_place=place.id), place)
 
 
-def _grams(grams: int | None) -> str:
-    return "" if grams is None else f"{grams / 1000:g} kg"
+def _as_said(grams: int | None) -> str:
+    if grams is None:
+        return ""
+    return _pounds(grams) if is_in_ounces(grams) else _kilos(grams)
+
+
+def _kilos(grams: int) -> str:
+    return f"{grams / 1000:g} kg"
+
+
+def _pounds(grams: int) -> str:
+    pounds, ounces = pounds_and_ounces(grams)
+    return f"{pounds} lb {ounces} oz"
 
 
 def _cm(length: float | None) -> str:

@@ -75,6 +75,8 @@ class HomeEditor(EvidencedEditor[Home]):
         if not self.name.isModified():
             self.name.setText(record.name)
         self.name.setPlaceholderText(self.life.home_name(replace(record, name="")))
+        self.start.born = self.life.born
+        self.end.born = self.life.born
         self.start.show_date(record.start)
         self.here.setChecked(record.end is None)
         self.end.show_date(record.end or HonestDate.unknown())

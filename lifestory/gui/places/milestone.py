@@ -52,6 +52,7 @@ class MilestoneEditor(EvidencedEditor[Milestone]):
         return milestone_in_words(record)
 
     def fill(self, record: Milestone) -> None:
+        self.when.born = self.life.born
         self.when.show_date(record.when)
         self.written.show_texts(record.id, record.texts, self.life.mentions, self.life.band)
         self.evidence.show_evidence(record.evidence, self.life)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lifestory.domain.dates import HonestDate
 from lifestory.gui.widgets import parts
-from lifestory.gui.widgets.dates import DateField
+from lifestory.gui.widgets.dates import BirthField
 
 
 class NewChild(QWidget):
@@ -27,7 +27,7 @@ class NewChild(QWidget):
         row.setContentsMargins(16, 12, 16, 12)
         row.setSpacing(16)
         self.name = parts.Field(self.tr("First name"))
-        self.born = DateField(self.tr("Date of birth"))
+        self.born = BirthField(self.tr("Date of birth"))
         self.born.field.setPlaceholderText(self.tr("12 May 2018, or leave it for later"))
         row.addLayout(parts.under(self.tr("First name"), self.name), 1)
         row.addLayout(parts.under(self.tr("Date of birth"), self.born), 1)

@@ -9,7 +9,7 @@ from lifestory.app.birth import pounds_and_ounces, read_length, read_time, read_
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.people import Child, Place, PlaceKind
 from lifestory.gui.models.pictures import PicturesModel
-from lifestory.gui.places.editor import Editor
+from lifestory.gui.places.editor import Editor, Forgetful
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.dates import DateField
 from lifestory.gui.widgets.named_choice import NamedChoice
@@ -86,6 +86,16 @@ class BirthEditor(Editor[Child]):
     def drop(self) -> None:
         for field in (self.born, self.at, self.weight, self.length):
             field.drop()
+
+    @property
+    def fields(self) -> tuple[Forgetful, ...]:
+        return (
+            self.born, self.at, self.weight, self.length, self.hospital, self.town, self.photo,
+        )  # fmt: skip
+
+    def forget(self) -> None:
+        super().forget()
+        self.named_by.clear()
 
     def _places(self, kind: PlaceKind, chosen: UUID | None) -> list[tuple[str, object]]:
         return [

@@ -192,6 +192,7 @@ class Photos(Place):
         self.viewer.forget()
         self.model.forget()
         self.closer.forget()
+        self.many.forget()
         self._undo = None
         self.filters.reset()
         self.show_album(Album(), {})

@@ -127,7 +127,7 @@ class Viewer(QWidget):
         self.stage.lay_frames(())
         self.stage.show_picture((1, 1), None)
         self.film.show_at((), 0)
-        self.panel.who.forget()
+        self.panel.forget()
 
     def finish(self) -> None:
         """Say what was done and not yet said."""

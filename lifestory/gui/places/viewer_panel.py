@@ -155,6 +155,14 @@ class ViewerPanel(QWidget):
         if not self._changes.count():
             self._changes.addWidget(parts.label(self.tr("None: it prints as it is."), wrap=True))
 
+    def forget(self) -> None:
+        """Show nothing any more."""
+        for words in (self.title, self.when):
+            words.setText("")
+        self.who.forget()
+        self.whose.clear()
+        self._clear()
+
     def _offer_people(self, look: PhotoLook, album: Album) -> None:
         chosen = self.person
         marked = {one.person: one.region is not None for one in look.photo.people}

@@ -77,7 +77,7 @@ class WhoField(QWidget):
     def forget(self) -> None:
         """Let go of everything."""
         self._faces.clear()
-        self.new.hide()
+        self.new.forget()
         self.show_who((), Album())
 
     def _clear(self) -> None:

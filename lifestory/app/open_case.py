@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from threading import get_ident
+from typing import TypeVar
 from uuid import UUID
 
 from lifestory.app.open_store import Store
+from lifestory.domain.changes import Changes
 from lifestory.domain.errors import LifestoryError
 from lifestory.domain.people import Child, Person
 from lifestory.domain.records import R, Record
 from lifestory.store.journal import OpenCase
 
+T = TypeVar("T")
+
 __all__ = [
     "FoundChild", "NoSuchChild", "OpenCase", "about", "find_child", "keep_changed", "open_case",
-    "take_out",
+    "take_out", "with_its_step",
 ]  # fmt: skip
 
 
@@ -75,6 +81,23 @@ def keep_changed(case: OpenCase, title: str, record: Record) -> None:
         return
     with case.change(title) as change:
         change.replace(case.records[record.id], record)
+
+
+def with_its_step(case: OpenCase, work: Callable[[], T]) -> tuple[T, UUID | None]:
+    """What the work returns, and the step of undo it made: the last one, should it be several, and
+    None when it wrote nothing. What other threads write meanwhile is none of its own."""
+    here, steps = get_ident(), list[UUID]()
+
+    def note(changes: Changes) -> None:
+        if get_ident() == here and changes.step is not None:
+            steps.append(changes.step)
+
+    end = case.subscribe(note)
+    try:
+        done = work()
+    finally:
+        end()
+    return done, steps[-1] if steps else None
 
 
 def take_out(case: OpenCase, title: str, *gone: Record) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -42,6 +42,8 @@ class Changes:
 
     title: str
     touched: frozenset[tuple[str, UUID]]
+    step: UUID | None = field(default=None, compare=False)
+    """What undo calls the step that was written; None when nothing can be taken back."""
 
     def touches(self, kind: str) -> bool:
         """True when a record of that kind changed."""

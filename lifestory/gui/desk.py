@@ -27,12 +27,8 @@ from lifestory.domain.errors import LifestoryError
 from lifestory.gui.jobs import Job, Jobs, Task
 from lifestory.gui.messages import Messages
 
-
-class SomethingSince(LifestoryError):
-    """What one would take back is not the newest step any more."""
-
-    message = "Something else was done since."
-    remedy = "Undo takes back one step after another, the newest first."
+Whose = tuple[Path, UUID]
+"""The folder of a store, and the id of a child in it."""
 
 
 class Desk(QObject):
@@ -71,6 +67,11 @@ class Desk(QObject):
     def is_open(self) -> bool:
         """True while a store is open and not about to be closed."""
         return self._store is not None and not self._closing
+
+    @property
+    def whose(self) -> Whose | None:
+        """Which child of which store lies on the desk; the same again after it was locked."""
+        return (self.store.folder, self.found.id) if self.found and self.is_open else None
 
     @property
     def is_closing(self) -> bool:
@@ -185,12 +186,7 @@ class Desk(QObject):
         if (case := self.case) is None:
             return
 
-        def work() -> None:
-            if case.undo_step != step or step is None:
-                raise SomethingSince
-            case.undo()
-
-        self.write(messages, work)
+        self.write(messages, lambda: case.undo_only(step))
 
     def redo(self, messages: Messages) -> None:
         """Make it again."""

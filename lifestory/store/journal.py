@@ -30,7 +30,7 @@ from lifestory.store.originals import KeptFile, Originals
 from lifestory.store.scrubbing import Scrub
 from lifestory.store.tables import cases, entry, line, record
 from lifestory.store.trail import Step, Trail
-from lifestory.store.troubles import NothingToUndo
+from lifestory.store.troubles import NothingToUndo, SomethingSince
 
 __all__ = ["Change", "OpenCase"]
 
@@ -112,12 +112,6 @@ class OpenCase:
         return step.title if step else None
 
     @property
-    def undo_step(self) -> UUID | None:
-        """Which step undo would take back: the same for as long as nothing has come since."""
-        step = self._trail.to_undo
-        return step.group if step else None
-
-    @property
     def redo_title(self) -> str | None:
         """What redo would make again, None when there is nothing."""
         step = self._trail.to_redo
@@ -126,6 +120,18 @@ class OpenCase:
     def undo(self) -> Changes:
         """Takes back the newest group with a line of its own. Raises NothingToUndo."""
         return self._take_back(lambda: self._trail.to_undo)
+
+    def undo_only(self, step: UUID | None) -> Changes:
+        """Takes back that step, as its `Changes` named it. Raises SomethingSince when it is not
+        the newest any more; then nothing has changed."""
+
+        def newest() -> Step:
+            found = self._trail.to_undo
+            if found is None or found.group != step:
+                raise SomethingSince
+            return found
+
+        return self._take_back(newest)
 
     def redo(self) -> Changes:
         """Makes again what undo took back last. Raises NothingToUndo."""
@@ -168,7 +174,7 @@ class OpenCase:
             [one.after for one in differences if one.after is not None],
             [one.record.id for one in differences if one.after is None],
         )
-        return _changes(title, (one.record for one in differences))
+        return _changes(title, (one.record for one in differences), group)
 
     def _heading(self, title: str, group: UUID, undoes: UUID | None = None) -> Heading:
         now = datetime.now(UTC).isoformat(timespec="microseconds")
@@ -252,5 +258,5 @@ _ERASE_ENTRIES = (
 )
 
 
-def _changes(title: str, records: Iterable[Record]) -> Changes:
-    return Changes(title, frozenset((one.kind, one.id) for one in records))
+def _changes(title: str, records: Iterable[Record], step: UUID) -> Changes:
+    return Changes(title, frozenset((one.kind, one.id) for one in records), step)

@@ -192,6 +192,13 @@ class NothingToUndo(LifestoryError):
     remedy = "Go on working; nothing has been changed."
 
 
+class SomethingSince(LifestoryError):
+    """What was to be taken back is not the newest step any more."""
+
+    message = "Something else was done since."
+    remedy = "Undo takes back one step after another, the newest first."
+
+
 _BY_ERRNO: dict[int, type[LifestoryError]] = {
     errno.ENOSPC: DiskFull,
     errno.EFBIG: DiskFull,

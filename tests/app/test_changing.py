@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import Thread
 
-from lifestory.app.open_case import FoundChild
+import pytest
+
+from lifestory.app.open_case import FoundChild, with_its_step
 from lifestory.app.people import (
     add_person,
     change_person,
@@ -28,6 +31,7 @@ from lifestory.app.timeline import (
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.people import Person
 from lifestory.domain.readers import Band
+from lifestory.store.troubles import SomethingSince
 
 YOUNG, OLDER = Band.FIRST_READER, Band.OLDER
 
@@ -86,3 +90,31 @@ def test_no_title_in_the_journal_names_anyone(robin: FoundChild) -> None:
     add_milestone(robin, "Maureen came to tea", HonestDate.parse("2020"), YOUNG)
     titles = " ".join(line.title for line in robin.case.journal())
     assert not {"Robin", "Maureen", "Okafor"} & set(titles.split())
+
+
+def test_work_knows_its_own_step_among_what_others_write_meanwhile(robin: FoundChild) -> None:
+    def import_one() -> None:
+        add_milestone(robin, "Brought in", HonestDate.unknown(), YOUNG)
+
+    def work() -> str:
+        add_person(robin, Person(known_as="Gran"))
+        other = Thread(target=import_one)
+        other.start()
+        other.join()
+        return "done"
+
+    done, step = with_its_step(robin.case, work)
+    assert done == "done"
+    with pytest.raises(SomethingSince):
+        robin.case.undo_only(step)
+    assert len(milestones(robin)) == 1
+    robin.case.undo()
+    robin.case.undo_only(step)
+    assert not [one for one in people(robin.case) if one.known_as == "Gran"]
+
+
+def test_work_that_writes_nothing_takes_nothing_back(robin: FoundChild) -> None:
+    add_person(robin, Person(known_as="Gran"))
+    _, step = with_its_step(robin.case, lambda: None)
+    with pytest.raises(SomethingSince):
+        robin.case.undo_only(step)

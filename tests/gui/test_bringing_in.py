@@ -237,7 +237,8 @@ def test_locking_during_an_import_keeps_what_came_whole(
     assert 10 < len(photos_of(window)) < 120
     originals = window.desk.store.vault.originals
     assert all(originals.read(key) for key, _ in originals.rows())
-    assert window.place.messages.standing == ()
+    (told,) = window.place.messages.standing
+    assert told.startswith(f"{len(photos_of(window))} photos are in. Stopped.")
 
 
 def test_an_import_tells_nothing_and_offers_no_undo_beside_another_child(

@@ -221,3 +221,83 @@ def test_what_was_asked_of_a_child_stands_nowhere_after_locking(
     qtbot.keyClicks(board.due.what, "Letter for Gran")
     lock(robin, settled, qtbot)
     assert (board.due.heading.text(), board.due.what.text()) == ("", "")
+
+
+def unlock(window: Window, store: Kept, enter: Enter, settled: Settled) -> None:
+    """Open the same store again, with the sample child on the desk."""
+    enter(window, store)
+    window.desk.choose(find_child(window.desk.store, "SAMPLE-ROBIN"))
+    settled(window)
+
+
+def lock_when_idle(window: Window, settled: Settled, qtbot: QtBot) -> None:
+    window.desk.lock(finish_jobs=True)
+    qtbot.waitUntil(lambda: not window.desk.is_closing, timeout=60_000)
+    settled(window)
+
+
+def test_a_book_made_while_one_is_locked_out_is_told_to_that_child_after_unlocking(
+    robin: Window, store: Kept, enter: Enter, settled: Settled, qtbot: QtBot, tmp_path: Path
+) -> None:
+    place = go(robin, "handover", settled)
+    place._export_to(str(tmp_path / "book.pdf"))  # type: ignore[attr-defined]
+    lock_when_idle(robin, settled, qtbot)
+    assert (tmp_path / "book.pdf").is_file()
+    assert not place.messages.standing
+    enter(robin, store)
+    robin.desk.choose(sam_of(robin))
+    settled(robin)
+    assert not place.messages.standing
+    robin.desk.choose(find_child(robin.desk.store, "SAMPLE-ROBIN"))
+    assert any("The book is made" in one for one in place.messages.standing)
+
+
+def test_files_refused_while_one_is_locked_out_are_named_after_unlocking(
+    robin: Window, store: Kept, enter: Enter, settled: Settled, qtbot: QtBot, tmp_path: Path
+) -> None:
+    place = go(robin, "photos", settled)
+    (tmp_path / "letter.txt").write_text("Dear Robin")
+    place.brought.emit([tmp_path / "letter.txt"])  # type: ignore[attr-defined]
+    lock_when_idle(robin, settled, qtbot)
+    assert not place.messages.standing
+    unlock(robin, store, enter, settled)
+    assert any("could not be taken in" in one for one in place.messages.standing)
+    robin.desk.choose(sam_of(robin))
+    robin.desk.choose(find_child(robin.desk.store, "SAMPLE-ROBIN"))
+    assert not place.messages.standing, "it is told once"
+
+
+def test_a_job_stopped_by_locking_is_told_after_unlocking(
+    robin: Window, store: Kept, enter: Enter, settled: Settled, qtbot: QtBot, tmp_path: Path
+) -> None:
+    place = go(robin, "handover", settled)
+    place._export_to(str(tmp_path / "book.pdf"))  # type: ignore[attr-defined]
+    lock(robin, settled, qtbot)
+    unlock(robin, store, enter, settled)
+    told = " ".join(place.messages.standing)
+    assert "Stopped" in told or "The book is made" in told
+
+
+def test_where_a_book_lies_is_told_beside_no_other_child(
+    robin: Window, settled: Settled, tmp_path: Path
+) -> None:
+    place = go(robin, "handover", settled)
+    place._export_to(str(tmp_path / "book.pdf"))  # type: ignore[attr-defined]
+    robin.desk.choose(sam_of(robin))
+    settled(robin)
+    (told,) = place.messages.standing
+    assert told.startswith("What you had asked for in another story has ended.")
+    robin.desk.choose(find_child(robin.desk.store, "SAMPLE-ROBIN"))
+    assert any("book.pdf" in one for one in place.messages.standing)
+
+
+def test_of_two_children_opened_in_haste_the_last_is_on_the_desk(
+    robin: Window, settled: Settled
+) -> None:
+    clerk, sam = robin.clerk(ChildrenClerk), sam_of(robin).id
+    laid: list[object] = []
+    robin.desk.chosen.connect(lambda: laid.append(robin.desk.found and robin.desk.found.id))
+    for child in (find_child(robin.desk.store, "SAMPLE-ROBIN").id, sam):
+        clerk.open_child(child)
+    settled(robin)
+    assert laid == [sam]

@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
-from PySide6.QtGui import QAction, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lifestory.app.open_case import find_child
@@ -26,6 +26,7 @@ from lifestory.domain.readers import Band
 from lifestory.domain.stories import Passage, SideNote
 from lifestory.gui.places.story import Story
 from lifestory.gui.window import Window
+from tests.gui.betraying import betrayed
 
 Kept = tuple[Path, str]
 Enter = Callable[[Window, Kept], None]
@@ -80,46 +81,6 @@ def planted(one: object) -> bool:
     return isinstance(one, Passage) and WORD in one.titles.get(YOUNG, "")
 
 
-def items(model: QAbstractItemModel, parent: QModelIndex | None = None) -> Iterator[str]:
-    parent = parent or QModelIndex()
-    for row in range(model.rowCount(parent)):
-        index = model.index(row, 0, parent)
-        for role in (
-            Qt.ItemDataRole.DisplayRole,
-            Qt.ItemDataRole.ToolTipRole,
-            Qt.ItemDataRole.AccessibleTextRole,
-        ):
-            yield str(index.data(role) or "")
-
-
-def readable(widget: QWidget) -> Iterator[str]:
-    """Whatever a widget says, shows or would show."""
-    asked = ("text", "toPlainText", "placeholderText", "title", "currentText", "windowTitle",
-             "toolTip", "accessibleName", "accessibleDescription", "statusTip", "whatsThis",
-             "spoken")  # fmt: skip
-    for name in asked:
-        ask = getattr(widget, name, None)
-        try:
-            said = ask() if callable(ask) else ""
-        except TypeError:  # a method of that name which wants more: not a text
-            continue
-        yield said if isinstance(said, str) else ""
-    if isinstance(widget, QAbstractItemView) and widget.model() is not None:
-        yield from items(widget.model())
-    yield from (one.text() for one in widget.findChildren(QAction))
-    yield from (one.toHtml() for one in widget.findChildren(QTextDocument))
-
-
-def betrayed() -> list[str]:
-    """The widgets, also hidden ones, in which the word can be read."""
-    return [
-        f"{type(one).__name__} {one.accessibleName()}: {said}"
-        for one in QApplication.allWidgets()
-        for said in readable(one)
-        if WORD in said
-    ]
-
-
 def look_around(story: Story, qtbot: QtBot) -> None:
     """Go wherever the story shows words, and stop in the middle of naming somebody."""
     story.editor.bands.choose(OLDER)
@@ -148,14 +109,14 @@ def test_after_locking_nothing_of_the_story_can_be_read(
     window: Window, story: Story, qtbot: QtBot, settled: Settled
 ) -> None:
     look_around(story, qtbot)
-    assert {one.split()[0] for one in betrayed()} >= {
-        "WordsEdit", "_List", "ChoiceBox", "Field", "Naming", "Wrapped",
+    assert {one.split()[0] for one in betrayed(WORD)} >= {
+        "WordsEdit", "OutlineModel", "ChoiceBox", "Field", "NamedModel", "Wrapped",
     }  # fmt: skip
     assert WORD in QApplication.clipboard().text()
     window.act("lock")
     settled(window)
     qtbot.wait(10)
-    assert betrayed() == []
+    assert betrayed(WORD) == []
     assert QApplication.clipboard().text() == ""
 
 

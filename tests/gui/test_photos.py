@@ -6,6 +6,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPlainTextEdit, QPush
 from pytestqt.qtbot import QtBot
 
 from lifestory.app.album import Album, Doubt, May, PhotoLook
-from lifestory.app.photos import ADDING, PhotoOutcome, Status
+from lifestory.app.photos import PhotoOutcome, Status
 from lifestory.domain.arrangement import Edition
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.media import DateSource, InPhoto, Original, Photo
@@ -342,14 +343,15 @@ def test_five_thousand_refusals_are_told_in_one_bar(photos: Photos) -> None:
 
 
 def test_only_the_newest_step_offers_undo(photos: Photos, qtbot: QtBot) -> None:
+    pressed: list[object] = []
     for name in ("a.jpg", "b.jpg"):
-        photos.tell_outcomes([PhotoOutcome(Path(name), Status.ADDED)])
+        undo_it = ("Undo", partial(pressed.append, name))
+        photos.tell_outcomes([PhotoOutcome(Path(name), Status.ADDED)], undo=undo_it)
     assert photos.messages.standing == ("One photo is in.",)
     undo = next(one for one in photos.messages.findChildren(QPushButton)
                 if one.text() == "Undo" and one.isVisible())  # fmt: skip
-    with qtbot.waitSignal(photos.undo_asked) as said:
-        qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
-    assert said.args == [ADDING]
+    qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+    assert pressed == ["b.jpg"]
 
 
 def test_delete_lays_what_is_chosen_in_the_bin(photos: Photos, qtbot: QtBot) -> None:

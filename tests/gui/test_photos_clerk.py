@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from lifestory.app.caseload import add_child
 from lifestory.app.open_case import find_child
 from lifestory.app.open_store import create_store
-from lifestory.app.photos import add_photos
+from lifestory.app.photos import add_photos, bin_photo
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.edits import Turn
 from lifestory.domain.media import DateSource, Photo
@@ -154,6 +154,29 @@ def test_undo_of_an_import_takes_back_nothing_else(
     wait()
     assert kept(desk, photo).taken == HonestDate.parse("aged 3")
     assert photos.messages.standing[0].startswith("Something else was done since.")
+
+
+def test_undo_of_the_bin_takes_back_what_was_binned_then_and_no_later_photo(
+    photos: Photos, desk: Desk, wait: Wait
+) -> None:
+    case = desk.case
+    assert case is not None
+    first, later = (
+        chosen(photos),
+        next(one for one in case.records.of(Photo) if one.id != chosen(photos).id),
+    )
+    photos.binned.emit([first.id])
+    wait()
+    desk.write(photos.messages, lambda: bin_photo(case, later.id))
+    wait()
+    press(photos, "Undo")
+    wait()
+    assert kept(desk, first).binned
+    assert kept(desk, later).binned
+    assert photos.messages.standing[0].startswith("Something else was done since.")
+    desk.undo(photos.messages)
+    wait()
+    assert not kept(desk, later).binned
 
 
 def test_a_date_and_a_person_are_kept_and_undone(

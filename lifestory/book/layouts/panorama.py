@@ -54,7 +54,9 @@ def _pages(desk: Desk, block: SharedBlock) -> None:
             _runs_on(sheet, (y + foot) / 2)
         y = foot + _GAP
     if caption:
-        sheet.write(Role.CAPTION, caption, sheet.left, y - _GAP + _TO_CAPTION, measure=sheet.measure)
+        sheet.write(
+            Role.CAPTION, caption, sheet.left, y - _GAP + _TO_CAPTION, measure=sheet.measure
+        )
 
 
 def _middle(rows: Sequence[SharedPhoto], width: float) -> float:

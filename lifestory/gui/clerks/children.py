@@ -17,6 +17,7 @@ from lifestory.domain.media import Photo
 from lifestory.domain.people import Stage
 from lifestory.gui.clerks.clerk import Clerk
 from lifestory.gui.desk import Desk
+from lifestory.gui.jobs import Job
 from lifestory.gui.messages import Answer
 from lifestory.gui.places.children import Children
 
@@ -41,6 +42,8 @@ class ChildrenClerk(Clerk):
         super().__init__(desk, place)
         self.place = place
         self.cards: tuple[ChildCard, ...] = ()
+        self._opening: Job | None = None
+        """Of two that are opened in haste, whichever is found first, the last one is meant."""
         place.opened.connect(self.open_child)
         place.added.connect(self._add)
         place.archive_given.connect(self._open_archive)
@@ -72,7 +75,8 @@ class ChildrenClerk(Clerk):
         """Lay a child on the desk and go on where the story is."""
         store = self.desk.store
         job = self.desk.jobs.read("", lambda _: find_child(store, child), quiet=True)
-        job.done.connect(self._lay)
+        self._opening = job
+        job.done.connect(lambda found: self._lay(found) if self._opening is job else None)
         job.failed.connect(self.place.messages.trouble)
 
     def _lay(self, found: FoundChild) -> None:

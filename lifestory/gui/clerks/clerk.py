@@ -10,11 +10,11 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from lifestory.app.open_case import FoundChild
+from lifestory.app.open_case import FoundChild, with_its_step
 from lifestory.app.photos import thumbnail
 from lifestory.domain.changes import Changes
 from lifestory.domain.media import Photo
-from lifestory.gui.desk import Desk
+from lifestory.gui.desk import Desk, Whose
 from lifestory.gui.jobs import Job
 from lifestory.gui.messages import Answer
 from lifestory.gui.widgets.place import Place
@@ -31,6 +31,7 @@ class Clerk(QObject):
         self.desk = desk
         self.seen: Place = place
         self._stale = True
+        self._untold: list[tuple[Whose | None, Callable[[], object]]] = []
         desk.chosen.connect(self.renew)
         desk.changed.connect(self.on_changed)
         desk.hiding.connect(self.hide)
@@ -56,6 +57,7 @@ class Clerk(QObject):
         """Another child lies on the desk."""
         self.forget()
         self.seen.messages.clear()
+        self._tell_what_waited()
         self.touch()
 
     def touch(self) -> None:
@@ -80,18 +82,48 @@ class Clerk(QObject):
         and the button that takes back that step and no other; beside another child it is not
         told at all."""
 
-        def work_and_step() -> tuple[Any, UUID | None]:
-            return work(), found.case.undo_step
-
         def hear(done: tuple[Any, UUID | None]) -> None:
             made, step = done
             if self.desk.is_open and self.desk.found is found:
-                undo = partial(self.desk.undo_only, self.seen.messages, step)
-                tell(made, (self.tr("Undo"), undo))
+                tell(made, self.undo_of(step))
 
-        job = self.desk.write(self.seen.messages, work_and_step)
+        job = self.desk.write(self.seen.messages, lambda: with_its_step(found.case, work))
         job.done.connect(hear)
         return job
+
+    def undo_of(self, step: UUID | None) -> Answer:
+        """The button of a message that takes back that step and no other."""
+        return self.tr("Undo"), partial(self.desk.undo_only, self.seen.messages, step)
+
+    def beside(
+        self, tell: Callable[..., object], elsewhere: Callable[..., object]
+    ) -> Callable[..., None]:
+        """`tell`, but never beside another child than the one on the desk now, who is long there
+        no more when slow work ends. Then it is told as soon as that child lies on the desk again,
+        also after the store was locked; until then it is held in memory alone. Beside another
+        child `elsewhere` is told at once, which names nobody."""
+        whose = self.desk.whose
+
+        def hear(*said: object) -> None:
+            if self.desk.whose == whose is not None:
+                tell(*said)
+                return
+            self._untold.append((whose, partial(tell, *said)))
+            if self.desk.whose is not None:
+                elsewhere(*said)
+
+        return hear
+
+    def _tell_what_waited(self) -> None:
+        whose = self.desk.whose
+        if whose is None:
+            return
+        waiting, self._untold = self._untold, []
+        for of, tell in waiting:
+            if of == whose:
+                tell()
+            else:
+                self._untold.append((of, tell))
 
     def read_thumbnail(self, photo: Photo) -> Job:
         """Read the small picture of a photo; `done` carries a QImage."""

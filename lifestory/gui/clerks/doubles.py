@@ -7,10 +7,10 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 
-from lifestory.app.doubles import KEEPING_BEST, doubles, keep_best, look_again, say_different
+from lifestory.app.doubles import doubles, keep_best, look_again, say_different
 from lifestory.app.photos import thumbnail
 from lifestory.domain.media import Photo
-from lifestory.gui.desk import Desk
+from lifestory.gui.clerks.clerk import Clerk
 from lifestory.gui.jobs import Job, Task
 from lifestory.gui.places.photos import Photos
 
@@ -18,9 +18,9 @@ from lifestory.gui.places.photos import Photos
 class DoublesClerk(QObject):
     """Serves the doubles of the photos."""
 
-    def __init__(self, desk: Desk, place: Photos) -> None:
+    def __init__(self, clerk: Clerk, place: Photos) -> None:
         super().__init__(place)
-        self._desk, self._place = desk, place
+        self._clerk, self._desk, self._place = clerk, clerk.desk, place
         self._looking: Job | None = None
         place.doubles_asked.connect(self.find)
         place.doubles.kept.connect(self._keep)
@@ -56,22 +56,17 @@ class DoublesClerk(QObject):
         self._looking = None
 
     def _keep(self, best: UUID, others: list[UUID], in_their_places: bool) -> None:
-        case, place = self._desk.case, self._place
-        if case is None:
+        found, place = self._desk.found, self._place
+        if found is None:
             return
-        job = self._desk.write(
-            place.messages,
-            lambda: keep_best(case, best, others, in_their_places=in_their_places),
-        )
         one = self.tr("One photo is in the bin, the best of them stays.")
         many = self.tr("{count} photos are in the bin, the best of them stays.")
         what = one if len(others) == 1 else many.format(count=len(others))
-
-        def offer() -> None:
-            if self._desk.case is case:
-                place.offer_undo(what, "", KEEPING_BEST)
-
-        job.done.connect(offer)
+        self._clerk.write_undoable(
+            found,
+            lambda: keep_best(found.case, best, others, in_their_places=in_their_places),
+            lambda _, undo: place.offer_undo(what, "", undo),
+        )
 
     def _say_different(self, group: list[UUID]) -> None:
         case = self._desk.case

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -58,7 +58,7 @@ class HandOverClerk(Clerk):
             lambda task: print_book(store, case, edition, target, task.progress, task.cancelled),
         )
         self._follow(job, title)
-        job.done.connect(self._tell_book)
+        job.done.connect(self._here(self._tell_book))
 
     def _tell_book(self, report: BookReport) -> None:
         made = self.tr("The book is made: {pages} pages.").format(pages=report.pages)
@@ -98,7 +98,7 @@ class HandOverClerk(Clerk):
 
         job = self.desk.jobs.read(title, work)
         self._follow(job, title)
-        job.done.connect(lambda done: self._tell_printed(*done))
+        job.done.connect(self._here(lambda done: self._tell_printed(*done)))
 
     def _tell_printed(self, pages: int, findings: Sequence[Finding]) -> None:
         went = self.tr("The book went to the printer: {pages} pages.").format(pages=pages)
@@ -124,7 +124,7 @@ class HandOverClerk(Clerk):
         self._follow(job, title)
         made = self.tr("The archive is made and verified.")
         lies = self.tr("It lies at {target}. Tell its passphrase by another road.")
-        job.done.connect(lambda _: self._tell_where(made, lies, target))
+        job.done.connect(self._here(lambda _: self._tell_where(made, lies, target)))
 
     def _open_archive(self, file: Path, passphrase: str) -> None:
         store, key = self.desk.store, Passphrase(passphrase)
@@ -133,7 +133,7 @@ class HandOverClerk(Clerk):
             title, lambda task: open_into_store(store, file, key, task.progress, task.cancelled)
         )
         self._follow(job, title)
-        job.done.connect(lambda _: self._tell_opened())
+        job.done.connect(self._here(lambda _: self._tell_opened()))
 
     def _tell_opened(self) -> None:
         there = (self.tr("Go to Children"), lambda: self.go.emit("children", None))
@@ -146,9 +146,19 @@ class HandOverClerk(Clerk):
 
     def _follow(self, job: Job, title: str) -> None:
         self.place.messages.follow(job, title)
-        job.failed.connect(self.place.messages.trouble)
+        job.failed.connect(self._here(self.place.messages.trouble))
         stopped = self.tr("Stopped, as you asked.")
-        job.stopped.connect(lambda: self.place.messages.tell(stopped, ""))
+        job.stopped.connect(self._here(lambda: self.place.messages.tell(stopped, "")))
+
+    def _here(self, tell: Callable[..., object]) -> Callable[..., None]:
+        """Told beside the child one is at now; beside another, only that there is something."""
+        return self.beside(tell, self._tell_elsewhere)
+
+    def _tell_elsewhere(self, *_: object) -> None:
+        self.place.messages.tell(
+            self.tr("What you had asked for in another story has ended."),
+            self.tr("How it went is told there."),
+        )
 
 
 def show_folder(file: Path) -> None:

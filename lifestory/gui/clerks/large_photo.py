@@ -10,13 +10,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from lifestory.app import photos as verbs
-from lifestory.app.open_case import OpenCase
-from lifestory.app.replacing import REPLACING, replace_photo
-from lifestory.app.splitting import SPLITTING, prints_on, split_photo
+from lifestory.app.open_case import with_its_step
+from lifestory.app.replacing import replace_photo
+from lifestory.app.splitting import prints_on, split_photo
 from lifestory.domain.edits import Piece
 from lifestory.domain.media import Photo, Rendition
-from lifestory.gui.desk import Desk
+from lifestory.gui.clerks.clerk import Clerk
 from lifestory.gui.jobs import Job
+from lifestory.gui.messages import Answer
 from lifestory.gui.places.photos import Photos
 
 
@@ -25,9 +26,10 @@ class LargePhoto(QObject):
 
     made = Signal(object)
 
-    def __init__(self, desk: Desk, place: Photos) -> None:
+    def __init__(self, clerk: Clerk, place: Photos) -> None:
         super().__init__(place)
-        self._desk, self._place, self._viewer = desk, place, place.viewer
+        self._clerk, self._desk = clerk, clerk.desk
+        self._place, self._viewer = place, place.viewer
         self._job: Job | None = None
         viewer = self._viewer
         viewer.easel.wanted.connect(self._bring)
@@ -81,15 +83,20 @@ class LargePhoto(QObject):
         job.failed.connect(lambda _: self._viewer.split.show_prints(photo.id, ()))
 
     def _split(self, key: UUID, pieces: Sequence[Piece]) -> None:
-        case = self._desk.case
-        job = self._write(split_photo, key, pieces)
-        if case is None or job is None:
+        found = self._desk.found
+        if found is None:
             return
         count = len(pieces)
         many = self.tr("{count} photos were made of the scan.").format(count=count)
         what = self.tr("One photo was made of the scan.") if count == 1 else many
         stays = self.tr("The scan itself lies in the bin, just as it came.")
-        job.done.connect(lambda made: self._tell(case, what, stays, SPLITTING, made))
+
+        def tell(made: Sequence[UUID], undo: Answer) -> None:
+            self._place.offer_undo(what, stays, undo)
+            if made:
+                self.made.emit(made[0])
+
+        self._clerk.write_undoable(found, lambda: split_photo(found.case, key, pieces), tell)
 
     def _replace(self, key: UUID, file: Path) -> None:
         case = self._desk.case
@@ -97,17 +104,17 @@ class LargePhoto(QObject):
             return
         store = self._desk.store
         title = self.tr("Looking at the better scan")
-        job = self._desk.jobs.bring(title, lambda _: replace_photo(store, case, key, file))
+        job = self._desk.jobs.bring(
+            title,
+            lambda _: with_its_step(case, lambda: replace_photo(store, case, key, file)),
+        )
         what = self.tr("The better scan is in its place.")
         stays = self.tr("In every book where the photo stands. The old one is kept.")
-        job.done.connect(lambda _: self._tell(case, what, stays, REPLACING))
-        job.failed.connect(self._place.messages.trouble)
-
-    def _tell(
-        self, case: OpenCase, what: str, remedy: str, title: str, made: Sequence[UUID] = ()
-    ) -> None:
-        """Beside the child it was done for: an undo beside another would take back theirs."""
-        if self._desk.case is case:
-            self._place.offer_undo(what, remedy, title)
-            if made:
-                self.made.emit(made[0])
+        offer = self._place.offer_undo
+        tell = self._clerk.beside(
+            lambda done: offer(what, stays, self._clerk.undo_of(done[1])),
+            lambda _: None,
+        )
+        job.done.connect(tell)
+        messages = self._place.messages
+        job.failed.connect(self._clerk.beside(messages.trouble, messages.trouble))

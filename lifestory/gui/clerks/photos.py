@@ -13,7 +13,7 @@ from PySide6.QtCore import QTimer
 from lifestory.app import photos as verbs
 from lifestory.app.album import Album, album, pages_with
 from lifestory.app.allowing import allow, forget_permission
-from lifestory.app.open_case import OpenCase
+from lifestory.app.open_case import OpenCase, with_its_step
 from lifestory.app.open_store import Store
 from lifestory.app.people import add_person_in_photos
 from lifestory.domain.media import Permission, Photo
@@ -55,14 +55,13 @@ class PhotosClerk(Clerk):
         self._aim: UUID | None = None
         self._listen()
         self._keep_what_is_said()
-        LargePhoto(desk, place).made.connect(self.aim_at)
-        self.doubles = DoublesClerk(desk, place)
+        LargePhoto(self, place).made.connect(self.aim_at)
+        self.doubles = DoublesClerk(self, place)
 
     def _listen(self) -> None:
         place = self.place
         place.brought.connect(self._bring_in)
         place.binned.connect(self._bin)
-        place.undo_asked.connect(self._undo)
         place.pages_wanted.connect(self._bring_pages)
         place.closer.page_asked.connect(lambda page: self.go.emit("book", page))
         for who in (place.closer.who, place.viewer.panel.who):
@@ -175,9 +174,9 @@ class PhotosClerk(Clerk):
             return
         store = self.desk.store
 
-        def work(task: Task) -> list[verbs.PhotoOutcome]:
+        def work(task: Task) -> tuple[list[verbs.PhotoOutcome], UUID | None]:
             added = verbs.add_photos(store, case, paths, task.progress, task.cancelled, about)
-            return list(added)
+            return with_its_step(case, lambda: list(added))
 
         title = self.tr("Bringing in photos")
         job = self.desk.jobs.bring(title, work)
@@ -187,9 +186,11 @@ class PhotosClerk(Clerk):
         self.place.expect(len(paths))
         job.progress.connect(lambda _, total, __: self._expect(here, total))
         job.finished.connect(lambda: self._expect(here, 0))
-        job.done.connect(lambda outcomes: self._tell_outcomes(here, outcomes, job.total))
-        job.stopped.connect(lambda: self._tell_outcomes(here, (), 1))
-        job.failed.connect(self.place.messages.trouble)
+        tell = self.beside(self._tell_outcomes, self._tell_elsewhere)
+        job.done.connect(lambda done: tell(*done, job.total))
+        job.stopped.connect(lambda: tell((), None, 1))
+        messages = self.place.messages
+        job.failed.connect(self.beside(messages.trouble, messages.trouble))
 
     def _expect(self, where: tuple[OpenCase, frozenset[UUID]], photos: int) -> None:
         """Empty cells until the first stands there; none any more once all is read anew."""
@@ -202,44 +203,30 @@ class PhotosClerk(Clerk):
             self.touch()
 
     def _tell_outcomes(
-        self,
-        where: tuple[OpenCase, frozenset[UUID]],
-        outcomes: Sequence[verbs.PhotoOutcome],
-        files: int,
+        self, outcomes: Sequence[verbs.PhotoOutcome], step: UUID | None, files: int
     ) -> None:
-        """Tell it beside that child: an undo offered beside another would take back theirs."""
-        if (self.desk.case, self.about) == where:
-            self.place.tell_outcomes(outcomes, files)
-        elif self.desk.is_open and self.desk.found is not None:
-            what, _ = arrivals_in_words(outcomes, files)
-            self.place.messages.tell(what, self.tr("They are in the story they were brought to."))
+        self.place.tell_outcomes(outcomes, files, self.undo_of(step))
+
+    def _tell_elsewhere(
+        self, outcomes: Sequence[verbs.PhotoOutcome], _step: UUID | None, files: int
+    ) -> None:
+        what, _ = arrivals_in_words(outcomes, files)
+        self.place.messages.tell(what, self.tr("They are in the story they were brought to."))
 
     def _bin(self, keys: list[UUID]) -> None:
-        case = self.desk.case
-        job = self._write(verbs.bin_photos, keys)
-        if job is not None:
-            many = self.tr("{count} photos are in the bin.").format(count=len(keys))
-            what = self.tr("One photo is in the bin.") if len(keys) == 1 else many
-            stays = self.tr("They stay there until you put them back.")
-            if len(keys) == 1:
-                stays = self.tr("It stays there until you put it back.")
-
-            def offer() -> None:
-                if self.desk.case is case:
-                    self.place.offer_undo(what, stays, verbs.BINNING)
-
-            job.done.connect(offer)
-
-    def _undo(self, title: str) -> None:
-        """Undo that step, unless something else has been done since."""
-        case = self.desk.case
-        if case is not None and case.undo_title == title:
-            self.desk.undo(self.place.messages)
-        elif case is not None:
-            self.place.messages.tell(
-                self.tr("Something else was done since."),
-                self.tr("Undo takes back one step after another, the newest first."),
-            )
+        found = self.desk.found
+        if found is None:
+            return
+        many = self.tr("{count} photos are in the bin.").format(count=len(keys))
+        what = self.tr("One photo is in the bin.") if len(keys) == 1 else many
+        stays = self.tr("They stay there until you put them back.")
+        if len(keys) == 1:
+            stays = self.tr("It stays there until you put it back.")
+        self.write_undoable(
+            found,
+            lambda: verbs.bin_photos(found.case, keys),
+            lambda _, undo: self.place.offer_undo(what, stays, undo),
+        )
 
     def _bring_pages(self, photo: Photo) -> None:
         found = self.desk.found

@@ -8,7 +8,7 @@ from uuid import UUID
 from lifestory.app.birth import is_in_ounces, pounds_and_ounces, read_length, read_time, read_weight
 from lifestory.domain.people import Child, Person, Place, PlaceKind
 from lifestory.gui.models.pictures import PicturesModel
-from lifestory.gui.places.editor import Editor
+from lifestory.gui.places.editor import Editor, Forgetful
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.dates import BirthField
 from lifestory.gui.widgets.named_choice import NamedChoice
@@ -90,6 +90,16 @@ class BirthEditor(Editor[Child]):
         for field in (self.born, self.at, self.weight, self.length):
             field.drop()
         self.namer.hide()
+
+    @property
+    def fields(self) -> tuple[Forgetful, ...]:
+        return (
+            self.born, self.at, self.weight, self.length, self.hospital, self.town, self.photo,
+        )  # fmt: skip
+
+    def forget(self) -> None:
+        super().forget()
+        self.named_by.clear()
 
     def _places(self, kind: PlaceKind, chosen: UUID | None) -> list[tuple[str, object]]:
         return [

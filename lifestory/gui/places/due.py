@@ -75,7 +75,7 @@ class Due(QWidget):
         self._card = None
         self.heading.setText("")
         self.what.clear()
-        self.day.show_date(HonestDate())
+        self.day.forget()
         self.left.setText("")
         self.hide()
 

@@ -4,7 +4,7 @@ one record that they say anew when a field is left."""
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -18,6 +18,13 @@ from lifestory.gui.widgets.evidence import EvidenceField
 
 T = TypeVar("T", Home, Milestone, Fact, Child)
 E = TypeVar("E", Home, Milestone, Fact)
+
+
+class Forgetful(Protocol):
+    """A field that can let go of what it holds."""
+
+    def forget(self) -> None:
+        """Hold nothing of anybody."""
 
 
 class Editor(QWidget, Generic[T]):
@@ -64,10 +71,19 @@ class Editor(QWidget, Generic[T]):
     def drop(self) -> None:
         """Forget what was typed and cannot be said."""
 
+    @property
+    def fields(self) -> tuple[Forgetful, ...]:
+        """Everything that holds something of the record."""
+        raise NotImplementedError
+
     def forget(self) -> None:
-        """Show nothing any more."""
-        self.drop()
-        self.record = None
+        """Show nothing any more, and hold nothing."""
+        if self.record is None:
+            return
+        self.record, self.life = None, Life()
+        for field in self.fields:
+            field.forget()
+        self.headline.setText("")
 
     def keep(self, record: T, *new: Record) -> None:
         """Say what the record now is, and what else is new in the case, if it has changed."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from lifestory.domain.life import Fact
 from lifestory.domain.readers import Band
 from lifestory.gui.models.life import TOPICS, fact_in_words, topic_in_words
-from lifestory.gui.places.editor import EvidencedEditor
+from lifestory.gui.places.editor import EvidencedEditor, Forgetful
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.band_words import BandWords, TellFrom
 from lifestory.gui.widgets.named_choice import NamedChoice
@@ -58,6 +58,10 @@ class FactEditor(EvidencedEditor[Fact]):
     def drop(self) -> None:
         self.written.drop()
         self.evidence.drop()
+
+    @property
+    def fields(self) -> tuple[Forgetful, ...]:
+        return self.topic, self.written, self.evidence, self.from_age
 
     def _page(self, topic: str) -> str:
         if topic == "hopes":

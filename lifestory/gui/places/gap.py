@@ -93,9 +93,11 @@ class GapEditor(QWidget):
             self.named.emit(self.record, text)
 
     def forget(self) -> None:
-        """Show nothing any more."""
-        self.words.document().setModified(False)
-        self.record = None
+        """Show nothing any more, and hold nothing."""
+        self.record, self._table = None, {}
+        self.words.clear()
+        for words in (self.headline, self.days):
+            words.setText("")
 
     def _band(self, gap: Gap) -> Band:
         """The oldest band the name has words for: those are what one reads."""

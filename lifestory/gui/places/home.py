@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.life import Home, House
 from lifestory.domain.people import Person, Place, PlaceKind
-from lifestory.gui.places.editor import EvidencedEditor
+from lifestory.gui.places.editor import EvidencedEditor, Forgetful
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.dates import DateField, understood
 from lifestory.gui.widgets.named_choice import NamedChoice
@@ -97,6 +97,15 @@ class HomeEditor(EvidencedEditor[Home]):
         self.name.setModified(False)
         for field in (self.start, self.end, self.evidence, self.people):
             field.drop()
+
+    @property
+    def fields(self) -> tuple[Forgetful, ...]:
+        return self.people, self.start, self.end, self.place, self.evidence
+
+    def forget(self) -> None:
+        super().forget()
+        self.name.clear()
+        self.name.setPlaceholderText("")
 
     def _then(self, when: HonestDate) -> str:
         age = self.life.age_in_words(when)

@@ -117,6 +117,15 @@ class ManyPhotos(QWidget):
         ages = {look.photo.tell_from_age for look in looks}
         self.tell.show_age(max(ages, default=0))
 
+    def forget(self) -> None:
+        """Show nothing any more."""
+        self.ids, self._album = [], Album()
+        self.title.setText("")
+        for field in (self.when, self.new, self.tell):
+            field.forget()
+        for box in (self.add, self.out):
+            box.clear()
+
     def say(self) -> None:
         """Say what was typed, if it is not yet said."""
         self.when.say()

@@ -12,7 +12,7 @@ from lifestory.domain.people import Person
 from lifestory.domain.readers import Band
 from lifestory.gui.models.life import milestone_in_words
 from lifestory.gui.models.pictures import PicturesModel
-from lifestory.gui.places.editor import EvidencedEditor
+from lifestory.gui.places.editor import EvidencedEditor, Forgetful
 from lifestory.gui.widgets.band_words import BandWords, TellFrom, band_word
 from lifestory.gui.widgets.dates import DateField, understood
 from lifestory.gui.widgets.people_field import PeopleField
@@ -70,6 +70,10 @@ class MilestoneEditor(EvidencedEditor[Milestone]):
     def drop(self) -> None:
         for field in (self.when, self.written, self.evidence, self.people):
             field.drop()
+
+    @property
+    def fields(self) -> tuple[Forgetful, ...]:
+        return self.when, self.written, self.evidence, self.people, self.photo, self.from_age
 
     def _is_child(self, person: UUID) -> bool:
         return self.life.child is not None and self.life.child.person == person

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from lifestory.domain.dates import HonestDate
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.dates import BirthField
 
@@ -45,8 +44,7 @@ class NewChild(QWidget):
     def put_away(self) -> None:
         """Close it, with nothing typed left standing."""
         self.name.clear()
-        self.born.field.clear()
-        self.born.show_date(HonestDate())
+        self.born.forget()
         self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

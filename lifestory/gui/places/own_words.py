@@ -96,8 +96,8 @@ class OwnWords(QWidget):
         if said is None:
             self.text.clear()
             self.title.setText("")
-            self.when.show_date(HonestDate.unknown(), "")
-            self.picture.show_photo(None)
+            for field in (self.when, self.from_age, self.picture):
+                field.forget()
             return
         name = life.name or self.tr("The child")
         self.title.setText(self.tr("{name}, in own words").format(name=name))

@@ -167,11 +167,13 @@ class PhotoPanel(QWidget):
     def forget(self) -> None:
         """Show nothing any more."""
         self._look, self._album = None, Album()
-        self.words.drop()
-        self.when.drop()
-        self.alt.setModified(False)
+        for field in (self.when, self.words, self.who, self.tell):
+            field.forget()
+        self.alt.clear()
         self.picture.show_image(None)
-        self.who.forget()
+        for words in (self.title, self.used, self.sharp, self.location):
+            words.setText("")
+        self.show_pages(())
 
     def _page(self, edition: Edition, number: int) -> QPushButton:
         words = page_in_words(edition_words(edition), number)

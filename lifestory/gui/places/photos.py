@@ -10,9 +10,9 @@ from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from lifestory.app.album import Album, PhotoLook
-from lifestory.app.photos import ADDING, PhotoOutcome, Status
+from lifestory.app.photos import PhotoOutcome, Status
 from lifestory.domain.arrangement import Edition
-from lifestory.gui.messages import Strip
+from lifestory.gui.messages import Answer, Strip
 from lifestory.gui.models import grid
 from lifestory.gui.models.grid import GridModel
 from lifestory.gui.models.groups import Show, nothing_in_words
@@ -40,12 +40,10 @@ _GRID, _EMPTY, _NONE, _VIEWER, _DOUBLES, _COMING = range(6)
 
 class Photos(Place):
     """Says which files are brought in and what the worker knows of the photos. A signal for many
-    carries a list of ids, one for one photo its id; `undo_asked` carries the title of the step,
-    `pages_wanted` a Photo. The words of one photo are said by `closer`, what is
-    done to the large one by `viewer`."""
+    carries a list of ids, one for one photo its id; `pages_wanted` a Photo. The words of one photo
+    are said by `closer`, what is done to the large one by `viewer`."""
 
     brought = Signal(list)
-    undo_asked = Signal(str)
     binned = Signal(list)
     put_back = Signal(list)
     dated = Signal(list, object)
@@ -187,6 +185,7 @@ class Photos(Place):
         self.viewer.forget()
         self.model.forget()
         self.closer.forget()
+        self.many.forget()
         self._undo = None
         self.filters.reset()
         self.show_album(Album(), {})
@@ -267,12 +266,14 @@ class Photos(Place):
             self._fill()
             self.grid.setFocus()
 
-    def tell_outcomes(self, outcomes: Sequence[PhotoOutcome], files: int = 0) -> None:
+    def tell_outcomes(
+        self, outcomes: Sequence[PhotoOutcome], files: int = 0, undo: Answer | None = None
+    ) -> None:
         """Say what became of so many files: how many are in, and each refused one with its
         reason; fewer outcomes than files, and it was stopped."""
         what, remedy = arrivals_in_words(outcomes, files)
-        if any(one.status is Status.ADDED for one in outcomes):
-            self.offer_undo(what, remedy, ADDING)
+        if undo is not None and any(one.status is Status.ADDED for one in outcomes):
+            self.offer_undo(what, remedy, undo)
         elif what:
             self.messages.tell(what, remedy)
         refused = [one for one in outcomes if one.status is Status.REFUSED]
@@ -283,11 +284,10 @@ class Photos(Place):
                 details=[f"{one.file.name}: {one.reason}" for one in refused],
             )
 
-    def offer_undo(self, what: str, remedy: str, title: str) -> None:
+    def offer_undo(self, what: str, remedy: str, undo: Answer) -> None:
         """Say what was done with a button to undo it; only the newest step has one."""
         if self._undo is not None:
             self.messages.take_down(self._undo)
-        undo = (self.tr("Undo"), lambda: self.undo_asked.emit(title))
         self._undo = self.messages.tell(what, remedy, "good", (undo,))
 
     def flush(self) -> None:

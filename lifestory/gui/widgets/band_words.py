@@ -93,6 +93,13 @@ class BandWords(QWidget):
         self._pause.stop()
         self.text.document().setModified(False)
 
+    def forget(self) -> None:
+        """Hold nobody's words, also none to undo."""
+        self._pause.stop()
+        self._of, self._texts, self._mentions = None, {}, {}
+        self.text.clear()
+        self._fill()
+
     def say(self) -> None:
         """Say what was typed, if it is not yet said."""
         self._pause.stop()
@@ -153,3 +160,7 @@ class TellFrom(parts.ChoiceBox):
         if self.findData(age) < 0:
             self.addItem(str(age), age)
         self.setCurrentIndex(self.findData(age))
+
+    def forget(self) -> None:
+        """Any age."""
+        self.show_age(0)

@@ -81,6 +81,12 @@ class EditionForm(QWidget):
         self.name.setFocus()
         self.name.selectAll()
 
+    def forget(self) -> None:
+        """Hold no edition and be out of sight."""
+        self._edition = Edition()
+        self.name.clear()
+        self.hide()
+
     def _say(self) -> None:
         name = "-".join(self.name.text().split())
         if not name or not self.isVisible():

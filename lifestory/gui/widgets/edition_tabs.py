@@ -64,7 +64,8 @@ class EditionTabs(QWidget):
             for name in names:
                 self.tabs.addTab(name)
         if chosen is None:
-            self.form.hide()
+            self.form.forget()
+            self.reader.setText("")
         else:
             self.tabs.setCurrentIndex([one.id for one in editions].index(chosen.id))
             says = self.tr("for a reader of {band}, theme {theme}")

@@ -102,6 +102,13 @@ class EvidenceField(QWidget):
         for field in (self.tried, self.page):
             field.setModified(False)
 
+    def forget(self) -> None:
+        """Hold no source, nobody who said so and no words."""
+        for field in (self.tried, self.page):
+            field.clear()
+        self.source.forget()
+        self.show_evidence(Evidence(), Life())
+
     def say(self) -> None:
         """Say what was typed."""
         if self.tried.isModified() or self.page.isModified():

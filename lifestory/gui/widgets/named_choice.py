@@ -47,6 +47,11 @@ class NamedChoice(QWidget):
         self.box.addItem(self._add, _NEW)
         self._show_chosen()
 
+    def forget(self) -> None:
+        """Offer nothing, and hold no name that is half typed."""
+        self._give_up()
+        self.show_things((), None)
+
     def _show_chosen(self) -> None:
         self.box.choose(self._key)
 

@@ -56,10 +56,15 @@ class NewPerson(QWidget):
 
     def begin(self) -> None:
         """Show it, empty, with the keyboard in its first field."""
-        for field in (self.given, self.called):
-            field.clear()
+        self.forget()
         self.show()
         self.given.setFocus()
+
+    def forget(self) -> None:
+        """Hold nobody's name and be out of sight."""
+        for field in (self.given, self.called):
+            field.clear()
+        self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -87,8 +87,13 @@ class PeopleField(QWidget):
 
     def drop(self) -> None:
         """Forget a person who is half named."""
-        self.new.hide()
+        self.new.forget()
         self.add.setCurrentIndex(0)
+
+    def forget(self) -> None:
+        """Name nobody."""
+        self.drop()
+        self.show_people((), ())
 
     def _bring(self, person: Person) -> None:
         self._leave_new()

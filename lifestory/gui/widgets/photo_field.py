@@ -77,6 +77,11 @@ class PhotoField(QWidget):
         self._key = key
         self._show()
 
+    def forget(self) -> None:
+        """Show none."""
+        self.choose.setChecked(False)
+        self.show_photo(None)
+
     def _show(self) -> None:
         index = self._pictures.at(self._key)
         photo, image = index.data(PHOTO), index.data(IMAGE)

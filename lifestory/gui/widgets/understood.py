@@ -74,6 +74,13 @@ class Understood(QWidget):
         """Forget what was typed and not understood."""
         self.field.setModified(False)
 
+    def forget(self) -> None:
+        """Hold nothing, also nothing to undo."""
+        self._value, self._hint = self._read(""), ""
+        self.field.clear()
+        self.under.let_go()
+        self._tell("", trouble=False)
+
     def say(self) -> None:
         """Read the field; say the value when it has changed."""
         if not self.field.isModified():
@@ -107,8 +114,11 @@ class Understood(QWidget):
 
     def _explain(self, trouble: str, value: Any = None) -> None:
         told = self.tells(self._value if value is None else value) or self._hint
-        self.under.setText(trouble or told)
-        self.under.setVisible(self._roomy or bool(trouble or told))
-        self.field.setAccessibleDescription(trouble or told)
+        self._tell(trouble or told, trouble=bool(trouble))
+
+    def _tell(self, words: str, *, trouble: bool) -> None:
+        self.under.setText(words)
+        self.under.setVisible(self._roomy or bool(words))
+        self.field.setAccessibleDescription(words)
         parts.set_tone(self.under, "stop" if trouble else "quiet")
-        parts.mark_trouble(self.field, trouble=bool(trouble))
+        parts.mark_trouble(self.field, trouble=trouble)

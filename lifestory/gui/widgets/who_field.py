@@ -98,7 +98,7 @@ class WhoField(QWidget):
     def forget(self) -> None:
         """Let go of everything."""
         self._faces.clear()
-        self.new.hide()
+        self.new.forget()
         self._close_form()
         self.show_who((), Album())
 

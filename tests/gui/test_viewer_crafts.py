@@ -332,7 +332,9 @@ def test_what_is_hidden_has_a_name_and_a_way(show: Show, qtbot: QtBot) -> None:
     what = viewer.hiding.what
     what.setFocus()
     with qtbot.waitSignal(viewer.hiding.covered) as said:
-        qtbot.keyClicks(what, "n")
+        qtbot.keyClick(what, Qt.Key.Key_Down)
+        qtbot.keyClick(what.view(), Qt.Key.Key_N)
+        qtbot.keyClick(what.view(), Qt.Key.Key_Return)
     assert said.args == [
         HOUSE.id, (Hidden(900, 400, 200, 200, Hiding.BLUR, Hid.NUMBER_PLATE),)
     ]  # fmt: skip

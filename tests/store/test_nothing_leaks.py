@@ -205,9 +205,7 @@ def test_what_is_erased_is_gone_also_for_someone_with_the_key(
     stays = dataclasses.replace(records[0], id=uuid4(), extra={"kept": (word := "Zstays0001")})
     with case.change("Add another") as change:
         change.add(stays)
-    later = [
-        dataclasses.replace(record, extra={"unheard": markers.word()}) for record in records
-    ]
+    later = [dataclasses.replace(record, extra={"unheard": markers.word()}) for record in records]
     for before, after in zip(records, later, strict=True):
         with case.change("Change") as change:
             change.replace(before, after)

@@ -138,6 +138,8 @@ class Viewer(QWidget):
         self.bench.look = None
         self.bench.album = Album()
         self._set_mode(Mode.LOOK)
+        for craft in self._crafts.values():
+            craft.forget()
         self.easel.forget()
         self.film.show_at((), 0)
         self.panel.forget()

@@ -42,6 +42,9 @@ class Craft(QObject):
     def tell(self) -> None:
         """Another photo lies on the bench, or it was changed."""
 
+    def forget(self) -> None:
+        """Hold no name of anyone any more."""
+
     def stands(self, standing: Standing) -> Standing:
         """How the picture lies on the stage meanwhile."""
         return standing

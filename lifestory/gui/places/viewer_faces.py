@@ -56,6 +56,9 @@ class Faces(Craft):
         if chosen is not None and not marked.get(chosen, False):
             self.choose_person(chosen)
 
+    def forget(self) -> None:
+        self.whose.clear()
+
     def frames(self) -> list[Frame]:
         photo, whole, made = self.bench.photo, self.bench.stage.whole, []
         people = self.bench.album.people

@@ -470,3 +470,50 @@ def test_someone_new_can_have_chosen_the_name(
     assert person.given == "Kelly"
     assert child == replace(whole.child, named_by=person.id)
     assert not editor.namer.isVisible()
+
+
+# Something new.
+
+
+def test_a_new_milestone_begins_at_its_date_and_tab_goes_down_from_there(
+    timeline: Timeline, whole: Life, qtbot: QtBot
+) -> None:
+    new = Milestone()
+    timeline.show_life(replace(whole, milestones=(*whole.milestones, new)))
+    timeline.choose(new.id, write=True)
+    editor = timeline.editor
+    assert editor.when.field.hasFocus()
+    tops = []
+    for _ in range(4):
+        focused = timeline.focusWidget()
+        assert focused is not None
+        tops.append(focused.mapTo(editor, focused.rect().topLeft()).y())
+        qtbot.keyClick(focused, Key.Key_Tab)
+    assert tops == sorted(tops)
+
+
+def test_escape_takes_a_new_milestone_out_but_never_one_with_words(
+    timeline: Timeline, whole: Life, qtbot: QtBot
+) -> None:
+    new = Milestone()
+    timeline.show_life(replace(whole, milestones=(*whole.milestones, new)))
+    timeline.choose(new.id, write=True)
+    with qtbot.waitSignal(timeline.taken_out) as said:
+        qtbot.keyClick(timeline.editor.when.field, Key.Key_Escape)
+    assert said.args == [new]
+    timeline.choose(whole.milestones[0].id, write=True)
+    assert timeline.editor.written.text.hasFocus()
+    with qtbot.assertNotEmitted(timeline.taken_out):
+        qtbot.keyClick(timeline.editor.written.text, Key.Key_Escape)
+
+
+def test_nothing_is_said_to_stand_in_a_document_while_no_source_is_named(
+    timeline: Timeline, whole: Life
+) -> None:
+    known = timeline.editor.evidence.sure.button(0)
+    new = Milestone()
+    timeline.show_life(replace(whole, milestones=(*whole.milestones, new)))
+    timeline.choose(new.id)
+    assert "no source yet" in known.accessibleName()
+    timeline.choose(whole.milestones[0].id)
+    assert known.accessibleName() == "Known: a document says so"

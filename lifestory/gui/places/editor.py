@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lifestory.domain.life import Evidence, Fact, Home, Milestone, Source
@@ -68,6 +69,18 @@ class Editor(QWidget, Generic[T]):
         """Show nothing any more."""
         self.drop()
         self.record = None
+
+    def is_empty(self, record: T) -> bool:  # noqa: ARG002
+        """True when nothing is said in a record yet, and Escape takes it out again."""
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.record is not None:
+            self.say()
+            if self.is_empty(self.record):
+                self.taken_out.emit(self.record)
+                return
+        super().keyPressEvent(event)
 
     def keep(self, record: T, *new: Record) -> None:
         """Say what the record now is, and what else is new in the case, if it has changed."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QCheckBox
 
 from lifestory.domain.dates import HonestDate
-from lifestory.domain.life import Home, House
+from lifestory.domain.life import Evidence, Home, House
 from lifestory.domain.people import Person, Place, PlaceKind
 from lifestory.gui.places.editor import EvidencedEditor
 from lifestory.gui.widgets import parts
@@ -67,6 +67,11 @@ class HomeEditor(EvidencedEditor[Home]):
 
     def heading(self, record: Home) -> str:
         return self.life.home_name(record)
+
+    def is_empty(self, record: Home) -> bool:
+        nothing = (record.name, record.people, record.place, record.start, record.end)
+        unsaid = HonestDate.unknown()
+        return nothing == ("", (), None, unsaid, unsaid) and record.evidence == Evidence()
 
     def fill(self, record: Home) -> None:
         child = self.life.child.person if self.life.child else None

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lifestory.app.gaps import Gap
@@ -19,7 +19,9 @@ from lifestory.domain.media import Photo
 from lifestory.domain.people import Child, Person, Place, PlaceKind
 from lifestory.domain.readers import Band
 from lifestory.gui.models.life import Life
+from lifestory.gui.models.pictures import PHOTO, PicturesModel
 from lifestory.gui.places.timeline import Timeline, View
+from lifestory.gui.widgets.photo_field import PhotoField
 
 TODAY = date(2026, 11, 21)
 Key = Qt.Key
@@ -249,6 +251,20 @@ def test_words_are_said_after_a_pause_and_a_space_stays_under_the_fingers(
     timeline.show_life(replace(whole, milestones=(changed, whole.milestones[1])))
     qtbot.keyClicks(text, "far.")
     assert text.toPlainText() == "I walked far."
+
+
+def test_photos_for_the_birth_stand_nearest_to_that_day_first(qtbot: QtBot) -> None:
+    days = ("June 2024", "", "20 May 2019", "12 May 2019", "2018")
+    photos = [Photo(alt=one, taken=HonestDate.parse(one) if one else HonestDate()) for one in days]
+    pictures = PicturesModel()
+    pictures.show(photos)
+    field = PhotoField("Birth", pictures)
+    qtbot.addWidget(field)
+    field.near.sort_near(date(2019, 5, 12))
+    field.choose.click()
+    model = field.list.model()
+    shown = [model.index(row, 0).data(PHOTO).alt for row in range(model.rowCount())]
+    assert shown == ["12 May 2019", "20 May 2019", "2018", "June 2024", ""]
 
 
 def test_a_photo_is_chosen_by_keyboard_and_taken_away(
@@ -517,3 +533,17 @@ def test_nothing_is_said_to_stand_in_a_document_while_no_source_is_named(
     assert "no source yet" in known.accessibleName()
     timeline.choose(whole.milestones[0].id)
     assert known.accessibleName() == "Known: a document says so"
+
+
+def test_a_day_of_leaving_that_is_not_known_says_so_and_has_no_heading_while_one_stays(
+    timeline: Timeline, whole: Life, qtbot: QtBot
+) -> None:
+    editor = timeline.inspector_of.home
+    timeline.choose(whole.homes[1].id)
+    headings = [one for one in editor.findChildren(QLabel) if one.text() == "Left"]
+    assert not any(one.isVisible() for one in headings)
+    editor.here.click()
+    assert all(one.isVisible() for one in headings)
+    type_into(qtbot, editor.end.field, "not known")
+    type_into(qtbot, editor.start.field, "May 2021")
+    assert editor.end.field.text() == "not known"

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from lifestory.domain.life import Evidence, Fact, Home, Milestone, Source
 from lifestory.domain.people import Child
@@ -94,13 +94,14 @@ class Editor(QWidget, Generic[T]):
         else:
             self.edited.emit(record)
 
-    def labelled(self, title: str, field: QWidget) -> None:
-        """Add a field under its label."""
+    def labelled(self, title: str, field: QWidget) -> QLabel:
+        """Add a field under its label, which is given back."""
         words = parts.label(title, "field", "quiet", wrap=True)
         words.setBuddy(field)
         self.column.addWidget(words)
         self.column.addWidget(field)
         self.column.addSpacing(8)
+        return words
 
     def finish(self) -> None:
         """Close the column with the way to take the record out."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from lifestory.gui import look
 from lifestory.gui.widgets.flow import Flow
 from lifestory.gui.widgets.overlay import Guide, sample
+from lifestory.gui.widgets.tick_box import TickBox
 
 
 class GuideBoxes(QWidget):
@@ -24,7 +25,7 @@ class GuideBoxes(QWidget):
         row.setSpacing(16)
         self.boxes: dict[Guide, QCheckBox] = {}
         for guide, words in self._named():
-            box = QCheckBox(words)
+            box = TickBox(words)
             box.setAccessibleName(self.tr("Show the guide: {name}").format(name=words))
             box.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
             box.setIconSize(QSize(24, 16))

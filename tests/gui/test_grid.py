@@ -77,6 +77,11 @@ def test_a_day_with_many_photos_has_a_heading_of_its_own() -> None:
     ]
 
 
+def test_a_year_with_a_birthday_in_it_is_said_in_whole_years() -> None:
+    rows = rows_of(album(look("20 May 2023"), look("3 April 2023")))
+    assert headings(rows) == ["2023 (Robin, aged 3 and 4 · 2 photos)"]
+
+
 def test_what_is_left_of_a_year_is_called_so() -> None:
     day = [look("28 December 2023") for _ in range(4)]
     month = [look(f"{n} November 2023") for n in (20, 12, 7, 3)]

@@ -100,6 +100,7 @@ class Book(Place):
         self.kind = parts.Choice(
             self.tr("View"), (self.tr("Spread"), self.tr("One page"), self.tr("Greyscale"))
         )
+        self.kind.setToolTip(self.tr("Two pages as they lie open, one alone, or as a grey print"))
         self.kind.chosen.connect(lambda at: self.view.view_as(alone=at == 1, grey=at == 2))
         self.left_bar.addWidget(self.kind)
         self.guides = GuideBoxes()

@@ -95,6 +95,9 @@ class PhotoPanel(QWidget):
         self._section(self.tr("May be shown from age"), self.tell)
         self.edges = TickBox(self.tr("Keep its edges"))
         self.edges.setAccessibleName(self.tr("A drawing or document: keep its edges"))
+        self.edges.setToolTip(
+            self.tr("Shown whole, to its paper's edge, never cut to fill a frame")
+        )
         self.edges.clicked.connect(self.edges_kept)
         self._section(self.tr("A drawing or document"), self.edges)
         self.column.addStretch(1)

@@ -5,7 +5,7 @@ Every verb reads the edition as it is when its turn comes, and is one step that 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from lifestory.app.open_case import OpenCase, keep_changed
 from lifestory.book.pagetypes import PageType, Slot, page_type, page_types
 from lifestory.domain.arrangement import Block, Edition, Part, Section
 from lifestory.domain.errors import LifestoryError
+from lifestory.domain.life import Home
 
 __all__ = [
     "HoldsNoMore", "HoldsNoPhotos", "PageType", "Slot", "add_page", "blocks_of", "carry_photo",
@@ -164,13 +165,31 @@ def _rearrange(
 def fill_slot(
     case: OpenCase, edition: UUID, block: UUID, slot: str, filled: Sequence[UUID]
 ) -> None:
-    """Fill a slot with these records, in this order; raises HoldsNoMore for too many."""
+    """Fill a slot with these records, in this order; raises HoldsNoMore for too many. A page of the
+    home of today goes from the past to the end of what the book tells of now."""
 
     def fill(one: Block) -> Block:
         _look_whether_it_holds(page_type(one.page_type).slots[slot], filled)
         return _unsettled(replace(one, slots={**one.slots, slot: tuple(filled)}), one)
 
-    _change(case, edition, block, "Fill a page", fill)
+    def fill_and_seat(sections: list[Section]) -> None:
+        _change_blocks(sections, {block: fill})
+        if _is_home_of_today(case, slot, filled):
+            _seat_now(sections, block)
+
+    _rearrange(case, edition, "Fill a page", fill_and_seat)
+
+
+def _is_home_of_today(case: OpenCase, slot: str, filled: Sequence[UUID]) -> bool:
+    homes = [case.records.find(Home, key) for key in filled] if slot == "home" else []
+    return any(home is not None and home.end is None for home in homes)
+
+
+def _seat_now(sections: list[Section], block: UUID) -> None:
+    now = [at for at, section in enumerate(sections) if section.part is Part.PRESENT]
+    past = (one.id for section in sections if section.part is Part.PAST for one in section.blocks)
+    if now and block in past and (page := _taken(sections, block)):
+        _insert(sections, now[-1], len(sections[now[-1]].blocks), page)
 
 
 def put_photo(
@@ -310,12 +329,10 @@ def _change(case: OpenCase, edition: UUID, block: UUID, title: str, work: _Work)
 
 def _change_each(case: OpenCase, edition: UUID, title: str, works: Mapping[UUID, _Work]) -> None:
     """Change blocks, each in its own way, as one step."""
+    _rearrange(case, edition, title, lambda sections: _change_blocks(sections, works))
 
-    def changed(blocks: Sequence[Block]) -> Iterator[Block]:
-        return (works[one.id](one) if one.id in works else one for one in blocks)
 
-    def all_of_them(sections: list[Section]) -> None:
-        for at, section in enumerate(sections):
-            sections[at] = replace(section, blocks=tuple(changed(section.blocks)))
-
-    _rearrange(case, edition, title, all_of_them)
+def _change_blocks(sections: list[Section], works: Mapping[UUID, _Work]) -> None:
+    for at, section in enumerate(sections):
+        changed = (works[one.id](one) if one.id in works else one for one in section.blocks)
+        sections[at] = replace(section, blocks=tuple(changed))

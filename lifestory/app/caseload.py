@@ -16,6 +16,7 @@ from lifestory.app.taking_in import TakenIn, delivered_from, take_in
 from lifestory.app.working_days import today as today_in_london
 from lifestory.app.working_days import working_days_left
 from lifestory.archive.openfolder import read_open_folder
+from lifestory.domain.arrangement import Edition
 from lifestory.domain.dates import Age, HonestDate, age_on
 from lifestory.domain.life import Fact, Home, Milestone
 from lifestory.domain.media import Photo
@@ -30,7 +31,7 @@ __all__ = [
 
 
 _SHOWN = (Case, Child, Person, Home)
-_COUNTED = (Photo, Fact, Milestone, Passage)
+_COUNTED = (Photo, Fact, Milestone, Home, Passage, Edition)
 """What a card says, and of what it says only how much there is: no case is opened for it."""
 
 
@@ -58,7 +59,20 @@ class ChildCard:
     photos: int = 0
     facts: int = 0
     passages: int = 0
-    """How much there is: photos not in the bin, facts and milestones, passages."""
+    books: int = 0
+    """How much there is: photos not in the bin; facts, milestones and homes, as the timeline counts
+    them; passages; books."""
+
+    @property
+    def next_stage(self) -> Stage:
+        """What there is to do next, by what is there: never behind the stage it was given."""
+        if self.books or self.passages:
+            reached = Stage.CHECK
+        elif self.facts:
+            reached = Stage.STORY
+        else:
+            reached = Stage.FACTS if self.photos else Stage.PHOTOS
+        return max(self.stage, reached, key=list(Stage).index)
 
 
 def children(
@@ -104,8 +118,9 @@ def _card(
         portrait=person.portrait if person else None,
         archived=archived,
         photos=many.get((case_id, Photo.kind), 0),
-        facts=many.get((case_id, Fact.kind), 0) + many.get((case_id, Milestone.kind), 0),
+        facts=sum(many.get((case_id, kind.kind), 0) for kind in (Fact, Milestone, Home)),
         passages=many.get((case_id, Passage.kind), 0),
+        books=many.get((case_id, Edition.kind), 0),
     )
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid4
 
+from lifestory.app.books import compose_edition
 from lifestory.app.editions import add_edition, editions
 from lifestory.app.left_out import refused
 from lifestory.app.open_case import FoundChild, about
@@ -31,8 +32,13 @@ _GROWN = (Band.OLDER, Band.ADULT)
 """Readers whose first book is quiet: no hills, no leaves. Source: LOOK §1, "paper"."""
 _BIRTH, _HOPES = "birth-day", "hopes"
 """Topics of facts that have a page of their own."""
+_STAY = "home-along-the-way"
+_SPREADS = {"moves-path", "timeline"}
+"""Page types that begin on the left, in one look or in both."""
 _A_LINE = 3
 """So few milestones at least make a timeline; so few homes but one, a path."""
+_OF_MOVING = ("why i", "why you", "could not stay", "couldn't stay", "moved", "moving")
+"""What the heading of a passage says that is of moving. Source: resources/wording/starters.toml."""
 _MOST_PHOTOS = 12
 """So many photos of one time at most: a first book is to be seen through, not to hold them all."""
 
@@ -63,13 +69,44 @@ def _for_today(found: FoundChild) -> Edition:
 def _drafted(found: FoundChild, edition: Edition) -> Edition:
     """Under an id of its own: what was wished for may be wished for again, for another child."""
     mine = replace(edition, id=uuid4(), about=frozenset({found.id}), child=found.id)
-    return replace(mine, sections=_Outline(found, mine).sections())
+    drafted = replace(mine, sections=_Outline(found, mine).sections())
+    return min(_orders(drafted), key=lambda one: _wordless(found, one))
+
+
+def _orders(drafted: Edition) -> Iterable[Edition]:
+    """The draft, then the same with the pages that take a spread elsewhere among those of before:
+    past the stories, or first after birth. Never between two homes."""
+    yield drafted
+    for at, section in enumerate(drafted.sections):
+        spreads = [one for one in section.blocks if one.page_type in _SPREADS]
+        if section.part is not Part.PAST or not spreads:
+            continue
+        rest = [one for one in section.blocks if one not in spreads]
+        kinds = [one.page_type for one in rest]
+        homes = [n for n, kind in enumerate(kinds) if kind == _STAY]
+        places = list(range(homes[-1] + 2 if homes else 1, len(rest) + 1))
+        for place in (*places, kinds.count("day-i-was-born")):
+            blocks = (*rest[:place], *spreads, *rest[place:])
+            moved = replace(section, blocks=blocks)
+            sections = (*drafted.sections[:at], moved, *drafted.sections[at + 1 :])
+            yield replace(drafted, sections=sections)
+
+
+def _wordless(found: FoundChild, edition: Edition) -> tuple[int, int]:
+    """How many pages without a word stand there for a spread to lie open, and how many in all: the
+    left half of a part's opening is one picture with the right."""
+    pages = compose_edition(found.case, edition)
+    bare = [page.page_type == "opening" and not any(page.words()) for page in pages]
+    opened = [page.page_type == "opening" for page in pages[1:]] + [False]
+    return sum(one and not more for one, more in zip(bare, opened, strict=True)), sum(bare)
 
 
 class _Outline:
     def __init__(self, found: FoundChild, edition: Edition) -> None:
         self.found = found
         self.edition = edition
+        person = found.person
+        self.wording = Wording(edition.voice, person.called if person else "")
         self.born = found.child.born.day()
         self.homes = sorted(about(found, Home), key=lambda one: one.start.sort_key(self.born))
         self.today = next((one for one in reversed(self.homes) if one.end is None), None)
@@ -86,15 +123,13 @@ class _Outline:
 
     def sections(self) -> tuple[Section, ...]:
         """The parts in their order; a part that would be empty is left out."""
-        person = self.found.person
-        wording = Wording(self.edition.voice, person.called if person else "")
         before, home = tuple(self._before()), tuple(self._home())
         drafted = (
             (Part.FRONT, "", tuple(self._front())),
             (Part.PRESENT, "", (self._about_me(),)),
             (Part.PAST, "", before),
-            (Part.PRESENT, wording.say("parts.home"), home),
-            (Part.FUTURE, "", (self._hopes(),)),
+            (Part.PRESENT, self.wording.say("parts.home"), home),
+            (Part.FUTURE, "", tuple(self._hopes())),
         )
         return tuple(
             Section(part=part, title=title, blocks=blocks)
@@ -127,13 +162,13 @@ class _Outline:
 
     def _before(self) -> Iterable[Block]:
         yield from self._born()
-        of_today = self._naming(self.today) if self.today else []
+        of_today = self._of_today()
         for home in self.earlier:
             told = [one for one in self._naming(home) if one not in of_today]
             self._put_away(told)
-            slots = page_type("home-along-the-way").slots
+            slots = page_type(_STAY).slots
             yield _block(
-                "home-along-the-way",
+                _STAY,
                 home=(home.id,),
                 passage=[one.id for one in told],
                 photos=self._take(self._of_stay(home), slots["photos"].most),
@@ -141,13 +176,30 @@ class _Outline:
             yield from (_block("story", passage=(one.id,)) for one in told[slots["passage"].most :])
         if len(self.earlier) + bool(self.today) > 1:
             yield _block("moves-path")
-        if len(about(self.found, Milestone)) >= _A_LINE:
+        texts = (one.texts for one in about(self.found, Milestone))
+        if sum(bool(text_for(one, self.edition.band)) for one in texts) >= _A_LINE:
             yield _block("timeline")
         others = [one for one in self.passages if one not in of_today]
         self._put_away(others)
         yield from (_block("story", passage=(one.id,)) for one in others)
         if self.today and self.earlier:
             yield from self._days(self._of_no_stay())
+
+    def _of_today(self) -> list[Passage]:
+        """What is told of the home of today alone. Why a child moved names both homes and belongs
+        to the one before, as does what its heading calls so."""
+        if self.today is None:
+            return []
+        earlier = {key for home in self.earlier for key in home.people} - set(self.today.people)
+        return [
+            one
+            for one in self._naming(self.today)
+            if not _mentions(one, earlier) and not self._is_of_moving(one)
+        ]
+
+    def _is_of_moving(self, passage: Passage) -> bool:
+        said = " ".join(passage.titles.values()).casefold().replace("’", "'")
+        return bool(self.earlier) and any(words in said for words in _OF_MOVING)
 
     def _born(self) -> Iterable[Block]:
         """The day of birth; not for a child of whose birth nothing at all is known."""
@@ -159,19 +211,33 @@ class _Outline:
             yield _block("day-i-was-born", photo=_some(child.birth_photo), facts=birth)
 
     def _home(self) -> Iterable[Block]:
+        if not (self.today and self.earlier):
+            yield from self._told_now()
+            yield from self._days(self._shown())
+            return
+        shown = self._take(self._of_stay(self.today), page_type(_STAY).slots["photos"].most)
+        page = _block(_STAY, home=(self.today.id,), photos=shown)
+        told = (
+            *self._told_now(),
+            *self._days(self._placeless(), "photos.of-no-known-day"),
+            *self._days(self._of_stay(self.today)),
+        )
+        yield from ((page, *told) if shown or not told else told)
+
+    def _told_now(self) -> Iterable[Block]:
         yield from (_block("story", passage=(one.id,)) for one in self.passages)
         words = sorted(about(self.found, ChildWords), key=lambda w: w.said_on.sort_key(self.born))
         yield from (_block("my-words", words=(one.id,)) for one in words)
-        yield from self._days(
-            self._of_stay(self.today) if self.today and self.earlier else self._shown()
-        )
 
-    def _days(self, there: Sequence[Photo]) -> Iterable[Block]:
+    def _days(self, there: Sequence[Photo], title: str = "") -> Iterable[Block]:
         if chosen := self._take(there, _MOST_PHOTOS):
-            yield _block("photos", photos=chosen)
+            page = _block("photos", photos=chosen)
+            yield replace(page, words={"title": self.wording.say(title)}) if title else page
 
-    def _hopes(self) -> Block:
-        return _block("hopes", facts=[one.id for one in self.facts if one.topic == _HOPES])
+    def _hopes(self) -> Iterable[Block]:
+        """Only hopes somebody has: a book does not end with an empty page."""
+        if hopes := [one.id for one in self.facts if one.topic == _HOPES]:
+            yield _block("hopes", facts=hopes)
 
     def _portrait(self, not_for: frozenset[UUID]) -> UUID | None:
         """The child's; where none is chosen, the newest photo that shows the child and nobody else.
@@ -195,13 +261,7 @@ class _Outline:
     def _naming(self, home: Home) -> list[Passage]:
         """The passages that mention someone of this home; a story told of two homes goes to the
         first that asks."""
-        marks = [f"person:{key}" for key in home.people]
-        return [
-            one
-            for one in self.passages
-            if any(mark in text for text in one.texts.values() for mark in marks)
-            or one.names & set(home.people)
-        ]
+        return [one for one in self.passages if _mentions(one, set(home.people))]
 
     def _put_away(self, told: list[Passage]) -> None:
         self.passages = [one for one in self.passages if one not in told]
@@ -232,7 +292,17 @@ class _Outline:
         ]
 
     def _of_no_stay(self) -> list[Photo]:
-        """Photos that nothing says the home of: they must not wait for someone to find out."""
+        """Photos of days before the home of today that nothing says the home of."""
+        came = self.today.start.span(self.born) if self.today else None
+        return [
+            photo
+            for photo in self._placeless()
+            if (taken := photo.taken.span(self.born)) and came and taken.first < came.first
+        ]
+
+    def _placeless(self) -> list[Photo]:
+        """Photos that nothing says the home of. Those of no known day must not wait for someone to
+        find out, nor may they be told as days before."""
         placed = {photo.id for home in self.homes for photo in self._of_stay(home)}
         return [photo for photo in self._shown() if photo.id not in placed]
 
@@ -246,6 +316,12 @@ class _Outline:
         chosen = [there[int(n * step)] for n in range(min(most, len(there)))]
         self.photos = [one for one in self.photos if one not in chosen]
         return [one.id for one in chosen]
+
+
+def _mentions(passage: Passage, people: set[UUID]) -> bool:
+    marks = [f"person:{key}" for key in people]
+    told = (mark in text for text in passage.texts.values() for mark in marks)
+    return any(told) or bool(passage.names & people)
 
 
 def _some(key: UUID | None) -> tuple[UUID, ...]:

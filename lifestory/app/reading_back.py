@@ -15,6 +15,9 @@ from lifestory.pdf.finish import PRODUCER
 from lifestory.pdf.readback import Finished
 
 _REDO = "Do not hand this copy over; tell whoever looks after Lifestory."
+_REWRITE = "Take it out of the words, a little picture for instance, and make the book again."
+_NOT_DRAWN = 0
+"""The glyph that stands for a letter a face does not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,21 @@ def compare(
     """
     if len(read.pages) != len(plans):
         return (Finding("pages", None, "The book has not as many pages as were composed."),)
-    return (*_words(plans, read, tuple(names)), *_pictures(plans, read), *_about(read, title))
+    return (
+        *_undrawn(plans),
+        *_words(plans, read, tuple(names)),
+        *_pictures(plans, read),
+        *_about(read, title),
+    )
+
+
+def _undrawn(plans: Sequence[PagePlan]) -> Iterator[Finding]:
+    """Pages with a letter that no face of the book has: it prints as an empty box."""
+    for plan in plans:
+        runs = (run for words in plan.words() for line in words.lines for run in line.runs)
+        if any(glyph[0] == _NOT_DRAWN for run in runs for glyph in run.glyphs):
+            found = "A sign on this page is in none of the book's typefaces: it prints as a box."
+            yield Finding("letters", plan.number, found, _REWRITE)
 
 
 def _words(plans: Sequence[PagePlan], read: Finished, names: tuple[str, ...]) -> Iterator[Finding]:

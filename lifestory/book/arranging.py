@@ -13,9 +13,10 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from statistics import median_low
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,11 @@ def arrange(
             places = tuple(_place(tree, 0.0, 0.0, fitted, ratios, gap))
             if not _to_be_seen(place for _, place in places):
                 continue
-            scored.append((_badness(places, weights, width, height, fitted), tree, fitted, places))
+            scored.append((_badness(places, width, height, fitted), tree, fitted, places))
     scored.sort(key=lambda one: one[0])
+    if len(set(weights)) > 1 and scored:
+        even = _areas(scored[0][3])
+        scored.sort(key=lambda one: one[0] + _HEED * _unheeded(_areas(one[3]), even, weights))
     return tuple(
         Arrangement(_in_order(places), tree.a * fitted + tree.b, _named(tree))
         for _, tree, fitted, places in scored[:12]
@@ -223,22 +227,42 @@ def _place(
 
 def _badness(
     placed: tuple[tuple[int, Placed], ...],
-    weights: Sequence[int],
     width: float,
     height: float,
     fit: float,
 ) -> float:
-    """How far from full, from the weights, and from a picture one can see; small is good."""
-    areas = {index: place.width * place.height for index, place in placed}
-    total, heft = sum(areas.values()), sum(weights[index] for index in areas)
-    unfair = sum(
-        abs(math.log(area / total / (weights[index] / heft))) for index, area in areas.items()
-    )
+    """How far from full, from fair, and from a picture one can see; small is good."""
+    areas = _areas(placed)
+    total = sum(areas.values())
+    unfair = sum(abs(math.log(area / total * len(areas))) for area in areas.values())
     empty = 1 - total / (width * height)
     narrow = 1 - fit / width
     smallest = min(min(place.width, place.height) for _, place in placed)
     tiny = max(0.0, 34 - smallest) / 34
     return empty * 3 + narrow * 2 + unfair / len(areas) + tiny * 4
+
+
+def _areas(placed: tuple[tuple[int, Placed], ...]) -> dict[int, float]:
+    return {index: place.width * place.height for index, place in placed}
+
+
+_HEED = 5.0
+"""So much weights count beside the looks of a page: with less, a favourite stays as it was though
+there is a tree that gives it more (tried over two to six photos of many shapes)."""
+
+
+def _unheeded(
+    areas: Mapping[int, float], even: Mapping[int, float], weights: Sequence[int]
+) -> float:
+    """How far photos with a weight of their own are from the room they were promised: so many
+    times what they have where all weigh the same. The others make room, unasked."""
+    usual = median_low(weights)
+    short = 0.0
+    for index, area in areas.items():
+        off = math.log(area / even[index] / (weights[index] / usual))
+        if weights[index] != usual:
+            short += max(0.0, -off if weights[index] > usual else off)
+    return short
 
 
 def deal(count: int, most: int) -> list[int]:

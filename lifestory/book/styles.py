@@ -51,7 +51,9 @@ class Reader:
 
 @dataclass(frozen=True)
 class Theme:
-    """Colours ("#RRGGBB") and faces. `radius` of photo corners in mm."""
+    """Colours ("#RRGGBB") and faces. `radius` of photo corners in mm; `accent` is the bar of quiet
+    pages; `shapes` are what is drawn: four greens or what stands for them from light to dark, sun,
+    flower, sky at dawn and sky by day."""
 
     name: str
     ground: str
@@ -62,6 +64,7 @@ class Theme:
     cover: str
     alert: str
     rule: str
+    accent: str
     shapes: tuple[str, ...]
     homes: tuple[str, ...]
     home_today: str
@@ -102,6 +105,17 @@ def reader(band: Band) -> Reader:
     return made
 
 
+_COLOURS = (
+    "ground", "tint", "ink", "soft", "title", "cover", "alert", "rule", "accent", "home_today",
+)  # fmt: skip
+_SHAPES = 8
+"""So many colours the drawings take: any reader may choose any theme."""
+
+
+def _is_colour(value: object) -> bool:
+    return isinstance(value, str) and len(value) == 7 and value.startswith("#")
+
+
 @cache
 def theme(name: str) -> Theme:
     """A theme by name. Raises BrokenStyle."""
@@ -116,10 +130,12 @@ def theme(name: str) -> Theme:
         else value
         for key, value in table.items()
     }
-    for key in ("ground", "tint", "ink", "soft", "title", "cover", "alert", "rule", "home_today"):
-        colour = values.get(key, "")
-        if not (isinstance(colour, str) and len(colour) == 7 and colour.startswith("#")):
+    for key in _COLOURS:
+        if not _is_colour(values.get(key, "")):
             raise BrokenStyle(f"{where}: {key} should be a colour such as #22382C.")
+    shapes = values.get("shapes", ())
+    if len(shapes) != _SHAPES or not all(_is_colour(one) for one in shapes):
+        raise BrokenStyle(f"{where}: shapes should be {_SHAPES} colours such as #22382C.")
     made: Theme = _made(Theme, values, where)
     return made
 

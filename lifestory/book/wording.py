@@ -53,13 +53,29 @@ class Wording:
             if home.start is None:
                 return self.say("homes.not-known")
             return self.say("homes.since", age=_age(home.start))
-        if home.start is None or home.end is None:
-            return self.say("homes.not-known")
-        if home.start == 0:
+        if home.end is None:
+            return self._from(home.start)
+        if not home.start:
             return self.say("homes.until", age=_age(home.end))
         if home.end - home.start <= 1 or _age(home.start) == _age(home.end):
             return self.say("homes.at", age=_age(home.start))
         return self.say("homes.between", start=_age(home.start), end=_age(home.end))
+
+    def _from(self, start: int | None) -> str:
+        """Of a stay whose end nobody knows yet: when it began, as far as that is known."""
+        if start is None:
+            return self.say("homes.not-known")
+        return self.say("homes.from", age=_age(start)) if start else self.say("homes.from-birth")
+
+    def home(self, home: SharedHome) -> str:
+        """A home under its own name, or by who lived there; one without either has words too."""
+        unnamed = "home.unnamed-today" if home.here_now else "home.unnamed"
+        return home.name or self.say(unnamed)
+
+    def with_home(self, home: SharedHome) -> str:
+        """A home in a row of homes: "with Ann and Łukasz", "Mum Kelly's flat"."""
+        called = self.home(home)
+        return self.say("timeline.with", home=called) if home.of_people else called
 
 
 def _age(months: int) -> str:

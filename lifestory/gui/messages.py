@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -56,6 +56,8 @@ class Strip(QFrame):
         row.addLayout(self.middle, 1)
         for words, act in answers:
             answer = parts.button(words, size="small")
+            # A click leaves the keyboard where one works: the bar is gone the next moment.
+            answer.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             answer.clicked.connect(act)
             row.addWidget(answer)
         self.say(what, remedy)
@@ -78,7 +80,10 @@ def _details(lines: Sequence[str]) -> QPlainTextEdit:
 
 
 class Messages(QWidget):
-    """The bars of one place, newest on top."""
+    """The bars of one place, newest on top. `left` tells that the keyboard was in one that closed:
+    it belongs back at the work."""
+
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -158,10 +163,13 @@ class Messages(QWidget):
         """Close a bar."""
         if strip in self._strips:
             self._strips.remove(strip)
+            was_there = strip.isAncestorOf(self.window().focusWidget() or self)
             self._column.removeWidget(strip)
             strip.hide()
             strip.deleteLater()
             self._settle()
+            if was_there:
+                self.left.emit()
 
     def clear(self) -> None:
         """Close all of them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from lifestory.domain.readers import Recipient, text_for
 from lifestory.domain.records import Record, Records
 from lifestory.domain.stories import ChildWords, Passage
 from lifestory.sharing.names import (
+    is_of_people,
     listed,
     person_name,
     place_name,
@@ -41,6 +42,8 @@ from lifestory.sharing.shared import (
 )
 
 R = TypeVar("R", bound=Record)
+
+_A_MONTH = timedelta(days=31)
 
 
 def share(records: Records, edition: Edition, today: date | None = None) -> SharedEdition:
@@ -218,10 +221,11 @@ class _Lens:
 
     def _home(self, home: Home, order: int) -> SharedHome:
         people = tuple(self._people(home.people))
-        name = home.name or listed([person.name for person in people if not person.pet])
+        name = self._text(home.name)
+        name = name or listed([person.name for person in people if person.name and not person.pet])
         return SharedHome(
             id=home.id,
-            name=self._text(name),
+            name=name,
             people=people,
             house=home.house,
             order=order,
@@ -229,6 +233,7 @@ class _Lens:
             end=self._age(home.end) if home.end else None,
             here_now=home.end is None,
             place=self._place(home.place),
+            of_people=is_of_people(name, self.records.of(Person)),
         )
 
     def _homes(self, keys: Iterable[UUID]) -> tuple[SharedHome, ...]:
@@ -258,11 +263,14 @@ class _Lens:
         )
 
     def _home_at(self, milestone: Milestone) -> int | None:
-        """The home the child lived in then: the last one begun by the time it may have been."""
+        """The home the child lived in then: the last one begun by the middle of the time it may
+        have been, which is where it stands in a life; of a day or a month, by its end, since the
+        month one came to a home is told of that home."""
         span = milestone.when.span(self.born)
         if span is None:
             return None
-        day, found = span.last, None
+        day = span.last if span.last - span.first < _A_MONTH else span.middle
+        found = None
         for order, home in enumerate(self.lived):
             start = home.start.span(self.born)
             if start is not None and start.first <= day:

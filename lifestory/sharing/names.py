@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from uuid import UUID
 
 from lifestory.domain.people import Person, Place, PlaceKind
@@ -74,3 +74,28 @@ def listed(names: list[str], join: Callable[[str, str], str] = "{} and {}".forma
     if len(names) < 2:
         return "".join(names)
     return join(", ".join(names[:-1]), names[-1])
+
+
+_BETWEEN = re.compile(r"[\s,&]+")
+_KIN = frozenset(
+    {
+        "and", "mum", "mummy", "mam", "mama", "mother", "dad", "daddy", "papa", "father",
+        "nan", "nana", "nanna", "nanny", "gran", "granny", "grandma", "grandmother",
+        "grandad", "grandpa", "grandfather", "auntie", "aunty", "aunt", "uncle",
+        "mr", "mrs", "ms", "miss",
+    }
+)  # fmt: skip
+"""What is said before a name, and between two."""
+
+
+def is_of_people(name: str, people: Iterable[Person]) -> bool:
+    """True when a home's name says who lives there and nothing else: "Mum Kelly", not "Mum Kelly's
+    flat" or "A short stay"."""
+    known = {
+        word
+        for one in people
+        for called in (one.called, one.given, one.surname)
+        for word in _BETWEEN.split(called.casefold())
+    }
+    words = [word for word in _BETWEEN.split(name.casefold()) if word]
+    return any(word in known for word in words) and all(word in known | _KIN for word in words)

@@ -51,7 +51,8 @@ class SharedPerson:
 @dataclass(frozen=True, slots=True)
 class SharedHome:
     """A home; `order` counts from 0 in order of living there. `start` and `end` are ages in
-    months, None when not known; `here_now` for the home of today."""
+    months, None when not known; `here_now` for the home of today. `of_people` is True where the
+    name is that of who lived there ("Ann and Łukasz"): one lives with those, not with a house."""
 
     id: UUID
     name: str
@@ -62,6 +63,7 @@ class SharedHome:
     end: int | None
     here_now: bool
     place: str = ""
+    of_people: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,7 @@ def test_a_first_book_opens_and_closes_in_the_safety_of_today(robin_with_all: Fo
 def test_a_first_book_of_a_child_of_whom_little_is_known_is_a_book(robin: FoundChild) -> None:
     made = make_first_book(robin)
     assert [one.page_type for one in blocks_of(made)] == [
-        "cover", "title", "about-me", "day-i-was-born", "hopes",
+        "cover", "title", "about-me", "day-i-was-born",
     ]  # fmt: skip
     assert len(compose_edition(robin.case, made)) >= 5
     robin.case.undo()

@@ -19,12 +19,15 @@ from lifestory.app.books import (
     print_book,
 )
 from lifestory.app.caseload import add_from_open_folder
+from lifestory.app.first_book import make_first_book
 from lifestory.app.open_case import FoundChild, find_child
 from lifestory.app.open_store import Store
 from lifestory.app.page_ranges import NoSuchPages
 from lifestory.app.progress import Stopped
 from lifestory.app.reading_back import compare
 from lifestory.app.stories import passages, write_text
+from lifestory.app.timeline import add_milestone
+from lifestory.domain.dates import HonestDate
 from lifestory.domain.media import Original
 from lifestory.domain.readers import Band
 from lifestory.pdf.readback import FontUsed, ImageUsed, read_back
@@ -44,6 +47,19 @@ def test_every_edition_of_the_sample_prints_without_a_finding(
         assert report.bytes == (tmp_path / "book.pdf").stat().st_size
         assert report.words > 50
     assert [path.name for path in tmp_path.iterdir()] == ["book.pdf"]
+
+
+def test_a_sign_that_no_typeface_has_is_found_with_its_page_before_the_book_is_handed_over(
+    store: Store, robin: FoundChild
+) -> None:
+    for year in (2018, 2019, 2020):
+        add_milestone(robin, "The sea \U0001f30a", HonestDate.parse(f"{year}"), Band.READ_TO_ME)
+    edition = make_first_book(robin)
+    pages = [p.number for p in compose_edition(robin.case, edition) if p.page_type == "timeline"]
+    (*_, found) = made = make_book(store, robin.case, edition).findings
+    assert {one.check for one in made} == {"letters"}
+    assert found.page in pages
+    assert "Take it out of the words" in found.remedy
 
 
 def test_the_same_case_prints_the_same_bytes(sampled: Sampled) -> None:

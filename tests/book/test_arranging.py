@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -39,6 +40,21 @@ def test_a_favourite_gets_more_room() -> None:
         for one in (fair, loved)
     ]
     assert share[1] > share[0] + 0.1
+
+
+@pytest.mark.parametrize("ratios", [(1.33,) * 6, (1.5, 0.75, 1.5), (1.33, 0.75) * 2, (0.75,) * 4])
+def test_five_makes_a_photo_clearly_larger_wherever_a_layout_can(
+    ratios: tuple[float, ...],
+) -> None:
+    def layouts(weights: tuple[int, ...], at: int) -> list[float]:
+        found = arrange(ratios, (7.0,) * len(ratios), weights, 176, 225, 6)
+        return [one.places[at].width * one.places[at].height for one in found]
+
+    for at in range(len(ratios)):
+        others = [3] * len(ratios)
+        before = layouts(tuple(others), at)[0]
+        loved = layouts((*others[:at], 5, *others[at + 1 :]), at)
+        assert loved[0] > before * 1.25 or max(loved) < before * 1.25
 
 
 def test_photos_are_read_in_their_order() -> None:

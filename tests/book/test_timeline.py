@@ -41,7 +41,7 @@ def homes(count: int = 4) -> tuple[SharedHome, ...]:
     return tuple(
         SharedHome(
             key(f"home {n}"), f"Family {n}", (), House.SEMI, n, n * step,
-            None if n == count - 1 else (n + 1) * step, n == count - 1,
+            None if n == count - 1 else (n + 1) * step, n == count - 1, of_people=True,
         )
         for n in range(count)
     )  # fmt: skip
@@ -193,6 +193,20 @@ def test_the_key_names_every_home_even_when_there_are_nine() -> None:
     words = said(drafts)
     assert all(f"with Family {number}" in words for number in range(8))
     assert "at home" in words
+
+
+def test_every_colour_of_the_key_is_on_the_ribbon_in_the_order_of_the_homes() -> None:
+    for shown in ({0, 3}, {0}, {1, 2}, {3}, {0, 2, 3}):
+        drafts = drawn([one for one in map(plain_milestone, range(4)) if one.home in shown])
+        keeps_clear(drafts)
+        ribbon = next(e for e in drafts[0].elements if isinstance(e, Art) and e.name == "ribbon")
+        keys = [e for one in drafts for e in one.elements if isinstance(e, Art) and e.name == "key"]
+        colours = [shape.fill for shape in ribbon.shapes if shape.fill][:4]
+        assert colours == [one.shapes[0].fill for one in keys]
+
+
+def plain_milestone(number: int) -> SharedMilestone:
+    return milestone(number, 4)
 
 
 def test_a_milestone_whose_home_is_not_known_stays_in_the_home_before_it() -> None:

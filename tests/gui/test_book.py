@@ -690,7 +690,29 @@ def test_a_page_to_add_is_chosen_by_what_it_is_for(book: Book, qtbot: QtBot) -> 
 def test_the_words_of_each_page_are_measured(at_photos: Book) -> None:
     meters = at_photos.inspector_pane.notes.meters
     assert [one.accessibleName() for one in meters] == [
-        "Words on page 2: 0 of 50", "Words on page 3: 0 of 50",
+        "Words on page 2: 0", "Words on page 3: 0",
+    ]  # fmt: skip
+
+
+def test_a_photo_that_waits_but_may_not_be_shown_says_why(book: Book) -> None:
+    book.show_composed(replace(COMPOSED, unused=(SPARE, CAKE), refused=frozenset({CAKE.id})))
+    free, refused = (book.bin.model.index(row) for row in range(2))
+    assert "has not agreed" not in free.data(SAID)
+    assert "has not agreed" in refused.data(SAID)
+    assert "has not agreed" in refused.data(Qt.ItemDataRole.ToolTipRole)
+
+
+def words_at(role: Role, *texts: str) -> tuple[Words, ...]:
+    return tuple(Words(role, Box(0, 0, 9, 9), (Line(9, (), text),)) for text in texts)
+
+
+def test_all_that_is_to_be_read_counts_and_only_pages_of_text_have_a_limit(at_photos: Book) -> None:
+    captioned = replace(PLANS[2], elements=words_at(Role.CAPTION, "At the sea", "My cake"))
+    told = replace(PLANS[1], elements=words_at(Role.BODY, "We moved in May"))
+    at_photos.inspector_pane.show_notes((told, captioned), (), 50)
+    meters = at_photos.inspector_pane.notes.meters
+    assert [one.accessibleName() for one in meters] == [
+        "Words on page 2: 4 of 50", "Words on page 3: 5",
     ]  # fmt: skip
 
 
@@ -724,9 +746,11 @@ def test_guides_are_shown_by_their_legend_and_by_g(at_photos: Book, qtbot: QtBot
     assert overlay is not None
     at_photos.guides.boxes[Guide.SAFE].click()
     assert overlay.guides == {Guide.SAFE}
-    qtbot.keyClick(at_photos.view, Qt.Key.Key_G)
+    with qtbot.waitSignal(at_photos.view.asked):
+        qtbot.keyClick(at_photos.view, Qt.Key.Key_G)
     assert not overlay.guides
-    qtbot.keyClick(at_photos.view, Qt.Key.Key_G)
+    with qtbot.waitSignal(at_photos.view.asked):
+        qtbot.keyClick(at_photos.view, Qt.Key.Key_G)
     assert overlay.guides == set(Guide)
     left, right = overlay.pages
     assert left.binding.right() == left.box.right()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from lifestory.app.arranging_book import blocks_of
@@ -25,6 +26,7 @@ from lifestory.gui.models import wishes
 from lifestory.gui.models.left_words import left_in_words
 from lifestory.gui.models.page_aim import PageAim
 from lifestory.gui.places.book import Book
+from lifestory.gui.widgets.letter_keys import RUN
 
 
 class Table:
@@ -54,6 +56,12 @@ class Table:
         return self.book
 
 
+def press(qtbot: QtBot, book: Book, key: Qt.Key) -> None:
+    """A letter on the page, and the pause that makes it a command."""
+    with qtbot.waitSignal(book.view.asked):
+        qtbot.keyClick(book.view, key)
+
+
 @pytest.fixture
 def table(qtbot: QtBot, sample_store: tuple[Path, str], tmp_path: Path) -> Iterator[Table]:
     shutil.copytree(sample_store[0], tmp_path / "store")
@@ -81,7 +89,7 @@ def test_a_child_without_a_book_gets_a_first_one(table: Table) -> None:
     table.book.first.click()
     table.settle()
     assert table.book.desk.isVisible()
-    assert table.book.model.page_count >= 5
+    assert table.book.model.page_count >= 4
     assert table.book.editions.tabs.count() == 1
     (said,) = table.book.messages.standing
     assert said == "The book is made, for a reader of 5–7."
@@ -93,9 +101,9 @@ def test_a_child_without_a_book_gets_a_first_one(table: Table) -> None:
 def test_what_a_first_book_leaves_out_is_said() -> None:
     left = LeftOut(waiting=30, undated=2, refused=1, binned=3, older=1, placed_undated=5)
     assert left_in_words(left) == (
-        "5 photos in it have no date. 2 photos have no date and wait in Not used yet. 28 photos "
-        "wait in Not used yet. One photo may not be shown to this reader yet. 3 photos are in the "
-        "bin. One passage is written for an older reader."
+        "5 photos in it have no date. 31 photos wait in Not used yet. 2 of them have no date. "
+        "One of them may not be shown to this reader yet. 3 photos are in the bin. "
+        "One passage is written for an older reader."
     )
     assert left_in_words(LeftOut()) == ""
 
@@ -131,15 +139,15 @@ def test_shuffle_lock_and_reject_are_seen_on_the_page(robin: Table, qtbot: QtBot
     inspector = book.inspector_pane
     first = inspector.layouts.suggestions.taken
     boxes = [frame.box for frame in book.view._frames]
-    qtbot.keyClick(book.view, Qt.Key.Key_S)
+    press(qtbot, book, Qt.Key.Key_S)
     robin.settle()
     second = inspector.layouts.suggestions.taken
     assert second == inspector.layouts.suggestions.offered[1].name != first
     assert [frame.box for frame in book.view._frames] != boxes
-    qtbot.keyClick(book.view, Qt.Key.Key_K)
+    press(qtbot, book, Qt.Key.Key_K)
     robin.settle()
     assert inspector.layouts.lock.text() == "Unlock"
-    qtbot.keyClick(book.view, Qt.Key.Key_X)
+    press(qtbot, book, Qt.Key.Key_X)
     robin.settle()
     assert second not in [one.name for one in inspector.layouts.suggestions.offered]
     assert inspector.layouts.lock.text() == "Lock"
@@ -162,6 +170,50 @@ def test_a_caption_is_written_for_this_reader_alone(robin: Table, qtbot: QtBot) 
     assert {**kept.captions, Band.FIRST_READER: ""} == {
         **frame.photo.captions, Band.FIRST_READER: "",
     }  # fmt: skip
+
+
+def test_what_a_letter_did_is_said_with_undo(robin: Table, qtbot: QtBot) -> None:
+    book = robin.at("photos")
+    before = robin.clerk.edition
+    qtbot.keyClick(book.view, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: book.messages.standing == ("Another layout.",))
+    robin.settle()
+    assert robin.clerk.edition != before
+    undo = next(one for one in book.messages.findChildren(QPushButton) if one.text() == "Undo")
+    undo.click()
+    robin.settle()
+    assert robin.clerk.edition == before
+
+
+def test_words_typed_where_no_field_is_change_nothing(robin: Table, qtbot: QtBot) -> None:
+    book = robin.at("photos")
+    before, spread = robin.clerk.edition, book.spread
+    for words in ("This is me.", "so is she", "12 kg"):
+        qtbot.keyClicks(book.view, words)
+        qtbot.wait(RUN + 50)
+    robin.settle()
+    assert robin.clerk.edition == before
+    assert book.spread == spread
+    assert not book.messages.standing
+
+
+def test_a_page_that_was_filled_is_the_one_that_is_shown(robin: Table) -> None:
+    book = robin.at("home-along-the-way")
+    book.inspector_pane.page_chooser.chosen.emit("photos")
+    robin.settle()
+    chooser = book.inspector_pane.slots_chooser
+    chooser.list.tick(chooser.model.index(0))
+    robin.settle()
+    chooser.close_button.click()
+    assert robin.clerk.edition is not None
+    new = next(
+        one.id
+        for one in blocks_of(robin.clerk.edition)
+        if one.page_type == "photos" and len(one.slots["photos"]) == 1
+    )
+    assert book.block is not None
+    assert book.block.id == new
+    assert str(new) in [plan.block for plan in book.spread.plans] if book.spread else False
 
 
 def test_a_new_page_is_turned_to_and_asks_for_what_it_needs(robin: Table) -> None:

@@ -25,7 +25,7 @@ from lifestory.gui.clerks.children import ChildrenClerk
 from lifestory.gui.desk import Desk
 from lifestory.gui.jobs import Jobs
 from lifestory.gui.models import head_words
-from lifestory.gui.models.board import Column, column_of, so_far
+from lifestory.gui.models.board import STAGES, Column, column_of, so_far
 from lifestory.gui.places.children import Children
 from lifestory.gui.widgets.card import more_box
 from lifestory.gui.widgets.head import Head
@@ -379,17 +379,21 @@ def test_the_head_of_the_board_counts_what_is_late_apart(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize(
-    ("stage", "much", "words"),
+    ("there", "step", "words"),
     [
-        (Stage.FACTS, 0, "none yet"),
-        (Stage.FACTS, 12, "12 put in"),
-        (Stage.STORY, 0, "nothing written yet"),
-        (Stage.STORY, 1, "one passage"),
-        (Stage.PHOTOS, 86, "86 in"),
+        ({}, "Add photos", "none yet"),
+        ({"photos": 18}, "Put in what is known", "none yet"),
+        ({"photos": 18, "facts": 8}, "Write the story", "nothing written yet"),
+        ({"photos": 18, "facts": 8, "passages": 1}, "Check the book", ""),
+        ({"photos": 18, "facts": 8, "books": 1}, "Check the book", ""),
+        ({"stage": Stage.HAND_OVER, "photos": 18}, "Hand the book over", ""),
     ],
 )
-def test_a_card_says_how_far_it_is_as_one_would_say_it(stage: Stage, much: int, words: str) -> None:
-    assert so_far(replace(ROBIN, stage=stage, photos=much, facts=much, passages=much)) == words
+def test_the_next_step_follows_what_is_there(there: dict[str, Any], step: str, words: str) -> None:
+    nothing = replace(ROBIN, stage=Stage.PHOTOS, photos=0, facts=0, passages=0, books=0)
+    card = replace(nothing, **there)
+    assert STAGES[card.next_stage][1] == step
+    assert so_far(card) == words
 
 
 def test_on_an_empty_board_enter_adds_the_first_child(board: Children, qtbot: QtBot) -> None:

@@ -153,9 +153,9 @@ def test_a_pasted_chronology_is_looked_over_put_right_kept_and_undone(
     qtbot.keyClick(chronology.table, Key.Key_Delete)
     assert said(chronology, 3)[2] == "Leave out"
     assert chronology.keep.text() == "Keep 4 facts"
-    assert chronology.say.text() == (
-        "2 lines are left out. A child’s book shows them once they have words for the child."
-    )
+    assert chronology.say.text() == "2 lines are left out."
+    assert chronology.whose.isVisible()
+    assert "council's own reading" in chronology.whose.text()
     qtbot.keyClicks(chronology.source, "Court chronology, 2021")
     chronology.keep.click()
     chronology.keep.click()

@@ -77,6 +77,11 @@ def test_a_day_with_many_photos_has_a_heading_of_its_own() -> None:
     ]
 
 
+def test_a_year_with_a_birthday_in_it_is_said_in_whole_years() -> None:
+    rows = rows_of(album(look("20 May 2023"), look("3 April 2023")))
+    assert headings(rows) == ["2023 (Robin, aged 3 and 4 · 2 photos)"]
+
+
 def test_what_is_left_of_a_year_is_called_so() -> None:
     day = [look("28 December 2023") for _ in range(4)]
     month = [look(f"{n} November 2023") for n in (20, 12, 7, 3)]
@@ -411,6 +416,31 @@ def test_when_the_photo_one_looks_at_goes_the_list_stays_as_far_down(
     assert not grid.viewport().updatesEnabled()
     qtbot.waitUntil(lambda: grid.viewport().updatesEnabled())
     assert grid.verticalScrollBar().value() == scrolled
+
+
+def test_the_grid_never_goes_empty_while_it_is_sorted_anew(
+    grid: PhotoGrid, full: list[PhotoLook], qtbot: QtBot
+) -> None:
+    room = grid.viewport().geometry()
+    before = grid.grab(room).toImage()
+    shown_model(grid).show(rows_of(album(*full[:500], look("3 May 2024"), *full[500:])))
+    assert not grid.viewport().updatesEnabled()
+    now = grid.grab(room).toImage()
+    photos = [(x, y) for x in range(20, 180, 20) for y in range(10, 560, 10)]
+    painted = [at for at in photos if before.pixelColor(*at).alpha() == 255]
+    assert len(painted) > 200
+    assert [now.pixel(*at) for at in painted] == [before.pixel(*at) for at in painted]
+    qtbot.waitUntil(lambda: grid.viewport().updatesEnabled())
+
+
+def test_a_list_that_stays_as_long_is_shown_again_at_once(
+    grid: PhotoGrid, full: list[PhotoLook], qtbot: QtBot
+) -> None:
+    scrolled = grid.verticalScrollBar().value()
+    shown_model(grid).show(rows_of(album(*full[1:], look("12 May 2024"))))
+    assert not grid.viewport().updatesEnabled()
+    qtbot.waitUntil(lambda: grid.viewport().updatesEnabled(), timeout=700)
+    assert abs(grid.verticalScrollBar().value() - scrolled) <= grid.delegate.cell.height()
 
 
 def test_one_is_led_to_a_photo_that_is_not_laid_out_yet(grid: PhotoGrid, qtbot: QtBot) -> None:

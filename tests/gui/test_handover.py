@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QDir, QObject, QStandardPaths, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QPageLayout
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lifestory.app.caseload import children
@@ -38,6 +38,18 @@ def handover(qtbot: QtBot) -> HandOver:
     made.show()
     made.show_editions((FIRST, SECOND))
     return made
+
+
+def test_a_book_is_offered_among_ones_own_documents_under_a_name_that_says_nothing(
+    handover: HandOver,
+) -> None:
+    handover.make_pdf.click()
+    dialog = handover.findChild(QFileDialog)
+    assert dialog is not None
+    own = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    assert dialog.directory() == QDir(own if Path(own).is_dir() else QDir.homePath())
+    assert [Path(one).name for one in dialog.selectedFiles()] == ["Life story book.pdf"]
+    dialog.reject()
 
 
 def test_an_archive_is_made_only_with_a_passphrase_typed_twice(

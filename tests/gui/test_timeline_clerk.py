@@ -73,7 +73,7 @@ def test_a_life_is_written_down_and_undone_to_the_beginning(
     press(wren, qtbot, "Ctrl+N")
     settled(wren)
     assert isinstance(place.chosen, Milestone)
-    assert place.focusWidget() is place.editor.written.text
+    assert place.focusWidget() is place.editor.when.field
     qtbot.keyClicks(place.editor.written.text, "I took my first steps.")
     when = place.editor.when.field
     when.setFocus()
@@ -175,3 +175,17 @@ def test_a_date_that_moves_a_home_leaves_the_keyboard_where_it_was(
     qtbot.keyClick(field, Qt.Key.Key_Return)
     settled(wren)
     assert wren.focusWidget() is field
+
+
+def test_escape_leaves_nothing_of_a_milestone_that_was_never_begun(
+    wren: Window, settled: Settled, qtbot: QtBot
+) -> None:
+    place, found = timeline_of(wren), found_in(wren)
+    press(wren, qtbot, "Ctrl+N")
+    settled(wren)
+    qtbot.keyClick(place.editor.when.field, Qt.Key.Key_Escape)
+    settled(wren)
+    assert found.case.records.of(Milestone) == ()
+    focused = wren.focusWidget()
+    assert focused is not None
+    assert place.isAncestorOf(focused)

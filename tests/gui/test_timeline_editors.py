@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lifestory.app.gaps import Gap
@@ -19,7 +19,9 @@ from lifestory.domain.media import Photo
 from lifestory.domain.people import Child, Person, Place, PlaceKind
 from lifestory.domain.readers import Band
 from lifestory.gui.models.life import Life
+from lifestory.gui.models.pictures import PHOTO, PicturesModel
 from lifestory.gui.places.timeline import Timeline, View
+from lifestory.gui.widgets.photo_field import PhotoField
 
 TODAY = date(2026, 11, 21)
 Key = Qt.Key
@@ -251,6 +253,20 @@ def test_words_are_said_after_a_pause_and_a_space_stays_under_the_fingers(
     assert text.toPlainText() == "I walked far."
 
 
+def test_photos_for_the_birth_stand_nearest_to_that_day_first(qtbot: QtBot) -> None:
+    days = ("June 2024", "", "20 May 2019", "12 May 2019", "2018")
+    photos = [Photo(alt=one, taken=HonestDate.parse(one) if one else HonestDate()) for one in days]
+    pictures = PicturesModel()
+    pictures.show(photos)
+    field = PhotoField("Birth", pictures)
+    qtbot.addWidget(field)
+    field.near.sort_near(date(2019, 5, 12))
+    field.choose.click()
+    model = field.list.model()
+    shown = [model.index(row, 0).data(PHOTO).alt for row in range(model.rowCount())]
+    assert shown == ["12 May 2019", "20 May 2019", "2018", "June 2024", ""]
+
+
 def test_a_photo_is_chosen_by_keyboard_and_taken_away(
     timeline: Timeline, whole: Life, qtbot: QtBot
 ) -> None:
@@ -470,3 +486,64 @@ def test_someone_new_can_have_chosen_the_name(
     assert person.given == "Kelly"
     assert child == replace(whole.child, named_by=person.id)
     assert not editor.namer.isVisible()
+
+
+# Something new.
+
+
+def test_a_new_milestone_begins_at_its_date_and_tab_goes_down_from_there(
+    timeline: Timeline, whole: Life, qtbot: QtBot
+) -> None:
+    new = Milestone()
+    timeline.show_life(replace(whole, milestones=(*whole.milestones, new)))
+    timeline.choose(new.id, write=True)
+    editor = timeline.editor
+    assert editor.when.field.hasFocus()
+    tops = []
+    for _ in range(4):
+        focused = timeline.focusWidget()
+        assert focused is not None
+        tops.append(focused.mapTo(editor, focused.rect().topLeft()).y())
+        qtbot.keyClick(focused, Key.Key_Tab)
+    assert tops == sorted(tops)
+
+
+def test_escape_takes_a_new_milestone_out_but_never_one_with_words(
+    timeline: Timeline, whole: Life, qtbot: QtBot
+) -> None:
+    new = Milestone()
+    timeline.show_life(replace(whole, milestones=(*whole.milestones, new)))
+    timeline.choose(new.id, write=True)
+    with qtbot.waitSignal(timeline.taken_out) as said:
+        qtbot.keyClick(timeline.editor.when.field, Key.Key_Escape)
+    assert said.args == [new]
+    timeline.choose(whole.milestones[0].id, write=True)
+    assert timeline.editor.written.text.hasFocus()
+    with qtbot.assertNotEmitted(timeline.taken_out):
+        qtbot.keyClick(timeline.editor.written.text, Key.Key_Escape)
+
+
+def test_nothing_is_said_to_stand_in_a_document_while_no_source_is_named(
+    timeline: Timeline, whole: Life
+) -> None:
+    known = timeline.editor.evidence.sure.button(0)
+    new = Milestone()
+    timeline.show_life(replace(whole, milestones=(*whole.milestones, new)))
+    timeline.choose(new.id)
+    assert "no source yet" in known.accessibleName()
+    timeline.choose(whole.milestones[0].id)
+    assert known.accessibleName() == "Known: a document says so"
+
+
+def test_a_day_of_leaving_that_is_not_known_says_so_and_has_no_heading_while_one_stays(
+    timeline: Timeline, whole: Life, qtbot: QtBot
+) -> None:
+    editor = timeline.inspector_of.home
+    timeline.choose(whole.homes[1].id)
+    headings = [one for one in editor.findChildren(QLabel) if one.text() == "Left"]
+    assert not any(one.isVisible() for one in headings)
+    editor.here.click()
+    assert all(one.isVisible() for one in headings)
+    type_into(qtbot, editor.end.field, "not known")
+    type_into(qtbot, editor.start.field, "May 2021")
+    assert editor.end.field.text() == "not known"

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lifestory.app.caseload import children
@@ -319,6 +319,39 @@ def test_locking_during_an_import_keeps_every_photo_it_told_of(
     kept = len(found.case.records.of(Photo))
     with open_store(*store) as opened:
         assert len(find_child(opened, found.id).case.records.of(Photo)) == kept
+
+
+def test_after_a_bar_is_closed_the_keyboard_is_at_the_work(robin: Window, qtbot: QtBot) -> None:
+    press(robin, qtbot, "Ctrl+6")
+    robin.activateWindow()
+    qtbot.waitUntil(robin.isActiveWindow)
+    book = robin.place
+    book.take_keyboard()
+    at_work = robin.focusWidget()
+    for by_mouse in (True, False):
+        strip = book.messages.tell("This page is full.", tone="stop")
+        close = strip.findChild(QPushButton)
+        assert close is not None
+        if by_mouse:
+            qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
+        else:
+            close.setFocus(Qt.FocusReason.TabFocusReason)
+            qtbot.keyClick(close, Qt.Key.Key_Return)
+        assert not book.messages.standing
+        assert robin.focusWidget() is at_work
+
+
+def test_undo_in_an_untouched_search_box_is_the_windows(robin: Window, qtbot: QtBot) -> None:
+    def takes_undo() -> bool:
+        ctrl = Qt.KeyboardModifier.ControlModifier
+        asked = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, ctrl, "\x1a")
+        asked.ignore()
+        robin.head.search.event(asked)
+        return asked.isAccepted()
+
+    assert not takes_undo()
+    qtbot.keyClicks(robin.head.search, "gran")
+    assert takes_undo()
 
 
 def test_f6_goes_from_pane_to_pane(robin: Window, qtbot: QtBot) -> None:

@@ -304,6 +304,29 @@ def test_milestones_stand_in_the_order_they_happened_each_in_its_home() -> None:
     assert [one.home for one in told.milestones] == [0, 1, None]
 
 
+def test_an_age_stands_in_the_home_of_its_middle_and_a_month_in_the_one_it_led_to() -> None:
+    first = Home(start=HonestDate.parse("14 March 2017"), end=HonestDate.parse("January 2021"))
+    today = Home(start=HonestDate.parse("20 January 2021"))
+    texts = {Band.FIRST_READER: "x"}
+    at_three = Milestone(texts=texts, when=HonestDate.parse("aged 3"))
+    came = Milestone(texts=texts, when=HonestDate.parse("January 2021"))
+    told = only(shared(at_three, came, first, today, block=Block(page_type="timeline")))
+    assert [one.home for one in told.milestones] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("name", "of_people"),
+    [
+        ("Mum Kelly", True), ("Kelly", True), ("Auntie Kelly & Kelly", True), ("Kelly's", False),
+        ("Mum Kelly's flat", False), ("A short stay", False), ("Mum", False),
+    ],
+)  # fmt: skip
+def test_a_home_is_of_people_when_its_name_says_only_who(name: str, of_people: bool) -> None:
+    home = Home(name=name, start=HonestDate.parse("14 March 2017"))
+    (told,) = only(shared(home, block=Block(page_type="moves-path"))).homes
+    assert (told.name, told.of_people) == (name, of_people)
+
+
 def test_an_empty_block_keeps_its_page_and_an_emptied_one_goes() -> None:
     assert shared(block=Block(page_type="about-me")).sections[0].blocks
     gone = Passage(texts={Band.FIRST_READER: "x"}, tell_from_age=18)

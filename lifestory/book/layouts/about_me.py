@@ -29,7 +29,8 @@ _GAP = 6.0
 
 
 def lines_about(desk: Desk, block: SharedBlock) -> list[str]:
-    """Name, age, and who lives here, each when it is known."""
+    """Name, age, and who lives here, each when it is known. They stand in for words about the
+    child: where there are such words, these would say the same twice."""
     lines = [desk.wording.say("about-me.name")] if desk.child.name else []
     if desk.child.age is not None:
         lines.append(desk.wording.say("about-me.age", age=age_in_words(Age(desk.child.age))))
@@ -75,15 +76,16 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     low = cards_top - 13 - _under(told)
     hill_top = cards_top - 9.0
     sheet.art("hill", [filled(hill(sheet.width, 302, hill_top, 4.5, 0.75, 0.52), theme.tint)])
-    lines = lines_about(desk, block)
+    lines = [] if told.lines else lines_about(desk, block)
+    measure = sheet.column(0, 7)[1] if lines else sheet.measure
     if block.photos:
         photo = block.photos[0]
-        width = min(sheet.column(0, 7)[1], (low - top) * photo.ratio)
+        width = min(measure, (low - top) * photo.ratio)
         foot = sheet.photo(photo, sheet.left, top, width)
         beside = sheet.left + width + 8
         left, ended = _lines(desk, sheet, lines, beside, top + 11, low - top - 14)
     else:
-        foot, beside = _initial(desk, sheet, top, low), sheet.left
+        foot, beside = _initial(desk, sheet, top, low, alone=not lines), sheet.left
         left, ended = _lines(desk, sheet, lines, sheet.left + 78, top + 16, low - top - 20)
     if told.lines:
         first = max(foot, ended) + told.type.leading * 1.3
@@ -145,9 +147,11 @@ def _lines(
     return [], ended
 
 
-def _initial(desk: Desk, sheet: Sheet, top: float, low: float) -> float:
-    """No portrait: the first letter of the name in its place. Returns its foot."""
-    return _letter(desk, sheet, _Box(sheet.left, top, 68, min(86.0, low - top)), 5)
+def _initial(desk: Desk, sheet: Sheet, top: float, low: float, *, alone: bool) -> float:
+    """No portrait: the first letter of the name in its place, across the page where no words stand
+    beside it. Returns its foot."""
+    wide = sheet.measure if alone else 68
+    return _letter(desk, sheet, _Box(sheet.left, top, wide, min(86.0, low - top)), 5)
 
 
 def _letter(desk: Desk, sheet: Sheet, box: _Box, radius: float) -> float:
@@ -275,7 +279,8 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     heading = set_text(title, desk.style.title, measure)
     low = sheet.write(Role.HEADING, heading, x, max(foot, 34.0))
     cards = tuple(fact for fact in block.facts if len(fact.text) < _A_STORY)
-    words = tuple(Paragraph((Piece(line),)) for line in lines_about(desk, block))
+    lines = () if block.passages else lines_about(desk, block)
+    words = tuple(Paragraph((Piece(line),)) for line in lines)
     words += _passage(block) + _as_text(desk, block.facts, cards)
     text = set_text(words, desk.style.body, measure, balanced=False)
     rows = [(heading_for(desk, fact), fact.text, "") for fact in cards]

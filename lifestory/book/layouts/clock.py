@@ -95,7 +95,7 @@ def thin_clock(
     drawn += [
         _hand(cx, cy, hour_turn, 0, 0.48 * r, 0.9, theme.ink),
         _hand(cx, cy, minute_turn, 0, 0.74 * r, 0.5, theme.ink),
-        filled(shapes.circle(cx, cy, 1.0), theme.shapes[0]),
+        filled(shapes.circle(cx, cy, 1.0), theme.accent),
     ]
     sheet.art("clock", drawn, f"A clock: {spoken_time(*at)}.")
 

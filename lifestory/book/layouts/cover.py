@@ -107,5 +107,5 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     under = Type(theme.faces["body"], theme.faces["strong"], 20, 8, theme.soft)
     sheet.write(Role.HEADING, name, 22, top - 40 - max(0.0, name.depth - 4))
     bar = shapes.rectangle(22, top - 29, 22, 1.4)
-    sheet.art("bar", [filled(bar, theme.shapes[0])])
+    sheet.art("bar", [filled(bar, theme.accent)])
     sheet.write(Role.SUBHEADING, set_text(title_of(desk, block), under, 160), 22, top - 14)

@@ -32,7 +32,7 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     if not block.homes:
         return
     home = block.homes[0]
-    title = title_of(desk, block, home=home.name)
+    title = _title(desk, block, home)
     sheet = desk.page(title, folio=desk.theme.tint)
     top = head(sheet, title, desk.style.title)
     top = _stay(desk, sheet, home, top - 1.5)
@@ -40,11 +40,20 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     flow(desk, sheet, top, words, block.photos, block.weights, block.id)
 
 
+def _title(desk: Desk, block: SharedBlock, home: SharedHome) -> str:
+    """One lives with people; a house, or a phrase for one, is called what it is called."""
+    named = title_of(desk, block, home=home.name)
+    own = dict(block.wording).get("title", "")
+    return named if own or home.of_people else desk.wording.home(home)
+
+
 def _words(desk: Desk, block: SharedBlock) -> tuple[Paragraph, ...]:
     words = tuple(part for passage in block.passages for part in parse(passage.text))
     if words or block.photos:
         return words
-    return (Paragraph((Piece(desk.wording.say("home.nothing-yet")),)),)
+    today = any(home.here_now for home in block.homes)
+    line = "home.nothing-yet-today" if today else "home.nothing-yet"
+    return (Paragraph((Piece(desk.wording.say(line)),)),)
 
 
 def _stay(desk: Desk, sheet: Sheet, home: SharedHome, top: float) -> float:
@@ -74,7 +83,7 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     if not block.homes:
         return
     home, theme = block.homes[0], desk.theme
-    title = title_of(desk, block, home=home.name)
+    title = _title(desk, block, home)
     sheet = desk.page(title)
     x, measure = sheet.column(4, 8)
     top = 20.0
@@ -115,7 +124,7 @@ def _rows(desk: Desk, home: SharedHome) -> list[tuple[str, str, str]]:
         rows.append((desk.wording.say("home.from"), _age_or_birth(desk, home.start), ""))
     if home.end is not None:
         rows.append((desk.wording.say("home.until"), age_in_words(Age(home.end)), ""))
-    if home.start is None and home.end is None:
+    if home.start is None and home.end is None and not home.here_now:
         rows.append((desk.wording.say("home.when"), desk.wording.say("homes.not-known"), ""))
     if home.place:
         rows.append((desk.wording.say("home.where"), home.place, ""))

@@ -97,9 +97,10 @@ def _best(
 ) -> tuple[float, Spot]:
     """The first free place in the order of liking, else the least bad; with how bad it is."""
     best: tuple[float, Spot] | None = None
-    longest = max((widest(set_text(w, types[0], 999)) for w in home.name.split()), default=0.0)
+    name = desk.wording.home(home)
+    longest = max(widest(set_text(word, types[0], 999)) for word in name.split())
     for measure in _MEASURES:
-        one = label(home.name, desk.wording.stay(home), *types, max(measure, min(longest, 180)))
+        one = label(name, desk.wording.stay(home), *types, max(measure, min(longest, 180)))
         for spot in _places(one, house, above=above):
             bad = trouble(spot.area, taken, LEFT_PAGE)
             if best is None or bad < best[0]:

@@ -12,10 +12,12 @@ from lifestory.sharing.shared import SharedBlock, SharedHome, SharedMilestone, S
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A home as ribbon, bar and key show it; a second stay is the same place. `months` is how
-    long the child lived there, 0 when not known."""
+    """A home as ribbon, bar and key show it; a second stay is the same place. `name` is what the
+    home is called, `beside` that after "with" where it is people. `months` is how long the child
+    lived there, 0 when not known."""
 
     name: str
+    beside: str
     colour: str
     here_now: bool
     months: int
@@ -48,7 +50,8 @@ def places_and_moments(
         earlier = places.get(key)
         months = _months(desk, home) + (earlier.months if earlier else 0)
         colour = earlier.colour if earlier else _colour(desk, home, places)
-        places[key] = Place(home.name, colour, home.here_now, months)
+        called = desk.wording.home(home)
+        places[key] = Place(called, desk.wording.with_home(home), colour, home.here_now, months)
     numbers = {key: number for number, key in enumerate(places)}
     moments, last = [], 0 if places else None
     for milestone in block.milestones:

@@ -187,7 +187,7 @@ def _words(desk: Desk, sheet: Sheet, stop: _Stop, y: float, numeral: Type) -> No
         since = set_text(_since(stop.home), numeral, measure)
         low = sheet.write(Role.SUBHEADING, since, stop.x, low + numeral.size * 0.4)
     face = desk.theme.faces["strong"] if stop.home.here_now else body.face
-    name = desk.wording.say("homes.today") if stop.home.here_now else stop.home.name
+    name = desk.wording.say("homes.today") if stop.home.here_now else desk.wording.home(stop.home)
     called = _fitted(name, replace(body, face=face), measure)
     low = sheet.write(Role.BODY, called, stop.x, low + below(called) + 2.2)
     soft = replace(desk.style.caption, colour=desk.theme.soft)

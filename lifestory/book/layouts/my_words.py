@@ -135,7 +135,7 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
         text = fit_text(plain(words.text), desk.style.own_words, desk.measure, most)
         while True:
             sheet = desk.page()
-            sheet.art("bar", [filled(shapes.rectangle(sheet.left, 42, 22, 1.4), theme.shapes[0])])
+            sheet.art("bar", [filled(shapes.rectangle(sheet.left, 42, 22, 1.4), theme.accent)])
             here, text = text.split(text.fitting(_LAST - 64 - 20))
             low = sheet.write(Role.QUOTE, here, sheet.left, 64, measure=sheet.measure)
             if not text.lines:

@@ -131,6 +131,6 @@ def _quiet(desk: Desk, title: str, right: bool) -> None:
     if not right:
         desk.page(ground=theme.tint, folio=None)
     sheet = desk.page(title, ground=theme.tint, folio=None)
-    sheet.art("bar", [filled(shapes.rectangle(sheet.left, 120, 22, 1.4), theme.shapes[0])])
+    sheet.art("bar", [filled(shapes.rectangle(sheet.left, 120, 22, 1.4), theme.accent)])
     face = replace(desk.style.title, colour=theme.title, size=64, leading=26)
     sheet.write(Role.HEADING, set_text(title, face, sheet.measure), sheet.left, 148)

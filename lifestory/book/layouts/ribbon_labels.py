@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from lifestory.book import shapes
 from lifestory.book.desk import Desk
@@ -31,6 +32,8 @@ _LEADER = 7.0
 """The shortest leader."""
 _TO_PHOTO = 3.6
 _LEAST_HOME = 28.0
+_UNTOLD = 12.0
+"""What the stretch of a home without a milestone takes between two rings."""
 _MEASURES = (48.0, 60.0, 74.0, 92.0, 120.0)
 """How wide a label may be, in mm: the narrowest that will do."""
 
@@ -82,6 +85,7 @@ def spaced(
     """Where the markers stand: about in the time they took, never crowding. None when they find no
     room."""
     at = _wished(notes, places, begins, ends)
+    between = [_UNTOLD * _skipped(one, other, notes) for one, other in pairwise(notes)]
     least = [_EDGE + n.wide / 2 for n in notes]
     most = [2 * _FOLD - _EDGE - n.wide / 2 for n in notes]
     for _ in range(400):
@@ -90,7 +94,8 @@ def spaced(
             for j, apart in ((i + 1, 17.0), (i + 2, _BESIDE)):
                 if j >= len(notes):
                     continue
-                needed = apart + ((one.wide + notes[j].wide) / 2 if j == i + 2 else 0.0)
+                more = between[i] if j == i + 1 else (one.wide + notes[j].wide) / 2
+                needed = apart + more
                 short = needed - (at[j] - at[i])
                 if short > 0.001:
                     at[i] -= short / 2
@@ -107,6 +112,14 @@ def spaced(
         if moved < 0.01:
             return at
     return None
+
+
+def _skipped(one: Note, other: Note, notes: Sequence[Note]) -> int:
+    """How many homes of which no milestone is told come between two notes."""
+    here, there = one.moment.place, other.moment.place
+    if here is None or there is None:
+        return 0
+    return len(set(range(here + 1, there)) - {note.moment.place for note in notes})
 
 
 def _wished(
@@ -138,13 +151,40 @@ def _wished(
     return at
 
 
-def stretches(notes: Sequence[Note], at: Sequence[float], begins: float) -> list[tuple[float, str]]:
-    """Where each colour of the ribbon begins: half way between the milestones of two homes."""
-    found = [(begins, notes[0].colour)]
-    for index in range(1, len(notes)):
-        if notes[index].colour != notes[index - 1].colour:
-            found.append(((at[index - 1] + at[index]) / 2, notes[index].colour))
+def stretches(
+    rows: Sequence[Sequence[Note]],
+    at: Sequence[Sequence[float]],
+    ends: Sequence[tuple[float, float]],
+    places: Sequence[Place],
+) -> list[list[tuple[float, str]]]:
+    """Where each colour of each ribbon begins: half way between the milestones of two homes. A
+    home of which no milestone is told has a stretch of its own between those beside it."""
+    shown = {note.moment.place for row in rows for note in row}
+    untold = [number for number in range(len(places)) if number not in shown]
+    last, before = -1, 0.0
+    found: list[list[tuple[float, str]]] = []
+    for row, xs, (begins, _) in zip(rows, at, ends, strict=True):
+        stops: list[tuple[float, str]] = []
+        before = begins
+        for one, x in zip(row, xs, strict=True):
+            here = last if one.moment.place is None else one.moment.place
+            between = [places[n].colour for n in untold if last < n < here]
+            untold = [n for n in untold if n > here]
+            if not stops:
+                stops += _shared_out([*between, one.colour], begins, x)
+            elif between or one.colour != stops[-1][1]:
+                stops += _shared_out(["", *between, one.colour], before, x)[1:]
+            last, before = max(last, here), x
+        found.append(stops or [(begins, found[-1][-1][1])])
+    left = ["", *(places[number].colour for number in untold)]
+    found[-1] += _shared_out(left, before, min(ends[-1][1], 2 * _FOLD))[1:]
     return found
+
+
+def _shared_out(colours: Sequence[str], begins: float, end: float) -> list[tuple[float, str]]:
+    """Colours in equal stretches from `begins` to `end`, each with where it begins."""
+    each = (end - begins) / len(colours)
+    return [(begins + each * number, colour) for number, colour in enumerate(colours)]
 
 
 @dataclass(frozen=True)

@@ -88,7 +88,7 @@ def _facing(desk: Desk, left: Sheet, block: SharedBlock, passage: SharedPassage)
     photo = block.photos[0]
     foot = _across_the_top(left, photo, 0.0, 140.0)
     theme = desk.theme
-    left.art("bar", [filled(shapes.rectangle(left.left, foot + 36, 22, 1.4), theme.shapes[0])])
+    left.art("bar", [filled(shapes.rectangle(left.left, foot + 36, 22, 1.4), theme.accent)])
     first = foot + 58
     quote = fit_text(passage.quote, desk.style.own_words, left.measure, 262 - first)
     left.write(Role.QUOTE, quote, left.left, first, measure=left.measure)

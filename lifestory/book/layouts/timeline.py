@@ -56,8 +56,13 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     ]
     bounds = Area(16, 20, 404, 249 - _KEY_STEP * (_key_rows(key) - 1))
     words = [spot for row in rows for spot in ribbon_labels.placed(*row)]
-    for ribbon, notes, at in rows:
-        stretches = ribbon_labels.stretches(notes, at, ribbon.begins)
+    coloured = ribbon_labels.stretches(
+        [row[1] for row in rows],
+        [row[2] for row in rows],
+        [(row[0].begins, row[0].ends) for row in rows],
+        places,
+    )
+    for (ribbon, _, _), stretches in zip(rows, coloured, strict=True):
         sheet.art("ribbon", ribbon.drawn(stretches))
     for (text, y), role in zip(head, (Role.HEADING, Role.SUBHEADING), strict=False):
         sheet.write(role, text, _LEFT, y)
@@ -148,8 +153,7 @@ def _key(desk: Desk, places: Sequence[Place]) -> _Key:
         type_, swatch = smaller(desk.style.caption, share), 14 * share
         entries = []
         for place in places:
-            words = "timeline.at-home" if place.here_now else "timeline.with"
-            said = desk.wording.say(words, home=place.name)
+            said = desk.wording.say("timeline.at-home") if place.here_now else place.beside
             text = set_text(said, type_, _KEY_WIDE - swatch * 1.3)
             entries.append(_Entry(text, place.colour, swatch))
         rows = _rows_of(entries)

@@ -62,10 +62,12 @@ def listed(desk: Desk, block: SharedBlock) -> None:
     """As many pages as the rows take, evenly filled."""
     places, moments = places_and_moments(desk, block)
     left = list(moments)
+    shown = {moment.place for moment in moments}
+    keyed = [place for number, place in enumerate(places) if number in shown]
     first = True
     while left or first:
         sheet = desk.page(title_of(desk, block) if first else "")
-        top = _head(desk, sheet, title_of(desk, block), places) if first else 30.0
+        top = _head(desk, sheet, title_of(desk, block), keyed) if first else 30.0
         count = _count(desk, sheet, left, top)
         here, left = left[:count], left[count:]
         _page(desk, sheet, _rows(desk, sheet, here), places, top)

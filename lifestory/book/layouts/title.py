@@ -49,7 +49,7 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     """The title, set low on the left, and the name."""
     theme = desk.theme
     sheet = desk.page(title_of(desk, block), folio=None)
-    sheet.art("bar", [filled(shapes.rectangle(sheet.left, 168, 22, 1.4), theme.shapes[0])])
+    sheet.art("bar", [filled(shapes.rectangle(sheet.left, 168, 22, 1.4), theme.accent)])
     title = set_text(title_of(desk, block), desk.style.title, sheet.measure)
     low = sheet.write(Role.HEADING, title, sheet.left, 190)
     name = Type(theme.faces["body"], theme.faces["strong"], 18, 8, theme.soft)

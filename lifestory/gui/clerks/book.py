@@ -8,10 +8,11 @@ from uuid import UUID
 
 from lifestory.app import arranging_book as arranging
 from lifestory.app import editions as shelf
+from lifestory.app.arranging_book import find_block
 from lifestory.app.books import Suggestions, compose_edition, preview_pdf, suggest_layouts
 from lifestory.app.filling import candidates, named, photos_on
 from lifestory.app.first_book import make_first_book
-from lifestory.app.left_out import LeftOut, left_out
+from lifestory.app.left_out import LeftOut, left_out, refused
 from lifestory.app.open_case import FoundChild
 from lifestory.app.photos import caption_photo
 from lifestory.domain.arrangement import Block, Edition
@@ -19,10 +20,12 @@ from lifestory.domain.media import Photo
 from lifestory.domain.records import Record
 from lifestory.gui.clerks.clerk import Clerk
 from lifestory.gui.desk import Desk
-from lifestory.gui.messages import Answer
+from lifestory.gui.messages import Answer, Strip
 from lifestory.gui.models import wishes
 from lifestory.gui.models.candidates import CandidateModel
 from lifestory.gui.models.composed import Composed
+from lifestory.gui.models.done_words import done_in_words
+from lifestory.gui.models.groups import Show
 from lifestory.gui.models.left_words import left_in_words
 from lifestory.gui.models.page_aim import PageAim
 from lifestory.gui.models.spreads import Spread
@@ -31,6 +34,10 @@ from lifestory.gui.places.book import Book
 from lifestory.gui.widgets.band_words import band_word
 from lifestory.gui.widgets.small_pages import SmallPages
 
+EVEN = 3
+"""The room of a photo that was given none of its own."""
+LARGER = 1.05
+"""So many times the room is more room."""
 KEPT = 12
 """Spreads whose PDF stays in memory, so that turning back is at once."""
 THUMB_PHOTO = 320
@@ -49,6 +56,8 @@ class BookClerk(Clerk):
         self._pdfs: dict[str, bytes] = {}
         self._composing = 0
         self._aim: Record | PageAim | None = None
+        self._told: Strip | None = None
+        self._weighed: tuple[wishes.WeighPhoto, float] | None = None
         place.edition_chosen.connect(self._choose)
         place.wanted.connect(self._show)
         place.view.drawn.connect(self._draw_ahead)
@@ -110,6 +119,7 @@ class BookClerk(Clerk):
             if newest == self._composing and self.desk.is_open:
                 self.place.show_composed(composed)
                 self._turn_to_aim()
+                self._tell_whether_larger(composed)
 
         job.done.connect(show)
 
@@ -206,6 +216,7 @@ class BookClerk(Clerk):
         if found is None or not self.desk.is_open:
             return
         edition = self._edition
+        self._note_room(wish)
         self.write_undoable(
             found,
             lambda: _done(found, edition, wish),
@@ -219,7 +230,8 @@ class BookClerk(Clerk):
                 self.touch()
                 said = self.tr("The book is made, for a reader of {band}.")
                 said = said.format(band=band_word(edition.band))
-                self.place.messages.tell(said, left_in_words(left), "good", (undo,))
+                answers = (self._see_refused(), undo) if left.refused else (undo,)
+                self.place.messages.tell(said, left_in_words(left), "good", answers)
             case wishes.DuplicateEdition(), Edition() as edition:
                 self._edition = edition.id
                 self.touch()
@@ -231,6 +243,37 @@ class BookClerk(Clerk):
             case wishes.RemovePage(), _:
                 said = self.tr("The page is taken out of the book. What was on it stays.")
                 self.place.messages.tell(said, answers=(undo,))
+            case _ if said := done_in_words(wish):
+                if self._told is not None:
+                    self.place.messages.take_down(self._told)
+                self._told = self.place.messages.tell(said, answers=(undo,))
+
+    def _see_refused(self) -> Answer:
+        """To the photos that need a look before they may be shown."""
+        return self.tr("See those photos"), lambda: self.go.emit("photos", Show.NEEDS_A_LOOK)
+
+    def _note_room(self, wish: object) -> None:
+        """How much room a photo has before it is given more."""
+        self._weighed, composed, block = None, self.place.composed, self.place.block
+        if not isinstance(wish, wishes.WeighPhoto) or composed is None or block is None:
+            return
+        if wish.weight > block.weights.get(str(wish.photo), EVEN):
+            self._weighed = (wish, composed.room_of(wish.photo, wish.block))
+
+    def _tell_whether_larger(self, composed: Composed) -> None:
+        """A photo that was to have more room and has none says why."""
+        if self._weighed is None:
+            return
+        wish, before = self._weighed
+        block = find_block(composed.edition, wish.block)
+        if block is None or block.weights.get(str(wish.photo)) != wish.weight:
+            return  # composed before the photo got its room
+        self._weighed = None
+        if composed.room_of(wish.photo, wish.block) <= before * LARGER:
+            self.place.messages.tell(
+                self.tr("There is no layout that gives this photo more room."),
+                self.tr("Take a photo off this page, or unlock its layout."),
+            )
 
 
 def _composed(found: FoundChild, edition: Edition) -> Composed:
@@ -243,6 +286,7 @@ def _composed(found: FoundChild, edition: Edition) -> Composed:
         plans=plans,
         by_recipe=there.by_recipe,
         unused=there.unused,
+        refused=refused(found, edition),
         pages=there.pages,
         names=named(found, edition),
         limit=shelf.words_a_page(edition.band),

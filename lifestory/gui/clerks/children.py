@@ -82,7 +82,8 @@ class ChildrenClerk(Clerk):
     def _lay(self, found: FoundChild) -> None:
         if self.desk.is_open:
             self.desk.choose(found)
-            self.go.emit(WHERE[found.child.stage], None)
+            here = (one.next_stage for one in self.cards if one.child == found.child.id)
+            self.go.emit(WHERE[next(here, found.child.stage)], None)
 
     def _show(self, cards: tuple[ChildCard, ...]) -> None:
         if not self.desk.is_open:

@@ -25,6 +25,7 @@ from lifestory.gui.clerks.large_photo import LargePhoto
 from lifestory.gui.clerks.pictures import Pictures
 from lifestory.gui.desk import Desk
 from lifestory.gui.jobs import Job, Task
+from lifestory.gui.models.groups import Show
 from lifestory.gui.models.mentions import Targets, targets_of
 from lifestory.gui.models.photo_words import arrivals_in_words
 from lifestory.gui.models.sorting import Sorted, sort_out
@@ -124,6 +125,8 @@ class PhotosClerk(Clerk):
         self.place.forget()
 
     def aim_at(self, record: object) -> None:
+        if isinstance(record, Show):  # of everyone
+            self.place.filters.choose(record)
         key = record.id if isinstance(record, Record) else record
         if isinstance(key, UUID):
             self._aim = key

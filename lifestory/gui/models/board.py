@@ -131,7 +131,9 @@ def spoken(card: ChildCard) -> str:
     if card.working_days_left is not None:
         parts.append(f"{abs(card.working_days_left)} {days_in_words(card.working_days_left)}")
     parts.append(
-        translate("Board", "stage {stage}").format(stage=translate("Board", STAGES[card.stage][0]))
+        translate("Board", "stage {stage}").format(
+            stage=translate("Board", STAGES[card.next_stage][0])
+        )
     )
     if card.open_findings:
         parts.append(findings_in_words(card.open_findings))
@@ -165,7 +167,7 @@ class Wanted:
         """True when the card is to be shown."""
         return (
             pile_of(card) is self.which
-            and self.stage in (None, card.stage)
+            and self.stage in (None, card.next_stage)
             and (not self.typed or self._named(card))
         )
 
@@ -175,22 +177,12 @@ class Wanted:
 
 
 def so_far(card: ChildCard) -> str:
-    """How much there is at the stage it has come to: "86 in"; "" where nothing is counted."""
-    match card.stage:
-        case Stage.PHOTOS:
-            if not card.photos:
-                return translate("Board", "none yet")
-            return translate("Board", "{count} in").format(count=card.photos)
-        case Stage.FACTS:
-            if not card.facts:
-                return translate("Board", "none yet")
-            return translate("Board", "{count} put in").format(count=card.facts)
+    """What is missing at the stage that comes next: "none yet"; "" where nothing is counted."""
+    match card.next_stage:
+        case Stage.PHOTOS | Stage.FACTS:
+            return translate("Board", "none yet")
         case Stage.STORY:
-            if not card.passages:
-                return translate("Board", "nothing written yet")
-            if card.passages == 1:
-                return translate("Board", "one passage")
-            return translate("Board", "{count} passages").format(count=card.passages)
+            return translate("Board", "nothing written yet")
         case _:
             return ""
 

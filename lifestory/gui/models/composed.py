@@ -9,19 +9,36 @@ from uuid import UUID
 from lifestory.app.filling import Shown
 from lifestory.domain.arrangement import Edition
 from lifestory.domain.media import Photo
-from lifestory.domain.plans import PagePlan
+from lifestory.domain.plans import PagePlan, Picture
 
 
 @dataclass(frozen=True)
 class Composed:
-    """An edition with its pages, the photos on them by their recipe, those that no page shows, on
-    which pages each stands, a line for everything that fills it, and how many words its reader can
-    take on a page."""
+    """An edition with its pages, the photos on them by their recipe, those that no page shows,
+    those its reader may not be shown, on which pages each stands, a line for everything that fills
+    it, and how many words its reader can take on a page."""
 
     edition: Edition
     plans: tuple[PagePlan, ...]
     by_recipe: Mapping[Shown, Photo] = field(default_factory=dict)
     unused: tuple[Photo, ...] = ()
+    refused: frozenset[UUID] = frozenset()
     pages: Mapping[UUID, tuple[int, ...]] = field(default_factory=dict)
     names: Mapping[UUID, str] = field(default_factory=dict)
     limit: int = 0
+
+    def room_of(self, photo: UUID, block: UUID) -> float:
+        """How large a photo stands on the pages of a block, in square points."""
+        return sum(
+            one.box.width * one.box.height
+            for plan in self.plans
+            if plan.block == str(block)
+            for one in plan.pictures()
+            if self.photo_in(one) == photo
+        )
+
+    def photo_in(self, picture: Picture) -> UUID | None:
+        """Which photo a picture on a page is, if it is one of the child's."""
+        shown = (picture.rendition.original, picture.rendition.recipe.bare)
+        found = self.by_recipe.get(shown)
+        return found.id if found else None

@@ -11,7 +11,7 @@ from itertools import groupby
 from uuid import UUID
 
 from lifestory.app.album import Album, PhotoLook
-from lifestory.domain.dates import HonestDate, Precision
+from lifestory.domain.dates import HonestDate, Precision, age_at
 from lifestory.domain.media import DateSource
 from lifestory.gui.models.photo_words import age_then, day_in_words, translate
 
@@ -169,8 +169,15 @@ def _year(when: HonestDate, born: date | None) -> HonestDate:
 
 
 def _ages(album: Album, looks: Sequence[PhotoLook]) -> str:
-    """ "Robin was 7", or "Robin was 6 to 7"; the newest photo stands first."""
+    """ "Robin was 7", or "Robin was 6 to 7"; the newest photo stands first. Where a birthday lies
+    between them, whole years are said: "aged 3 and 4", not "nearly 4"."""
     first, last = looks[-1].photo.taken, looks[0].photo.taken
+    younger, older = (_years_old(album, when) for when in (first, last))
+    if younger is not None and older is not None and younger < older and album.name:
+        said = translate("Photos", "{name}, aged {younger} and {older}")
+        if older > younger + 1:
+            said = translate("Photos", "{name}, aged {younger} to {older}")
+        return said.format(name=album.name, younger=younger, older=older)
     youngest = age_then(album, first)
     oldest = "" if first == last else age_then(album, last, alone=True)
     if not youngest:
@@ -178,6 +185,12 @@ def _ages(album: Album, looks: Sequence[PhotoLook]) -> str:
     if not oldest or youngest.endswith(f" {oldest}"):
         return youngest
     return translate("Photos", "{youngest} to {oldest}").format(youngest=youngest, oldest=oldest)
+
+
+def _years_old(album: Album, when: HonestDate) -> int | None:
+    """Whole years on that day; None in the first year, which is told in months."""
+    age = age_at(album.born, when) if album.born else None
+    return age.years if age is not None and age.years else None
 
 
 def _whence(looks: Sequence[PhotoLook]) -> str:

@@ -18,19 +18,19 @@ def left_in_words(left: LeftOut) -> str:
             translate("Left", "{count} photos in it have no date."),
         ),
         (
-            left.undated,
-            translate("Left", "One photo has no date and waits in Not used yet."),
-            translate("Left", "{count} photos have no date and wait in Not used yet."),
-        ),
-        (
-            left.waiting - left.undated,
+            left.waiting + left.refused,
             translate("Left", "One photo waits in Not used yet."),
             translate("Left", "{count} photos wait in Not used yet."),
         ),
         (
+            left.undated,
+            translate("Left", "One of them has no date."),
+            translate("Left", "{count} of them have no date."),
+        ),
+        (
             left.refused,
-            translate("Left", "One photo may not be shown to this reader yet."),
-            translate("Left", "{count} photos may not be shown to this reader yet."),
+            translate("Left", "One of them may not be shown to this reader yet."),
+            translate("Left", "{count} of them may not be shown to this reader yet."),
         ),
         (
             left.binned,

@@ -12,8 +12,10 @@ from lifestory.domain.plans import PagePlan, Role
 from lifestory.gui.models.frames import Frame
 
 translate = QCoreApplication.translate
-_COUNTED = {Role.BODY, Role.QUOTE}
-"""What a reader reads as a text; titles, captions and labels are looked at."""
+_READ = {Role.BODY, Role.QUOTE, Role.CAPTION, Role.LABEL, Role.NOTE}
+"""What is to be read on a page beside its title."""
+_TEXT = {Role.BODY, Role.QUOTE}
+"""What makes a page one of text, which a reader takes only so much of."""
 _NOT_DRAWN = 0
 """The glyph of a face for a letter it does not have."""
 
@@ -27,8 +29,13 @@ class Note:
 
 
 def words_on(plan: PagePlan) -> int:
-    """How many words of running text a page has."""
-    return sum(len(one.text.split()) for one in plan.words() if one.role in _COUNTED)
+    """How many words a page gives its reader: text, captions, and what stands on a drawing."""
+    return sum(len(one.text.split()) for one in plan.words() if one.role in _READ)
+
+
+def limit_on(plan: PagePlan, limit: int) -> int:
+    """How many words a page should have; 0, for none, where it is looked at rather than read."""
+    return limit if any(one.role in _TEXT for one in plan.words()) else 0
 
 
 def notes_on(plans: Sequence[PagePlan], frames: Sequence[Frame], limit: int) -> tuple[Note, ...]:
@@ -52,7 +59,7 @@ def _on_page(plan: PagePlan, frames: Sequence[Frame], limit: int) -> Iterator[No
                 "Notes", "Page {page}: a photo will look soft, {dpi} dpi at this size."
             )
             yield Note(says.format(page=plan.number, dpi=frame.dpi), frame)
-    if limit and words_on(plan) > limit:
+    if 0 < limit_on(plan, limit) < words_on(plan):
         says = translate("Notes", "Page {page}: {count} words, where this reader takes {limit}.")
         yield Note(says.format(page=plan.number, count=words_on(plan), limit=limit))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import (
@@ -10,6 +11,7 @@ from PySide6.QtCore import (
     QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
+    QSortFilterProxyModel,
     Qt,
     Signal,
 )
@@ -94,6 +96,36 @@ class PicturesModel(QAbstractListModel):
             self._asked.add(photo.id)
             self.wanted.emit(photo)
         return None
+
+
+class Nearness(QSortFilterProxyModel):
+    """The same photos, those taken nearest to a day first, those without a date last; in the order
+    given where there is no day."""
+
+    def __init__(self, pictures: PicturesModel) -> None:
+        super().__init__()
+        self._pictures = pictures
+        self._day: date | None = None
+        self.setSourceModel(pictures)
+
+    def sort_near(self, day: date | None) -> None:
+        """Let the photos of this day stand first."""
+        if day != self._day:
+            self._day = day
+            self.invalidate()
+            self.sort(0 if day else -1)
+
+    def lessThan(self, left: Index, right: Index) -> bool:
+        here, there = self._far(left.row()), self._far(right.row())
+        return (here, left.row()) < (there, right.row())
+
+    def _far(self, row: int) -> int:
+        span = self._pictures.photos[row].taken.span(self._day)
+        return abs((span.first - self._day).days) if span and self._day else _NEVER
+
+
+_NEVER = 10**6
+"""Days: farther from any birthday than any photo."""
 
 
 def _same(one: Photo, other: Photo) -> bool:

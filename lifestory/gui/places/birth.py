@@ -79,6 +79,7 @@ class BirthEditor(Editor[Child]):
                 self.named_by.addItem(person.called, person.id)
         offer_new(self.named_by, self.tr("Someone new…"))
         self.named_by.choose(record.named_by)
+        self.photo.near.sort_near(record.born.day())
         self.photo.show_photo(record.birth_photo)
 
     def say(self) -> None:

@@ -100,6 +100,7 @@ class Book(Place):
         self.kind = parts.Choice(
             self.tr("View"), (self.tr("Spread"), self.tr("One page"), self.tr("Greyscale"))
         )
+        self.kind.setToolTip(self.tr("Two pages as they lie open, one alone, or as a grey print"))
         self.kind.chosen.connect(lambda at: self.view.view_as(alone=at == 1, grey=at == 2))
         self.left_bar.addWidget(self.kind)
         self.guides = GuideBoxes()
@@ -164,14 +165,17 @@ class Book(Place):
         edition it is the one last seen there."""
         if self.composed is None or self.composed.edition.id != composed.edition.id:
             self._return_to = self._last_seen.get(composed.edition.id, 0)
+        empty = self.spread.block if self.spread and not self.spread.plans else None
         self.composed = composed
-        self.bin.show_photos(composed.unused)
+        self.bin.show_photos(composed.unused, composed.refused)
         self._show_spreads(with_empty_pages(spreads_of(composed.plans), composed.edition))
         if self._aim is not None:
             aim, self._aim = self._aim, None
             self.go_to(frozenset({aim}))
             self.drawer.open()
             self.inspector_pane.open_first_slot()
+        elif empty is not None:  # its first page has come, and stands in another pair
+            self.go_to(frozenset({empty}))
 
     def _show_spreads(self, spreads: Sequence[Spread]) -> None:
         at = self._at() if self._return_to is None else self._return_to

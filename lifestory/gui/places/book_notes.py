@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from lifestory.domain.plans import PagePlan
 from lifestory.gui.models.frames import Frame
-from lifestory.gui.models.page_notes import Note, notes_on, words_on
+from lifestory.gui.models.page_notes import Note, limit_on, notes_on, words_on
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.meter import Meter
 
@@ -47,7 +47,7 @@ class PageNotes(QWidget):
 
     def _meter(self, plan: PagePlan, limit: int) -> Meter:
         meter = Meter(self.tr("Words on page {page}").format(page=plan.number))
-        meter.show_value(words_on(plan), limit)
+        meter.show_value(words_on(plan), limit_on(plan, limit))
         return meter
 
     def _line(self, note: Note) -> QFrame:

@@ -105,6 +105,12 @@ class Chronology(QWidget):
         bar.setSpacing(8)
         self.say = parts.label(kind="minor", tone="quiet")
         bar.leading.addWidget(self.say)
+        self.whose = parts.label(
+            self.tr("Only for the council's own reading until you choose a younger reader."),
+            "strong",
+            "look",
+        )
+        bar.leading.addWidget(self.whose)
         self.never = parts.button(self.tr("Not now"), "", "quiet")
         self.read = parts.button(self.tr("Read it"), "list", "primary")
         self.keep = parts.button(self.tr("Keep"), "check", "primary")
@@ -179,6 +185,7 @@ class Chronology(QWidget):
         self.keep.setAccessibleName(self.keep.text())
         self.keep.setEnabled(count > 0)
         self.say.setText(self._says(all_of_them - count) if all_of_them else "")
+        self.whose.setVisible(bool(all_of_them) and self._band is Band.ADULT)
 
     def _says(self, out: int) -> str:
         said = []
@@ -188,8 +195,6 @@ class Chronology(QWidget):
                 if out == 1
                 else self.tr("{count} lines are left out.").format(count=out)
             )
-        if self._band is Band.ADULT:
-            said.append(self.tr("A child’s book shows them once they have words for the child."))
         return " ".join(said)
 
     def _keep(self) -> None:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from lifestory.domain.life import Evidence, Fact, Home, Milestone, Source
 from lifestory.domain.people import Child
@@ -85,6 +86,18 @@ class Editor(QWidget, Generic[T]):
             field.forget()
         self.headline.setText("")
 
+    def is_empty(self, record: T) -> bool:  # noqa: ARG002
+        """True when nothing is said in a record yet, and Escape takes it out again."""
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.record is not None:
+            self.say()
+            if self.is_empty(self.record):
+                self.taken_out.emit(self.record)
+                return
+        super().keyPressEvent(event)
+
     def keep(self, record: T, *new: Record) -> None:
         """Say what the record now is, and what else is new in the case, if it has changed."""
         if record == self.record:
@@ -97,13 +110,14 @@ class Editor(QWidget, Generic[T]):
         else:
             self.edited.emit(record)
 
-    def labelled(self, title: str, field: QWidget) -> None:
-        """Add a field under its label."""
+    def labelled(self, title: str, field: QWidget) -> QLabel:
+        """Add a field under its label, which is given back."""
         words = parts.label(title, "field", "quiet", wrap=True)
         words.setBuddy(field)
         self.column.addWidget(words)
         self.column.addWidget(field)
         self.column.addSpacing(8)
+        return words
 
     def finish(self) -> None:
         """Close the column with the way to take the record out."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from lifestory.domain.life import Fact
+from lifestory.domain.life import Evidence, Fact
 from lifestory.domain.readers import Band
 from lifestory.gui.models.life import TOPICS, fact_in_words, topic_in_words
 from lifestory.gui.places.editor import EvidencedEditor, Forgetful
@@ -39,6 +39,9 @@ class FactEditor(EvidencedEditor[Fact]):
 
     def heading(self, record: Fact) -> str:
         return fact_in_words(record)
+
+    def is_empty(self, record: Fact) -> bool:
+        return not record.texts and record.evidence == Evidence()
 
     def fill(self, record: Fact) -> None:
         own = (one.topic for one in (*self.life.facts, record) if one.topic)

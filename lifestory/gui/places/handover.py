@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QScrollArea, QWidget
@@ -202,7 +202,8 @@ class HandOver(Place):
         )
 
     def _ask_file(self, name: str, kind: str, then: Callable[[str], None]) -> None:
-        dialog = QFileDialog(self, self.tr("Where to"), name, kind)
+        dialog = QFileDialog(self, self.tr("Where to"), documents(), kind)
+        dialog.selectFile(name)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(Path(name).suffix[1:])
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -210,7 +211,7 @@ class HandOver(Place):
         dialog.open()
 
     def _ask_folder(self) -> None:
-        dialog = QFileDialog(self, self.tr("Where backups go"))
+        dialog = QFileDialog(self, self.tr("Where backups go"), documents())
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda chosen: self.backup.emit(Path(chosen)))
@@ -218,3 +219,8 @@ class HandOver(Place):
 
     def _export_to(self, chosen: str) -> None:
         self.export.emit(self.edition.currentData(), Path(chosen))
+
+
+def documents() -> str:
+    """The user's own folder for documents, where one looks for what one has made."""
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -5,16 +5,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QCheckBox
-
 from lifestory.domain.dates import HonestDate
-from lifestory.domain.life import Home, House
+from lifestory.domain.life import Evidence, Home, House
 from lifestory.domain.people import Person, Place, PlaceKind
 from lifestory.gui.places.editor import EvidencedEditor, Forgetful
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.dates import DateField, understood
 from lifestory.gui.widgets.named_choice import NamedChoice
 from lifestory.gui.widgets.people_field import PeopleField
+from lifestory.gui.widgets.tick_box import TickBox
 
 
 class HomeEditor(EvidencedEditor[Home]):
@@ -24,14 +23,18 @@ class HomeEditor(EvidencedEditor[Home]):
         super().__init__(self.tr("Home"))
         self.name = parts.Field(self.tr("What the book calls it"))
         self.labelled(self.tr("What the book calls it"), self.name)
+        how = self.tr("Such as “Gran’s house”. It stands in the book exactly as it is here.")
+        self.column.addWidget(parts.label(how, "minor", "quiet", wrap=True))
+        self.column.addSpacing(8)
         self.people = PeopleField(self.tr("Who cared for the child there"))
         self.labelled(self.tr("Who cared for the child there"), self.people)
         self.start = DateField(self.tr("Came"))
         self.labelled(self.tr("Came"), self.start)
-        self.here = QCheckBox(self.tr("Still lives here"))
+        self.here = TickBox(self.tr("Still lives here"))
         self.column.addWidget(self.here)
         self.end = DateField(self.tr("Left"))
-        self.labelled(self.tr("Left"), self.end)
+        self.end.unknown = self.tr("not known")
+        self._left = self.labelled(self.tr("Left"), self.end)
         self.place = NamedChoice(
             self.tr("Where it is"), self.tr("No place yet"), self.tr("Add an address…")
         )
@@ -68,6 +71,11 @@ class HomeEditor(EvidencedEditor[Home]):
     def heading(self, record: Home) -> str:
         return self.life.home_name(record)
 
+    def is_empty(self, record: Home) -> bool:
+        nothing = (record.name, record.people, record.place, record.start, record.end)
+        unsaid = HonestDate.unknown()
+        return nothing == ("", (), None, unsaid, unsaid) and record.evidence == Evidence()
+
     def fill(self, record: Home) -> None:
         child = self.life.child.person if self.life.child else None
         everyone = (one for one in self.life.people if one.id != child)
@@ -80,7 +88,8 @@ class HomeEditor(EvidencedEditor[Home]):
         self.start.show_date(record.start)
         self.here.setChecked(record.end is None)
         self.end.show_date(record.end or HonestDate.unknown())
-        self.end.setVisible(record.end is not None)
+        for part in (self._left, self.end):
+            part.setVisible(record.end is not None)
         places = [(one.name, one.id) for one in self.life.places]
         self.place.show_things(places, record.place)
         self.house.choose(record.house)
@@ -149,6 +158,7 @@ class HomeEditor(EvidencedEditor[Home]):
         self._change(end=None if here else HonestDate.unknown())
         if not here:
             self.end.setFocus()
+            self.end.field.selectAll()
 
     def _add_person(self, person: Person) -> None:
         if self.record:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID
 
+from PySide6.QtWidgets import QWidget
+
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.life import Milestone
 from lifestory.domain.people import Person
@@ -18,6 +20,7 @@ from lifestory.gui.widgets.dates import DateField, understood
 from lifestory.gui.widgets.people_field import PeopleField
 from lifestory.gui.widgets.photo_field import PhotoField
 
+_EMPTY = Milestone()
 __all__ = ["MilestoneEditor", "band_word"]
 
 
@@ -51,6 +54,9 @@ class MilestoneEditor(EvidencedEditor[Milestone]):
     def heading(self, record: Milestone) -> str:
         return milestone_in_words(record)
 
+    def is_empty(self, record: Milestone) -> bool:
+        return replace(record, id=_EMPTY.id, about=_EMPTY.about) == _EMPTY
+
     def fill(self, record: Milestone) -> None:
         self.when.born = self.life.born
         self.when.show_date(record.when)
@@ -60,6 +66,13 @@ class MilestoneEditor(EvidencedEditor[Milestone]):
         self.people.show_people(everyone, record.people)
         self.photo.show_photo(record.photo)
         self.from_age.show_age(record.tell_from_age)
+
+    @property
+    def first(self) -> QWidget:
+        """Where the keyboard begins: at the top of one that is empty, else in its words."""
+        if self.record is not None and self.is_empty(self.record):
+            return self.when
+        return self.written.text
 
     def say(self) -> None:
         if self.record is not None:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from lifestory.app.album import Album, Doubt, PhotoLook, sharp_to
 from lifestory.app.offered_dates import offered_dates
@@ -33,6 +33,7 @@ from lifestory.gui.widgets.date_question import DateQuestion
 from lifestory.gui.widgets.dates import DateField
 from lifestory.gui.widgets.edition_tabs import edition_words
 from lifestory.gui.widgets.photo_cell import paint_photo
+from lifestory.gui.widgets.tick_box import TickBox
 from lifestory.gui.widgets.who_field import WhoField
 
 
@@ -83,7 +84,7 @@ class PhotoPanel(QWidget):
         self._section(self.tr("Good enough to print"), self.sharp)
         self.location = parts.label(kind="minor", tone="quiet", wrap=True)
         self.column.addWidget(self.location)
-        self.words = BandWords(self.tr("What stands under it in the book"))
+        self.words = BandWords(self.tr("Caption"))
         self.words.edited.connect(lambda texts: self.captioned.emit(self.ids[0], texts))
         self._section(self.tr("Caption"), self.words)
         self.alt = parts.Field(self.tr("What it shows, for someone who cannot see it"))
@@ -92,8 +93,11 @@ class PhotoPanel(QWidget):
         self.tell = TellFrom()
         self.tell.edited.connect(self.told_from)
         self._section(self.tr("May be shown from age"), self.tell)
-        self.edges = QCheckBox(self.tr("Keep its edges"))
+        self.edges = TickBox(self.tr("Keep its edges"))
         self.edges.setAccessibleName(self.tr("A drawing or document: keep its edges"))
+        self.edges.setToolTip(
+            self.tr("Shown whole, to its paper's edge, never cut to fill a frame")
+        )
         self.edges.clicked.connect(self.edges_kept)
         self._section(self.tr("A drawing or document"), self.edges)
         self.column.addStretch(1)

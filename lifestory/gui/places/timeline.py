@@ -164,6 +164,8 @@ class Timeline(Place):
                 QShortcut(QKeySequence(keys), page, act, context=context)
         QShortcut(QKeySequence("Ctrl+Shift+V"), self, self.paste, context=context)
         one = self.inspector_of
+        # The keyboard goes on first: hidden, the editor would hand it to nobody.
+        one.taken_out.connect(lambda _: self._shown.setFocus())
         for told, here in (
             (one.edited, self.edited), (one.brought, self.brought),
             (one.taken_out, self.taken_out), (one.named, self.named),

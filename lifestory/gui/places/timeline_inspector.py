@@ -115,7 +115,7 @@ class Inspector(QScrollArea):
     def write(self) -> None:
         """Put the keyboard into the first field to fill of what was just added."""
         for editor, field in (
-            (self.milestone, self.milestone.written.text),
+            (self.milestone, self.milestone.first),
             (self.home, self.home.name),
             (self.fact, self.fact.written.text),
             (self.gap, self.gap.words),

@@ -58,8 +58,7 @@ class CardDelegate(QStyledItemDelegate):
             hovered=bool(state & QStyle.StateFlag.State_MouseOver),
         )
         _paint_words(painter, outer.adjusted(16, 16, -16, -16), card, index.data(board.PORTRAIT))
-        if state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_HasFocus):
-            _paint_more(painter, option.rect)
+        _paint_more(painter, option.rect)
         painter.restore()
 
 
@@ -91,8 +90,8 @@ def _paint_words(painter: QPainter, box: QRectF, card: ChildCard, portrait: obje
     y = box.top() + px(52)
     _paint_due(painter, QRectF(box.left(), y, box.width(), line), card)
     y += px(32)
-    _paint_stages(painter, QRectF(box.left(), y, box.width(), 4), card.stage)
-    word, step = (board.translate("Board", one) for one in board.STAGES[card.stage])
+    _paint_stages(painter, QRectF(box.left(), y, box.width(), 4), card.next_stage)
+    word, step = (board.translate("Board", one) for one in board.STAGES[card.next_stage])
     so_far = board.so_far(card)
     words = f"{word}: {so_far}" if so_far else word
     write(painter, QRectF(box.left(), y + 6, box.width(), px(18)), words, look.MINOR, tone="quiet")

@@ -19,11 +19,12 @@ from lifestory.gui.widgets.understood import Understood
 class DateField(Understood):
     """Takes "14 March 2017", "spring 2016", "aged 3" and so on. What cannot be a date stays as
     typed, with a red sentence under it, and is not said. `born` is the day that "at birth" means,
-    where it is known."""
+    where it is known, `unknown` what stands in the field while nobody knows."""
 
     def __init__(self, name: str) -> None:
         self.born: date | None = None
-        super().__init__(name, self._read_date, as_typed, roomy=True)
+        self.unknown = ""
+        super().__init__(name, self._read_date, self._write_date, roomy=True)
         self.field.setPlaceholderText(self.tr("12 May 2019, spring 2016"))
         self.field.setToolTip(self.tr("14 March 2017, 14.3.17, spring 2016, aged 3, not known"))
         self.tells = understood
@@ -37,6 +38,9 @@ class DateField(Understood):
     def show_date(self, when: HonestDate, hint: str = "") -> None:
         """Show a date, with a sentence under it such as the age then."""
         self.show_value(when, hint)
+
+    def _write_date(self, when: HonestDate) -> str:
+        return as_typed(when) or self.unknown
 
     def _read_date(self, words: str) -> HonestDate:
         return HonestDate.parse(words, self.born)

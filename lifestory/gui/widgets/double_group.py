@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from lifestory.app.album import PhotoLook
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.double_photo import DoublePhoto
 from lifestory.gui.widgets.flow import Flow
+from lifestory.gui.widgets.tick_box import TickBox
 
 
 class DoubleGroup(QFrame):
@@ -40,7 +41,7 @@ class DoubleGroup(QFrame):
             flow.leading.addWidget(photo)
             photo.toggled.connect(lambda _: self._settle())
         column.addWidget(row)
-        self.places = QCheckBox(self.tr("The one that stays also takes their places in the books"))
+        self.places = TickBox(self.tr("The one that stays also takes their places in the books"))
         self.places.setChecked(True)
         column.addWidget(self.places)
         self.why = parts.label(kind="minor", tone="quiet", wrap=True)

@@ -45,6 +45,10 @@ class EditionForm(QWidget):
         self.recipient = parts.ChoiceBox(self.tr("For whom"))
         for recipient, words in self._recipients():
             self.recipient.addItem(words, recipient)
+        self.band.setToolTip(self.tr("How old the one is who reads it: words and letters fit them"))
+        self.theme.setToolTip(self.tr("The colours and drawings of its pages"))
+        self.voice.setToolTip(self.tr("Who speaks in the book: I, you, or the child's name"))
+        self.recipient.setToolTip(self.tr("Who gets it: this decides who may be named and shown"))
         for title, field in (
             (self.tr("Name, short and neutral"), self.name),
             (self.tr("Reader's age"), self.band),

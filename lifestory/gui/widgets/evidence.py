@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QVBoxLayout, QWidget
 
 from lifestory.domain.life import Certainty, Evidence
 from lifestory.gui.models.life import Life
@@ -26,7 +26,7 @@ class EvidenceField(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(parts.label(self.tr("How sure are we?"), "field", "quiet"))
-        self.sure = self._certainties(column)
+        self._certainties(column)
         column.addSpacing(8)
         self.tried = parts.Field(self.tr("How we tried to find out"))
         self.tried.setPlaceholderText(self.tr("Asked the ward; the notes are lost"))
@@ -46,8 +46,9 @@ class EvidenceField(QWidget):
         for field in (self.tried, self.page):
             field.left.connect(self.say)
 
-    def _certainties(self, column: QVBoxLayout) -> QButtonGroup:
-        group = QButtonGroup(self)
+    def _certainties(self, column: QVBoxLayout) -> None:
+        self.sure = group = QButtonGroup(self)
+        self._means: dict[Certainty, QLabel] = {}
         words = {
             Certainty.KNOWN: (self.tr("Known"), self.tr("a document says so")),
             Certainty.THOUGHT: (self.tr("Thought"), self.tr("someone remembers it")),
@@ -56,13 +57,18 @@ class EvidenceField(QWidget):
         for number, certainty in enumerate(Certainty):
             word, means = words[certainty]
             radio = QRadioButton(word)
-            radio.setAccessibleName(f"{word}: {means}")
             group.addButton(radio, number)
             column.addWidget(radio)
             under = parts.label(means, "minor", "quiet", wrap=True)
             under.setContentsMargins(30, 0, 0, 4)
             column.addWidget(under)
-        return group
+            self._means[certainty] = under
+            self._mean(certainty, means)
+
+    def _mean(self, certainty: Certainty, means: str) -> None:
+        radio = self.sure.button(list(Certainty).index(certainty))
+        radio.setAccessibleName(f"{radio.text()}: {means}")
+        self._means[certainty].setText(means)
 
     @staticmethod
     def _labelled(column: QVBoxLayout, title: str, field: QWidget) -> QWidget:
@@ -96,6 +102,12 @@ class EvidenceField(QWidget):
         self._tried.setVisible(evidence.certainty is Certainty.NOT_KNOWN)
         self._said.setVisible(not known or evidence.said_by is not None)
         self._page.setVisible(evidence.source is not None)
+        self._mean(
+            Certainty.KNOWN,
+            self.tr("a document says so")
+            if evidence.source
+            else self.tr("no source yet: choose below which document says so"),
+        )
 
     def drop(self) -> None:
         """Forget what was typed and not said."""

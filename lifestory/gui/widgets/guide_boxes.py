@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from lifestory.gui import look
 from lifestory.gui.widgets.flow import Flow
 from lifestory.gui.widgets.overlay import Guide, sample
+from lifestory.gui.widgets.tick_box import TickBox
 
 
 class GuideBoxes(QWidget):
@@ -23,8 +24,9 @@ class GuideBoxes(QWidget):
         row.setContentsMargins(8, 0, 8, 0)
         row.setSpacing(16)
         self.boxes: dict[Guide, QCheckBox] = {}
-        for guide, words in self._named():
-            box = QCheckBox(words)
+        for guide, words, says in self._named():
+            box = TickBox(words)
+            box.setToolTip(says)
             box.setAccessibleName(self.tr("Show the guide: {name}").format(name=words))
             box.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
             box.setIconSize(QSize(24, 16))
@@ -33,10 +35,10 @@ class GuideBoxes(QWidget):
             row.lead_with(box)
         self._draw()
 
-    def _named(self) -> Iterator[tuple[Guide, str]]:
-        yield Guide.TRIM, self.tr("Trim")
-        yield Guide.SAFE, self.tr("Safe")
-        yield Guide.BINDING, self.tr("Binding")
+    def _named(self) -> Iterator[tuple[Guide, str, str]]:
+        yield Guide.TRIM, self.tr("Trim"), self.tr("Where the paper is cut")
+        yield Guide.SAFE, self.tr("Safe"), self.tr("Words inside this line are never cut off")
+        yield Guide.BINDING, self.tr("Binding"), self.tr("The strip the fold of the book hides")
 
     def turn(self) -> None:
         """Show all guides, or none where any is shown."""

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QTimer
-from PySide6.QtGui import QInputEvent
-from PySide6.QtWidgets import QListView
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QInputEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QListView, QWidget
 
 from lifestory.gui.models.grid import PHOTO, GridModel
 
 _AT_MOST = 1000
 """Milliseconds the grid stands still, should its place never come back."""
+_SOON = 15
+"""Milliseconds between two looks whether the place has come back."""
 _STEP = 24
 """Pixels between two looks for the first photo on the screen: less than any photo is high."""
 _BY_HAND = {
@@ -31,10 +33,37 @@ class _Held:
     scrolled: int
 
 
+class _LastSeen(QWidget):
+    """The picture of the grid as it last was, laid over it while it is not painted."""
+
+    def __init__(self, grid: QListView) -> None:
+        super().__init__(grid)
+        self._picture = QPixmap()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def begin(self, viewport: QWidget) -> None:
+        """Stand over the viewport, in its place."""
+        self._picture = viewport.grab()
+        self.setGeometry(viewport.geometry())
+        self.raise_()
+        self.show()
+
+    def hide(self) -> None:
+        """Give the grid free, and keep no picture of it."""
+        super().hide()
+        self._picture = QPixmap()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), self.palette().window())
+        painter.drawPixmap(0, 0, self._picture)
+
+
 class Holding(QObject):
     """Serves one grid. Its photos are laid out in batches: until the one that is held has its
-    place again the grid is not painted, so nothing is seen to jump there and back, and what the
-    hand does meanwhile is done afterwards, for it meant what it saw."""
+    place again the grid shows what it last showed, so nothing is seen to jump there and back or
+    to blink, and what the hand does meanwhile is done afterwards, for it meant what it saw."""
 
     def __init__(self, grid: QListView, model: GridModel) -> None:
         super().__init__(grid)
@@ -43,6 +72,10 @@ class Holding(QObject):
         self._waiting: list[tuple[QObject, QEvent]] = []
         self._patience = QTimer(self, interval=_AT_MOST, singleShot=True)
         self._patience.timeout.connect(self._let_go)
+        # A change that leaves the list as long as it was moves no range that one could hear.
+        self._again = QTimer(self, interval=_SOON)
+        self._again.timeout.connect(self._look_again)
+        self._last_seen = _LastSeen(grid)
         for about_to in (
             model.modelAboutToBeReset,
             model.rowsAboutToBeInserted,
@@ -75,8 +108,14 @@ class Holding(QObject):
 
     def _keep(self, held: _Held) -> None:
         self._held = held
+        self._last_seen.begin(self._grid.viewport())
         self._grid.viewport().setUpdatesEnabled(False)
         self._patience.start()
+        self._again.start()
+
+    def _look_again(self) -> None:
+        self._grid.visualRect(self._model.index(0))  # has it laid out what is waiting to be
+        self._take(self._grid.verticalScrollBar().maximum())
 
     def _hold_nothing_of_nothing(self) -> None:
         if not self._model.rowCount():
@@ -112,7 +151,9 @@ class Holding(QObject):
     def _let_go(self) -> None:
         self._held = None
         self._patience.stop()
+        self._again.stop()
         self._grid.viewport().setUpdatesEnabled(True)
+        self._last_seen.hide()
         waiting, self._waiting = self._waiting, []
         for watched, event in waiting:
             QCoreApplication.sendEvent(watched, event)

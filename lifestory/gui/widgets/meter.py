@@ -34,13 +34,15 @@ class Meter(QWidget):
         column.addWidget(self.line)
 
     def show_value(self, value: int, limit: int) -> None:
-        """Show so much of so much."""
+        """Show so much of so much; a limit of 0 is none, and there is no line then."""
+        over = 0 < limit < value
         self.value.setText(str(value))
-        parts.set_tone(self.value, "look" if value > limit else "")
-        of = self.tr("of {limit}").format(limit=limit)
+        parts.set_tone(self.value, "look" if over else "")
+        of = self.tr("of {limit}").format(limit=limit) if limit else ""
         self.limit.setText(of)
-        over = self.tr(", over the limit") if value > limit else ""
-        self.setAccessibleName(f"{self._name}: {value} {of}{over}")
+        said = self.tr(", over the limit") if over else ""
+        self.setAccessibleName(f"{self._name}: {value} {of}".rstrip() + said)
+        self.line.setVisible(limit > 0)
         self.line.show_share(value / limit if limit else 0.0)
 
 

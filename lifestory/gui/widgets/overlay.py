@@ -59,6 +59,9 @@ class Overlay(QGraphicsItem):
         self.chosen: QRectF | None = None
         self.drop: QRectF | None = None
         self.drop_words = ""
+        self.has_keyboard = False
+        self.at: QRectF | None = None
+        """The page one is at, of several."""
         self._bounds = QRectF()
         self.setZValue(10)
 
@@ -83,10 +86,14 @@ class Overlay(QGraphicsItem):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for page in self.pages:
             self._paint_guides(painter, page)
+        if self.at is not None and self.chosen is None:
+            painter.setPen(_pen(3 if self.has_keyboard else 1.5))
+            painter.drawRect(self.at)
         if self.chosen is not None:
-            painter.setPen(_pen(3))
+            painter.setPen(_pen(3 if self.has_keyboard else 1.5))
             painter.drawRect(self.chosen)
-            self._paint_grips(painter, self.chosen)
+            if self.has_keyboard:
+                self._paint_grips(painter, self.chosen)
         if self.drop is not None:
             painter.setPen(_pen(2, Qt.PenStyle.DashLine))
             painter.drawRect(self.drop)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lifestory.app.working_days import today
 from lifestory.domain.dates import HonestDate
@@ -17,6 +17,7 @@ from lifestory.domain.readers import Recipient
 from lifestory.gui.models.permission_words import heard_in_words, recipient_in_words
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.dates import DateField
+from lifestory.gui.widgets.tick_box import TickBox
 
 _GIVEN, _REFUSED = range(2)
 _ALL, _CHOSEN = range(2)
@@ -54,7 +55,7 @@ class PermissionForm(QWidget):
         self.scope = parts.Choice(
             self.tr("For which books"), (self.tr("All books"), self.tr("Only for…")), narrow=True
         )
-        self.only = {one: QCheckBox(recipient_in_words(one)) for one in Recipient}
+        self.only = {one: TickBox(recipient_in_words(one)) for one in Recipient}
         self.until = DateField(self.tr("The last day it holds"))
         self.until.field.setPlaceholderText(self.tr("It does not end"))
         self._fill(column)

@@ -28,10 +28,10 @@ from PySide6.QtWidgets import (
 )
 
 from lifestory.domain.media import Photo
-from lifestory.gui import look
+from lifestory.gui import icons, look
 from lifestory.gui.models.carried import unpacked
 from lifestory.gui.models.grid import IMAGE, PHOTO
-from lifestory.gui.models.unused import UnusedModel
+from lifestory.gui.models.unused import REFUSED, UnusedModel
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.photo_cell import paint_photo
 
@@ -60,6 +60,14 @@ class _BinDelegate(QStyledItemDelegate):
         frame = QRectF(option.rect).adjusted(4, 4, -4, -4)
         whole = isinstance(photo, Photo) and photo.scan
         paint_photo(painter, frame, index.data(IMAGE), whole=whole)
+        if index.data(REFUSED):
+            mark = QRectF(frame.right() - 22, frame.top() + 2, 20, 20)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("paper"))
+            painter.drawEllipse(mark)
+            ratio = painter.device().devicePixelRatioF()
+            icon = icons.pixmap("triangle-alert", look.colour("look"), 14, ratio)
+            painter.drawPixmap(mark.adjusted(3, 3, -3, -3).topLeft(), icon)
         if option.state & QStyle.StateFlag.State_Selected:
             ring = QPainterPath()
             ring.addRoundedRect(frame.adjusted(-2, -2, 2, 2), 7, 7)
@@ -119,9 +127,11 @@ class PhotoBin(QFrame):
         self._says = ""
         self._awaits = self._over = False
 
-    def show_photos(self, photos: Sequence[Photo]) -> None:
-        """Show these; the one chosen stays chosen, else the one that now stands in its place."""
+    def show_photos(self, photos: Sequence[Photo], refused: frozenset[UUID] = frozenset()) -> None:
+        """Show these, of which some may not be shown to the reader. The one chosen stays chosen,
+        else the one that now stands in its place."""
         at = max(0, self.list.currentIndex().row())
+        self.model.refused = refused
         self.model.show_photos(photos)
         self.count.setText(str(len(photos)))
         if photos and not self.list.currentIndex().isValid():

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from lifestory.gui import look
-from lifestory.gui.models.pictures import IMAGE, PHOTO, PicturesModel
+from lifestory.gui.models.pictures import IMAGE, PHOTO, Nearness, PicturesModel
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.photo_cell import paint_photo
 
@@ -35,6 +35,7 @@ class PhotoField(QWidget):
         super().__init__()
         self._key: UUID | None = None
         self._pictures = pictures
+        self.near = Nearness(pictures)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -93,11 +94,12 @@ class PhotoField(QWidget):
 
     def _open(self, opened: bool) -> None:
         if opened and self.list.model() is None:
-            self.list.setModel(self._pictures)
+            self.list.setModel(self.near)
         self.list.setVisible(opened)
         if opened:
             at = self._pictures.at(self._key)
-            self.list.setCurrentIndex(at if at.isValid() else self._pictures.index(0))
+            first = self.near.index(0, 0)
+            self.list.setCurrentIndex(self.near.mapFromSource(at) if at.isValid() else first)
             self.list.setFocus()
             self.opened.emit()
 

@@ -37,6 +37,7 @@ class Place(QWidget):
         self.title = parts.label(title, "title")
         self.count = parts.label(tone="quiet")
         self.messages = Messages()
+        self.messages.left.connect(self.take_keyboard)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QLineEdit
 from lifestory.gui import icons, look
 from lifestory.gui.models.offers import Offer
 from lifestory.gui.widgets.found import Found
+from lifestory.gui.widgets.parts import steps_aside
 
 WIDE, KEYS = 376, "Ctrl+K"
 _EDGES = 60
@@ -85,6 +86,12 @@ class Search(QLineEdit):
         painter.setPen(look.colour("quiet"))
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         painter.drawText(self.rect().adjusted(0, 0, -12, 0), right, KEYS)
+
+    def event(self, event: QEvent) -> bool:
+        if steps_aside(self, event):
+            event.ignore()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():

@@ -23,6 +23,7 @@ from lifestory.app.album import PhotoLook
 from lifestory.gui import look
 from lifestory.gui.models.frames import Frame
 from lifestory.gui.models.photo_words import spoken
+from lifestory.gui.widgets.letter_keys import LetterKeys
 from lifestory.gui.widgets.overlay import Guide, Overlay, Page
 from lifestory.gui.widgets.pdf_pages import PdfPages
 from lifestory.gui.widgets.photo_drops import PhotoDrops
@@ -33,7 +34,7 @@ _SETTLE = 80
 _KEYS = {
     Qt.Key.Key_S: "shuffle", Qt.Key.Key_K: "lock", Qt.Key.Key_X: "reject", Qt.Key.Key_G: "guides",
     Qt.Key.Key_1: "room:1", Qt.Key.Key_2: "room:2", Qt.Key.Key_3: "room:3", Qt.Key.Key_4: "room:4",
-    Qt.Key.Key_5: "room:5", Qt.Key.Key_Delete: "off",
+    Qt.Key.Key_5: "room:5",
 }  # fmt: skip
 _WITH_ALT = {
     Qt.Key.Key_Left: "swap:-1", Qt.Key.Key_Right: "swap:+1",
@@ -61,6 +62,8 @@ class SpreadView(QGraphicsView):
         self.setProperty("part", "desk")
         self.setScene(QGraphicsScene(self))
         self.drops = PhotoDrops(self, self)
+        self.letters = LetterKeys(self)
+        self.letters.meant.connect(self.asked)
         self.page = 0
         self.frame: Frame | None = None
         self._frames: tuple[Frame, ...] = ()
@@ -219,6 +222,9 @@ class SpreadView(QGraphicsView):
         )
         self._overlay.guides = self._guides
         self._overlay.chosen = self._box_of(self.frame) if self.frame else None
+        self._overlay.has_keyboard = self.hasFocus()
+        here = self.page in self._shown() and len(self._shown()) > 1
+        self._overlay.at = boxes[self.page] if here else None
         self._overlay.update()
 
     def _box_of(self, frame: Frame) -> QRectF | None:
@@ -258,12 +264,18 @@ class SpreadView(QGraphicsView):
             self.asked.emit(_WITH_ALT[key])
         elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
-        elif key in _KEYS:
-            self.asked.emit(_KEYS[key])
+        elif event.text().isprintable() and event.text().strip():
+            self.letters.press(event.text(), _KEYS.get(key, ""))
+        elif key == Qt.Key.Key_Space and self.letters.in_words:
+            self.letters.press(" ")
+        elif key == Qt.Key.Key_Delete:
+            self.asked.emit("off")
         elif key in {Qt.Key.Key_Right, Qt.Key.Key_PageDown, Qt.Key.Key_Space}:
             self.turned.emit(+1)
         elif key in {Qt.Key.Key_Left, Qt.Key.Key_PageUp}:
             self.turned.emit(-1)
+        elif key in {Qt.Key.Key_Home, Qt.Key.Key_End} and self.pages:
+            self.choose_page(0 if key == Qt.Key.Key_Home else self.pages - 1)
         elif key == Qt.Key.Key_Escape and self.frame is not None:
             self.choose_page(self.page)
         else:
@@ -283,6 +295,12 @@ class SpreadView(QGraphicsView):
         super().focusInEvent(event)
         if event.reason() == Qt.FocusReason.TabFocusReason and self._frames and not self.frame:
             self.choose(self._frames[0])
+        self._mark()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.letters.forget()
+        self._mark()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)

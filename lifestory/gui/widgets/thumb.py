@@ -11,6 +11,8 @@ from lifestory.gui import look
 from lifestory.gui.models.spreads import IMAGE, NOTES, SPREAD, Spread
 from lifestory.gui.widgets.card import badge_width, paint_badge_from, write
 
+_NUMBER = 40
+"""Pixels a page's number takes under a page that stands at the right."""
 THUMB = QSize(152, 108)
 _FOOT, _HEAD = 34, 32
 
@@ -72,7 +74,8 @@ class ThumbDelegate(QStyledItemDelegate):
         painter.setPen(edge)
         grown = 3 if chosen else 0.5
         painter.drawRoundedRect(frame.adjusted(-grown, -grown, grown, grown), 4, 4)
-        foot = QRectF(room.left(), room.bottom() + 4, room.width(), look.larger(20))
+        under = min(frame.left(), room.right() - _NUMBER)
+        foot = QRectF(under, room.bottom() + 4, room.right() - under, look.larger(20))
         tone = "accent" if chosen else "text"
         words = spread.numbers or spread.called
         write(painter, foot, words, look.MINOR, semi=chosen, tone=tone)

@@ -56,7 +56,7 @@ class Doubles(QWidget):
         )
         self.none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(self.none)
-        self.more = parts.button("", "plus")
+        self.more = parts.button(self.tr("Show more"), "plus")
         self.more.clicked.connect(self._show_more)
         column.addWidget(self.more, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)

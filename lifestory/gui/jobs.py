@@ -144,7 +144,8 @@ class Jobs(QObject):
     def _start_threads(self) -> None:
         """Now, while nothing is busy: whoever starts a thread waits until it runs, and beside a
         busy one the window waited for 50 ms."""
-        for threads, count in ((self._writer, 1), (self._looker, 1), (self._readers, 2)):
+        alone = ((one, 1) for one in (self._writer, self._bringer, self._looker))
+        for threads, count in (*alone, (self._readers, 2)):
             here = Barrier(count + 1)
             for _ in range(count):
                 threads.submit(here.wait)

@@ -8,8 +8,9 @@ from uuid import UUID, uuid4
 
 from lifestory.app.open_case import OpenCase
 from lifestory.app.open_store import Store
+from lifestory.app.standing import Standing
 from lifestory.domain.edits import Piece
-from lifestory.domain.media import Photo
+from lifestory.domain.media import InPhoto, Photo
 
 SPLITTING = "Split a scan"
 """The title of that step in the journal."""
@@ -27,12 +28,22 @@ def prints_on(store: Store, photo: Photo) -> tuple[Piece, ...]:
 def split_photo(case: OpenCase, key: UUID, pieces: Sequence[Piece]) -> tuple[UUID, ...]:
     """A photo for each of these pieces, and the photo of the whole page laid in the bin; one step.
     What was hidden on the page stays hidden, and what is known of the page (date, who it is about,
-    from which age) is known of each. Returns the ids of the new photos, in that order."""
+    from which age) is known of each. Who is in it is in every piece, but for those whose face is
+    marked elsewhere: dropped, someone without permission would be printed. Returns the ids of the
+    new photos, in that order."""
     page = case.records.find(Photo, key)
     if page is None or not pieces:
         return ()
     made = [
-        replace(page, id=uuid4(), piece=piece, edits=(), focus=None, people=(), likeness="")
+        replace(
+            page,
+            id=uuid4(),
+            piece=piece,
+            edits=(),
+            focus=None,
+            people=tuple(one for one in page.people if _may_be_in(piece, one)),
+            likeness="",
+        )
         for piece in pieces
     ]
     with case.change(SPLITTING) as change:
@@ -40,3 +51,11 @@ def split_photo(case: OpenCase, key: UUID, pieces: Sequence[Piece]) -> tuple[UUI
             change.add(photo)
         change.replace(page, replace(page, binned=True))
     return tuple(photo.id for photo in made)
+
+
+def _may_be_in(piece: Piece, who: InPhoto) -> bool:
+    """False only where a marked face lies wholly outside the piece."""
+    if who.region is None:
+        return True
+    left, top, across, down = Standing(piece).shows(who.region, piece.width, piece.height)
+    return left < 1 and top < 1 and left + across > 0 and top + down > 0

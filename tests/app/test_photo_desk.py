@@ -26,6 +26,7 @@ from lifestory.app.photos import (
     cover_photo,
     crop_photo,
     mark_face,
+    name_person,
     photos,
     restore_photo,
     straighten_photo,
@@ -106,6 +107,28 @@ def test_what_was_hidden_on_the_sheet_stays_hidden_on_its_prints(
     found = robin.case.records.find(Photo, only)
     assert found is not None
     assert found.covered == (door,)
+
+
+def test_who_is_on_the_sheet_is_on_its_prints_unless_the_face_is_marked_elsewhere(
+    robin: FoundChild, take: Take, tmp_path: Path
+) -> None:
+    (sheet,) = take(scan(tmp_path))
+    kit, sue, zed = (
+        add_person(robin, Person(given=name, about=frozenset({robin.id})))
+        for name in ("Kit", "Sue", "Zed")
+    )
+    name_person(robin.case, [sheet.id], kit.id)
+    mark_face(robin.case, sheet.id, sue.id, Region(100, 100, 50, 50))
+    mark_face(robin.case, sheet.id, zed.id, Region(900, 900, 50, 50))
+    left, right = split_photo(
+        robin.case, sheet.id, [Piece(60, 80, 480, 320), Piece(520, 600, 440, 380, 5)]
+    )
+    there = [
+        {one.person for one in found.people}
+        for key in (left, right)
+        if (found := robin.case.records.find(Photo, key))
+    ]
+    assert there == [{kit.id, sue.id}, {kit.id, zed.id}]
 
 
 def test_a_better_scan_keeps_all_that_was_said_of_the_photo(

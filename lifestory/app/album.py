@@ -272,7 +272,11 @@ def pages_with(found: FoundChild, photo: Photo) -> tuple[tuple[Edition, tuple[in
         numbers = tuple(
             plan.number
             for plan in compose_edition(found.case, edition)
-            if any(one.rendition.original == photo.original for one in plan.pictures())
+            if any(
+                one.rendition.original == photo.original
+                and one.rendition.recipe.shows(photo.recipe)
+                for one in plan.pictures()
+            )
         )
         if numbers:
             there.append((edition, numbers))

@@ -132,6 +132,11 @@ class Recipe:
         """The same with nothing hidden, by which a photo is known again on a page."""
         return replace(self, covered=())
 
+    def shows(self, whole: Recipe) -> bool:
+        """True when this is that picture or a row cut out of it, whatever is hidden in either."""
+        begins = self.edits[: len(whole.edits)] == whole.edits
+        return begins and (self.page, self.piece) == (whole.page, whole.piece)
+
     def size(self, width: int, height: int) -> tuple[int, int]:
         """Pixels across and down, at full size, from those of the upright page."""
         across, down = self.extent(width, height)

@@ -13,9 +13,10 @@ from PIL import Image, ImageEnhance
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from lifestory.app.album import May, album
+from lifestory.app.album import May, album, pages_with
 from lifestory.app.allowing import allow, forget_permission, heard_of
 from lifestory.app.doubles import doubles
+from lifestory.app.editions import add_edition
 from lifestory.app.open_case import FoundChild
 from lifestory.app.open_store import Store
 from lifestory.app.people import add_person
@@ -34,6 +35,7 @@ from lifestory.app.photos import (
 )
 from lifestory.app.replacing import OtherShape, replace_photo
 from lifestory.app.splitting import prints_on, split_photo
+from lifestory.domain.arrangement import Block, Edition, Part, Section
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.edits import Hid, Hidden, Piece, Region, Straighten
 from lifestory.domain.media import DateSource, Original, Permission, Photo
@@ -129,6 +131,21 @@ def test_who_is_on_the_sheet_is_on_its_prints_unless_the_face_is_marked_elsewher
         if (found := robin.case.records.find(Photo, key))
     ]
     assert there == [{kit.id, sue.id}, {kit.id, zed.id}]
+
+
+def test_a_print_stands_only_on_the_pages_that_show_that_print(
+    robin: FoundChild, take: Take, tmp_path: Path
+) -> None:
+    (sheet,) = take(scan(tmp_path))
+    left, right = split_photo(
+        robin.case, sheet.id, [Piece(60, 80, 480, 320), Piece(520, 600, 440, 380, 5)]
+    )
+    block = Block(page_type="photos", slots={"photos": (left,)})
+    add_edition(robin, Edition(name="one", sections=(Section(part=Part.PAST, blocks=(block,)),)))
+    found = {key: robin.case.records.find(Photo, key) for key in (left, right)}
+    pages = {key: pages_with(robin, photo) for key, photo in found.items() if photo}
+    assert [numbers for _, numbers in pages[left]] == [(1,)]
+    assert pages[right] == ()
 
 
 def test_a_better_scan_keeps_all_that_was_said_of_the_photo(

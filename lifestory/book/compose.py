@@ -15,6 +15,7 @@ from itertools import product
 from lifestory.book.desk import BESIDE, Desk, Draft, Look
 from lifestory.book.folio import folio
 from lifestory.book.layouts import layout_for, needs_spread, opening
+from lifestory.book.reading_order import reading_order
 from lifestory.book.setting import MM
 from lifestory.book.sheet import PAPERS, Paper
 from lifestory.domain.arrangement import Part
@@ -63,6 +64,7 @@ def planned(
         block=str(block),
         title=draft.title,
         elements=draft.elements,
+        order=reading_order(draft.elements),
     )
 
 

@@ -168,10 +168,15 @@ class Sheet:
         # Over 30 pt the stem, not its bearing, meets the margin.
         shift = -0.027 * text.type.size / MM if text.type.size > 30 and align == "left" else 0.0
         lines: list[Line] = []
+        starts: list[int] = []
+        bullets: list[int] = []
         for index, line in enumerate(text.lines):
             y += line.space if index else 0.0
             start = x + shift + line.indent
+            if not index or line.paragraph != text.lines[index - 1].paragraph:
+                starts.append(len(lines))
             if line.bullet:
+                bullets.append(len(lines))
                 lines.append(self._line((_bullet(line.bullet, text),), x + shift, y, "ltr"))
             room = measure - line.indent - width(line.spans) / MM
             if align == "centre":
@@ -179,7 +184,10 @@ class Sheet:
             elif align == "right" or (line.direction == "rtl" and measure):
                 start += room
             lines.append(self._line(line.spans, start, y, line.direction))
-        self.elements.append(Words(role, _ink(lines), tuple(lines)))
+        several = tuple(starts) if len(starts) > 1 or bullets else ()
+        self.elements.append(
+            Words(role, _ink(lines), tuple(lines), starts=several, bullets=tuple(bullets))
+        )
         return y
 
     def pages(self) -> tuple[tuple[Element, ...], ...]:
@@ -187,8 +195,15 @@ class Sheet:
         if self.side != "spread":
             return (tuple(self.elements),)
         middle = self.paper.width * MM
-        left = tuple(one for one in self.elements if _on_left(one, middle))
-        right = tuple(shifted(one, -middle) for one in self.elements if _on_right(one, middle))
+        told = [(one, _centred_left(one, middle)) for one in self.elements]
+        left = tuple(
+            one if centred else _untold(one) for one, centred in told if _on_left(one, middle)
+        )
+        right = tuple(
+            shifted(_untold(one) if centred else one, -middle)
+            for one, centred in told
+            if _on_right(one, middle)
+        )
         return left, right
 
     def _line(self, spans: tuple[Span, ...], x: float, y: float, direction: Direction) -> Line:
@@ -241,16 +256,25 @@ def _rendition(photo: SharedPhoto, width: float, height: float, ground: str) -> 
     )
 
 
+def _centred_left(element: Element, middle: float) -> bool:
+    return element.box.x + element.box.width / 2 < middle
+
+
 def _on_left(element: Element, middle: float) -> bool:
     if isinstance(element, Art):
         return element.box.x < middle
-    return element.box.x + element.box.width / 2 < middle
+    return _centred_left(element, middle)
 
 
 def _on_right(element: Element, middle: float) -> bool:
     if isinstance(element, Art):
         return element.box.right > middle
-    return not _on_left(element, middle)
+    return not _centred_left(element, middle)
+
+
+def _untold(element: Element) -> Element:
+    """A drawing that lies over both pages is told of on one, the other shows it."""
+    return replace(element, alt="") if isinstance(element, Art) else element
 
 
 def shifted(element: Element, dx: float) -> Element:

@@ -136,12 +136,18 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Lines that belong together; `box` holds all their ink. `language` is BCP 47."""
+    """Lines that belong together; `box` holds all their ink. `language` is BCP 47.
+
+    `starts` are the lines, counted from 0, with which a paragraph begins; none where all are one.
+    `bullets` are those of them that hold a list item's bullet alone, its words in the next line.
+    """
 
     role: Role
     box: Box
     lines: tuple[Line, ...]
     language: str = "en-GB"
+    starts: tuple[int, ...] = ()
+    bullets: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
@@ -152,12 +158,25 @@ class Words:
 Element = Art | Picture | Words
 
 
+def is_read(element: Element) -> bool:
+    """True for what is read aloud; false for decoration and the folio."""
+    match element:
+        case Art():
+            return bool(element.alt)
+        case Picture():
+            return True
+        case Words():
+            return element.role is not Role.FOLIO and any(line.text for line in element.lines)
+
+
 @dataclass(frozen=True)
 class PagePlan:
     """One page: its trim size and bleed in points, and its elements from back to front.
 
     `side` is "left" or "right"; `page_type` and `block` say where it came from; `title` is what
-    the outline of the PDF calls it (empty for a page that goes on from the one before).
+    the outline of the PDF calls it (empty for a page that goes on from the one before). `order`
+    says how it is read aloud: the places in `elements` of all that is read (every photo, every
+    drawing that shows something, all words but the folio); empty for as they lie.
     """
 
     width: float
@@ -170,6 +189,7 @@ class PagePlan:
     title: str
     elements: tuple[Element, ...]
     bleed: float = 0.0
+    order: tuple[int, ...] = ()
 
     @cached_property
     def digest(self) -> str:
@@ -177,9 +197,16 @@ class PagePlan:
         canonical = json.dumps([PLAN_VERSION, _canonical(self)], separators=(",", ":"))
         return hashlib.sha256(canonical.encode()).hexdigest()
 
+    @property
+    def read(self) -> tuple[int, ...]:
+        """The places in `elements` of all that is read aloud, in that order."""
+        return self.order or tuple(i for i, one in enumerate(self.elements) if is_read(one))
+
     def words(self) -> tuple[Words, ...]:
-        """The words on the page, in reading order."""
-        return tuple(one for one in self.elements if isinstance(one, Words))
+        """The words on the page, in reading order, the folio last."""
+        lying = range(len(self.elements))
+        places = (*self.order, *(i for i in lying if i not in self.order))
+        return tuple(one for i in places if isinstance(one := self.elements[i], Words))
 
     def pictures(self) -> tuple[Picture, ...]:
         """The photos on the page."""

@@ -17,7 +17,7 @@ from lifestory.book.folio import folio
 from lifestory.book.layouts import layout_for, needs_spread, opening
 from lifestory.book.reading_order import reading_order
 from lifestory.book.setting import MM
-from lifestory.book.sheet import PAPERS, Paper
+from lifestory.book.papers import Paper
 from lifestory.domain.arrangement import Part
 from lifestory.domain.plans import Element, PagePlan
 from lifestory.sharing.shared import SharedBlock, SharedEdition
@@ -34,7 +34,7 @@ them. Source: LOOK §1 "Page"."""
 def compose(shared: SharedEdition) -> tuple[PagePlan, ...]:
     """Every page of the book, in order, numbered from 1. The same facts give the same pages."""
     look = Look(shared.band, shared.voice, shared.theme, shared.size, shared.child)
-    paper = PAPERS[shared.size]
+    paper = look.paper
     plans: list[PagePlan] = []
     for part, page_type, block, draft in _drafts(shared, look):
         number = len(plans) + 1
@@ -81,7 +81,11 @@ def _drafts(shared: SharedEdition, look: Look) -> Iterator[_Row]:
                 yield title, "opening", section.blocks[0].id, draft
             right = False
         for block in section.blocks:
-            if right and needs_spread(block.page_type, look.style.reader.look):
+            if (
+                right
+                and look.paper.spread == 2
+                and needs_spread(block.page_type, look.style.reader.look)
+            ):
                 yield title, "opening", block.id, opening.pause(look, block.id)
                 right = False
             if not right and block.page_type == "title":

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from lifestory.book.sheet import PAPERS, Sheet, Side
+from lifestory.book.papers import Paper, paper
+from lifestory.book.sheet import Sheet, Side
 from lifestory.book.styles import Style, style
 from lifestory.book.wording import Wording
 from lifestory.domain.arrangement import Part
@@ -29,8 +30,13 @@ class Look:
 
     @property
     def style(self) -> Style:
-        """Preset and theme."""
-        return style(self.band, self.theme)
+        """Preset and theme, as the paper takes them."""
+        return style(self.band, self.theme, self.size)
+
+    @property
+    def paper(self) -> Paper:
+        """The size of the pages."""
+        return paper(self.size)
 
     @property
     def wording(self) -> Wording:
@@ -86,8 +92,8 @@ class Desk:
 
     @property
     def measure(self) -> float:
-        """The width of a page's text area, in mm."""
-        return Sheet(self.style, "left", PAPERS[self.look.size]).measure
+        """The width of a page's text area, in units."""
+        return Sheet(self.style, "left", self.look.paper).measure
 
     @property
     def quiet(self) -> bool:
@@ -97,16 +103,19 @@ class Desk:
     def page(self, title: str = "", *, ground: str | None = None, folio: str | None = "") -> Sheet:
         """The next page, its ground filled. `title` names it in the outline; `folio` None hides
         the number, and a colour lies under it instead of the ground's own shade."""
-        sheet = Sheet(self.style, "right" if self._right else "left", PAPERS[self.look.size])
+        sheet = Sheet(self.style, "right" if self._right else "left", self.look.paper)
         self._right = not self._right
         return self._take(sheet, title, ground, folio)
 
     def spread(
         self, title: str = "", *, ground: str | None = None, folio: str | None = ""
     ) -> Sheet:
-        """The next two pages as one sheet. The next page must be a left-hand one."""
+        """The next two pages as one sheet. The next page must be a left-hand one. On a paper that
+        is as wide as a spread of others, it is the next page, whichever that is."""
+        if self.look.paper.spread == 1:
+            return self.page(title, ground=ground, folio=folio)
         assert not self._right, "a spread begins on the left"
-        return self._take(Sheet(self.style, "spread", PAPERS[self.look.size]), title, ground, folio)
+        return self._take(Sheet(self.style, "spread", self.look.paper), title, ground, folio)
 
     @property
     def on_left(self) -> bool:

@@ -8,8 +8,8 @@ from lifestory.book.desk import Look
 from lifestory.book.ornaments import leaf
 from lifestory.book.setting import set_text
 from lifestory.book.shapes import filled
-from lifestory.book.sheet import PAPERS, Sheet, Side
-from lifestory.book.styles import Type, mix
+from lifestory.book.sheet import Sheet, Side
+from lifestory.book.styles import mix
 from lifestory.domain.plans import Element, Role
 
 _CENTRE = 284.5
@@ -20,12 +20,12 @@ _FROM_EDGE = 20.0
 def folio(look: Look, side: Side, under: str, part: str, number: int) -> tuple[Element, ...]:
     """The number of one page, and for older readers the running words beside it. `under` is the
     colour of what lies there, empty for the ground."""
-    sheet = Sheet(look.style, side, PAPERS[look.size])
+    sheet = Sheet(look.style, side, look.paper)
     if look.style.reader.look == "quiet":
         _plain(sheet, look, part, number)
     else:
         _in_a_leaf(sheet, look, under, number)
-    return tuple(sheet.elements)
+    return sheet.pages()[0]
 
 
 def _in_a_leaf(sheet: Sheet, look: Look, under: str, number: int) -> None:
@@ -40,10 +40,9 @@ def _in_a_leaf(sheet: Sheet, look: Look, under: str, number: int) -> None:
 
 def _plain(sheet: Sheet, look: Look, part: str, number: int) -> None:
     theme = look.style.theme
-    figure = Type(
-        theme.faces["strong"], theme.faces["strong"], look.style.folio.size, 5, theme.title
-    )
-    words = Type(theme.faces["body"], theme.faces["strong"], look.style.folio.size, 5, theme.soft)
+    size = look.style.preset.folio
+    figure = look.style.of("strong", size, 5, theme.title)
+    words = look.style.of("body", size, 5, theme.soft)
     running = set_text(look.child.name if sheet.side == "left" else part, words, 120)
     shown = set_text(str(number), figure, 20)
     if sheet.side == "left":

@@ -1,16 +1,18 @@
-"""A page, or a spread as one, being filled: millimetres from the upper left corner, y down.
+"""A page, or a spread as one, being filled: units from the upper left corner, y down.
 
-What is put on it becomes plan elements in points with y up. A spread is one sheet of double width
-that comes apart into its two pages at the end.
+A unit is a millimetre on A4; every page is 297 units tall (lifestory.book.papers). What is put on a
+sheet becomes plan elements in points with y up, at the paper's own size when its pages are taken.
+A spread is one sheet of double width that comes apart into its two pages at the end.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from lifestory.book import shapes
+from lifestory.book.papers import TALL, Paper
 from lifestory.book.setting import MM, SetText
 from lifestory.book.styles import Style
 from lifestory.domain.media import Rendition
@@ -41,35 +43,38 @@ _STEP = 64
 """Renditions come in sizes of whole steps of pixels, so that a photo moved by a millimetre need
 not be made again."""
 
-INNER, OUTER = 24.0, 16.0
 TOP, BOTTOM = 20.0, 273.0
+"""Where frames begin and end on every page, in units."""
 GUTTER = 4.0
-COLUMN = 10.5
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A page size in mm."""
-
-    width: float
-    height: float
-
-
-PAPERS = {"a4": Paper(210.0, 297.0)}
+_COLUMNS = 12
 
 
 class Sheet:
-    """One page (or spread) to fill. `left` and `measure` are the text area in mm."""
+    """One page (or spread) to fill. `left` and `measure` are the text area in units.
+
+    Where the paper is so wide that a spread takes one page, that page has the width of a spread.
+    """
 
     def __init__(self, style: Style, side: Side, paper: Paper) -> None:
         self.style = style
         self.side = side
         self.paper = paper
-        self.width = paper.width * (2 if side == "spread" else 1)
-        self.height = paper.height
-        self.left = INNER if side == "right" else OUTER
-        self.measure = paper.width - INNER - OUTER
+        self.width = paper.across * (2 if side == "spread" else 1)
+        self.height = TALL
+        inner, outer = paper.margins
+        self.left = inner if side == "right" else outer
+        self.measure = paper.across - inner - outer
         self.elements: list[Element] = []
+
+    @property
+    def fold(self) -> float:
+        """Where the middle of a spread is, in units."""
+        return self.width / 2
+
+    @property
+    def middle(self) -> float:
+        """The middle of the text area, in units."""
+        return self.left + self.measure / 2
 
     @property
     def right(self) -> float:
@@ -78,10 +83,8 @@ class Sheet:
 
     def column(self, first: int, count: int) -> tuple[float, float]:
         """The left edge and the width of `count` of the twelve columns from `first` (0 to 11)."""
-        return (
-            self.left + first * (COLUMN + GUTTER),
-            count * COLUMN + (count - 1) * GUTTER,
-        )
+        wide = (self.measure + GUTTER) / _COLUMNS
+        return self.left + first * wide, count * wide - GUTTER
 
     def fill(self, colour: str) -> None:
         """The ground of the whole sheet, out over the bleed."""
@@ -118,7 +121,9 @@ class Sheet:
         line = Stroke("#000000", 0.25 * MM) if keyline and corner else None
         self.elements.append(
             Picture(
-                rendition=_rendition(photo, width, height, self.style.theme.ground),
+                rendition=_rendition(
+                    photo, width, height, self.paper.scale, self.style.theme.ground
+                ),
                 box=box,
                 clip=self._outline(cut) if cut else None,
                 keyline=line,
@@ -242,9 +247,11 @@ def _ink(lines: list[Line]) -> Box:
     return Box(left, low, right - left, top - low)
 
 
-def _rendition(photo: SharedPhoto, width: float, height: float, ground: str) -> Rendition:
-    def pixels(mm: float, limit: int) -> int:
-        wanted = -(-mm / 25.4 * PRINT_DPI // _STEP) * _STEP
+def _rendition(
+    photo: SharedPhoto, width: float, height: float, scale: float, ground: str
+) -> Rendition:
+    def pixels(units: float, limit: int) -> int:
+        wanted = -(-units * scale / 25.4 * PRINT_DPI // _STEP) * _STEP
         return min(limit, int(wanted))
 
     return Rendition(
@@ -279,32 +286,49 @@ def _untold(element: Element) -> Element:
 
 def shifted(element: Element, dx: float) -> Element:
     """The element moved by `dx` points to the right."""
+    return _mapped(element, 1.0, dx)
 
+
+def scaled(element: Element, scale: float) -> Element:
+    """The element at another size, about the lower left corner of its page."""
+    return _mapped(element, scale, 0.0)
+
+
+def _mapped(element: Element, k: float, dx: float) -> Element:
     def box(one: Box) -> Box:
-        return replace(one, x=one.x + dx)
+        return Box(one.x * k + dx, one.y * k, one.width * k, one.height * k)
 
     def outline(one: Outline) -> Outline:
-        points = list(one.points)
-        points[0::2] = [x + dx for x in one.points[0::2]]
-        return Outline(one.ops, tuple(points))
+        points = one.points if k == 1 else tuple([value * k for value in one.points])
+        if dx:
+            points = tuple([v if i % 2 else v + dx for i, v in enumerate(points)])
+        return Outline(one.ops, points)
+
+    def stroke(one: Stroke | None) -> Stroke | None:
+        if one is None or k == 1:
+            return one
+        return Stroke(one.colour, one.width * k, tuple(d * k for d in one.dash), one.round)
+
+    def shape(one: Shape) -> Shape:
+        return Shape(outline(one.outline), one.fill, stroke(one.stroke), one.opacity, one.even_odd)
+
+    def run(one: Run) -> Run:
+        glyphs = one.glyphs
+        if k != 1:
+            glyphs = tuple([(glyph, a * k, x * k, y * k) for glyph, a, x, y in glyphs])
+        return Run(one.font, one.size * k, one.colour, one.x * k + dx, glyphs, one.text)
 
     def line(one: Line) -> Line:
-        return replace(one, runs=tuple(_moved(run, dx) for run in one.runs))
+        return Line(one.y * k, tuple(run(part) for part in one.runs), one.text)
 
     match element:
         case Art():
-            moved = tuple(
-                replace(shape, outline=outline(shape.outline)) for shape in element.shapes
+            return Art(
+                element.name, box(element.box), tuple(map(shape, element.shapes)), element.alt
             )
-            return replace(element, box=box(element.box), shapes=moved)
         case Picture():
             clip = outline(element.clip) if element.clip else None
-            return replace(element, box=box(element.box), clip=clip)
+            line_about = stroke(element.keyline)
+            return replace(element, box=box(element.box), clip=clip, keyline=line_about)
         case Words():
-            return replace(
-                element, box=box(element.box), lines=tuple(line(one) for one in element.lines)
-            )
-
-
-def _moved(run: Run, dx: float) -> Run:
-    return replace(run, x=run.x + dx)
+            return replace(element, box=box(element.box), lines=tuple(map(line, element.lines)))

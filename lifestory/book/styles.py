@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
+from typing import Any, get_type_hints
 
-from lifestory import assets
-from lifestory.domain.errors import LifestoryError
+from lifestory.book.mistakes import BrokenStyle, Where
+from lifestory.book.papers import Paper, paper
+from lifestory.book.themes import Theme, mix, theme
 from lifestory.domain.readers import Band
 
-
-class BrokenStyle(LifestoryError):
-    """A theme, preset, page type or wording file with a mistake; the message names file and key."""
-
-    remedy = "Correct the file, or put the one that came with Lifestory back."
+__all__ = ["BrokenStyle", "Reader", "Style", "Theme", "Type", "mix", "reader", "style", "theme"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +24,10 @@ class Type:
     size: float
     leading: float
     colour: str
+
+
+_LEAST = 9.0
+"""Points under which no paper sets type that is larger on A4."""
 
 
 @dataclass(frozen=True)
@@ -49,119 +50,64 @@ class Reader:
     sentence: bool
 
 
-@dataclass(frozen=True)
-class Theme:
-    """Colours ("#RRGGBB") and faces. `radius` of photo corners in mm; `accent` is the bar of quiet
-    pages; `shapes` are what is drawn: four greens or what stands for them from light to dark, sun,
-    flower, sky at dawn and sky by day."""
-
-    name: str
-    ground: str
-    tint: str
-    ink: str
-    soft: str
-    title: str
-    cover: str
-    alert: str
-    rule: str
-    accent: str
-    shapes: tuple[str, ...]
-    homes: tuple[str, ...]
-    home_today: str
-    home_text: str
-    cards: tuple[tuple[str, str], ...]
-    radius: float
-    faces: dict[str, str]
-
-    def home_colour(self, order: int, here_now: bool) -> str:
-        """The colour of a home on path, ribbon and key; today's is always the same."""
-        return self.home_today if here_now else self.homes[order % len(self.homes)]
-
-    def home_ink(self, colour: str) -> str:
-        """A home's colour fit for words: 55 % of it with the theme's dark."""
-        return mix(colour, self.home_text, 0.55)
-
-
-def mix(colour: str, other: str, share: float) -> str:
-    """`share` of `colour` and the rest of `other`, channel by channel."""
-    pairs = zip(_channels(colour), _channels(other), strict=True)
-    return "#" + "".join(f"{round(a * share + b * (1 - share)):02X}" for a, b in pairs)
-
-
-def _channels(colour: str) -> tuple[int, int, int]:
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+_PAIRS = ("body", "title", "spread_title", "caption", "small_head", "own_words")
 
 
 @cache
 def reader(band: Band) -> Reader:
-    """The preset of a band. Raises BrokenStyle."""
-    table = assets.read_toml("rules", "readers.toml")
-    where = f"resources/rules/readers.toml, [{band.value}]"
-    values = {
-        name: tuple(value) if isinstance(value, list) else value
-        for name, value in _table(table, band.value, where).items()
-    }
-    made: Reader = _made(Reader, {"band": band, **values}, where)
-    return made
+    """The preset of a band, as it is set on A4. Raises BrokenStyle."""
+    where = Where(("rules", "readers.toml"), band.value)
+    table = where.read()
+    if band.value not in table:
+        raise where.mistake("", f"a table [{band.value}] is missing")
+    rows: dict[str, Any] = table[band.value]
+    hints = get_type_hints(Reader)
+    for name in _PAIRS:
+        where.check(
+            rows, name, _is_pair, "a size in points and a leading in mm, such as [26, 13.8]"
+        )
+    where.check(rows, "look", lambda one: one in ("storybook", "quiet"), "storybook or quiet")
+    where.check(rows, "sentence", lambda one: isinstance(one, bool), "true or false")
+    where.number(rows, "folio", 0.0)
+    for name in (name for name, hint in hints.items() if hint is int):
+        where.check(rows, name, lambda one: type(one) is int and one > 0, "a whole number")
+    where.only(rows, set(hints) - {"band"})
+    values = {name: tuple(one) if isinstance(one, list) else one for name, one in rows.items()}
+    return Reader(band=band, **values)
 
 
-_COLOURS = (
-    "ground", "tint", "ink", "soft", "title", "cover", "alert", "rule", "accent", "home_today",
-)  # fmt: skip
-_SHAPES = 8
-"""So many colours the drawings take: any reader may choose any theme."""
-
-
-def _is_colour(value: object) -> bool:
-    return isinstance(value, str) and len(value) == 7 and value.startswith("#")
-
-
-@cache
-def theme(name: str) -> Theme:
-    """A theme by name. Raises BrokenStyle."""
-    where = f"resources/themes/{name}.toml"
-    try:
-        table = assets.read_toml("themes", f"{name}.toml")
-    except FileNotFoundError as missing:
-        raise BrokenStyle(f"There is no theme “{name}”.") from missing
-    values = {
-        key: tuple(tuple(item) if isinstance(item, list) else item for item in value)
-        if isinstance(value, list)
-        else value
-        for key, value in table.items()
-    }
-    for key in _COLOURS:
-        if not _is_colour(values.get(key, "")):
-            raise BrokenStyle(f"{where}: {key} should be a colour such as #22382C.")
-    shapes = values.get("shapes", ())
-    if len(shapes) != _SHAPES or not all(_is_colour(one) for one in shapes):
-        raise BrokenStyle(f"{where}: shapes should be {_SHAPES} colours such as #22382C.")
-    made: Theme = _made(Theme, values, where)
-    return made
-
-
-def _table(table: dict[str, Any], name: str, where: str) -> dict[str, Any]:
-    if name not in table:
-        raise BrokenStyle(f"{where} is missing.")
-    found: dict[str, Any] = table[name]
-    return found
-
-
-def _made(kind: Any, values: dict[str, Any], where: str) -> Any:
-    wanted = set(kind.__dataclass_fields__)
-    for name in wanted - set(values):
-        raise BrokenStyle(f"{where}: {name} is missing.")
-    for name in set(values) - wanted:
-        raise BrokenStyle(f"{where}: {name} is not known.")
-    return kind(**values)
+def _is_pair(value: object) -> bool:
+    return (
+        isinstance(value, list)
+        and len(value) == 2
+        and all(isinstance(one, int | float) and one > 0 for one in value)
+    )
 
 
 @dataclass(frozen=True)
 class Style:
-    """A theme as a reader sees it: ready-made types for every role."""
+    """A theme as a reader sees it on a paper: ready-made types for every role, in units."""
 
-    reader: Reader
+    preset: Reader
     theme: Theme
+    paper: Paper
+
+    @cached_property
+    def reader(self) -> Reader:
+        """The preset with its sizes as this paper takes them."""
+        sizes = {name: self.sized(*getattr(self.preset, name)) for name in _PAIRS}
+        return replace(self.preset, **sizes, folio=self.sized(self.preset.folio, 5.0)[0])
+
+    def sized(self, size: float, leading: float) -> tuple[float, float]:
+        """A size and leading of A4 as this paper takes them; small print grows no smaller."""
+        least = min(size, _LEAST) / self.paper.scale
+        grown = max(size * self.paper.grown, least) / size
+        return size * grown, leading * grown
+
+    def of(self, face: str, size: float, leading: float, colour: str) -> Type:
+        """A type for a role of its own, given by what it is on A4; `face` is the theme's word."""
+        names = self.theme.faces
+        return Type(names[face], names["strong"], *self.sized(size, leading), colour)
 
     def _type(self, faces: str, measure: tuple[float, float], colour: str) -> Type:
         names = self.theme.faces
@@ -205,9 +151,10 @@ class Style:
     @property
     def folio(self) -> Type:
         """The page number."""
-        return self._type("numeral", (self.reader.folio, 5.0), self.theme.ink)
+        return self.of("numeral", self.preset.folio, 5.0, self.theme.ink)
 
 
-def style(band: Band, theme_name: str) -> Style:
+@cache
+def style(band: Band, theme_name: str, size: str = "a4") -> Style:
     """The style of an edition."""
-    return Style(reader(band), theme(theme_name))
+    return Style(reader(band), theme(theme_name), paper(size))

@@ -8,7 +8,6 @@ from uuid import UUID
 
 from lifestory.book.compose import compose_block, laid_out, layout_of, layouts_left, planned
 from lifestory.book.desk import Look
-from lifestory.book.sheet import PAPERS
 from lifestory.domain.arrangement import Part
 from lifestory.domain.plans import PagePlan
 from lifestory.sharing.shared import SharedBlock, SharedEdition
@@ -48,7 +47,7 @@ def suggest(shared: SharedEdition, plans: Sequence[PagePlan], block: UUID) -> Su
     if taken in arranged.rejected:
         taken = next(iter(left), "")
     names = left if taken in left or not left else (taken, *left)
-    paper = PAPERS[shared.size]
+    paper = look.paper
 
     def shown(name: str) -> Iterator[PagePlan]:
         chosen = replace(arranged, layout=name, rejected=())

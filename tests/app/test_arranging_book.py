@@ -265,7 +265,7 @@ def test_a_chosen_layout_holds_until_the_page_changes_and_a_locked_one_for_good(
 
 
 def test_only_books_themes_are_offered() -> None:
-    assert set(themes()) == {"meadow", "paper"}
+    assert set(themes()) == {"meadow", "night-sky", "paper", "patchwork", "seaside"}
     assert words_a_page(Band.FIRST_READER) == 50
 
 

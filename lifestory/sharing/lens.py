@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TypeVar
@@ -11,7 +11,7 @@ from uuid import UUID
 from lifestory.domain.arrangement import Block, Edition, Section
 from lifestory.domain.dates import HonestDate, age_at
 from lifestory.domain.life import Fact, Home, Milestone, Source
-from lifestory.domain.people import Child, Person, Place
+from lifestory.domain.people import Child, Person, Place, PlaceKind
 from lifestory.domain.readers import Recipient, text_for
 from lifestory.domain.records import Record, Records
 from lifestory.domain.stories import ChildWords, Passage
@@ -25,7 +25,9 @@ from lifestory.sharing.names import (
 )
 from lifestory.sharing.permissions import Permissions
 from lifestory.sharing.pictures import PictureLens
+from lifestory.sharing.relatives import FILLED, Relatives
 from lifestory.sharing.shared import (
+    Family,
     HeldBack,
     SharedBlock,
     SharedChild,
@@ -40,6 +42,7 @@ from lifestory.sharing.shared import (
     SharedSection,
     SharedWords,
 )
+from lifestory.sharing.terms import with_terms
 
 R = TypeVar("R", bound=Record)
 
@@ -76,10 +79,13 @@ class _Lens:
         lived.sort(key=lambda home: home.start.sort_key(self.born))
         self.lived = lived
         self.homes = [self._home(home, order) for order, home in enumerate(lived)]
+        self.relatives = Relatives(records, own, key, self.born, lived)
+        self.permissions = permissions
 
     def share(self) -> SharedEdition:
         child = self._child()
         sections = tuple(self._section(section) for section in self.edition.sections)
+        sections = with_terms(sections, self.band)
         return SharedEdition(
             name=self.edition.name,
             band=self.band,
@@ -124,11 +130,50 @@ class _Lens:
                 return shared if shared.milestones else None
             every = (one.id for one in self.records.of(Milestone) if self._is_about(one))
             return replace(shared, milestones=self._milestones(every))
+        if block.page_type in FILLED:
+            shared = self._peopled(shared, slots)
+        if block.page_type == "heritage":
+            shared = replace(shared, places=self._countries(slots.get("places", ())))
         emptied = any(slots.values()) and not any(
             (photos, shared.people, shared.facts, shared.passages, shared.homes,
-             shared.milestones, shared.words)
+             shared.milestones, shared.words, shared.places)
         )  # fmt: skip
         return None if emptied else shared
+
+    def _peopled(self, shared: SharedBlock, slots: Mapping[str, tuple[UUID, ...]]) -> SharedBlock:
+        """The block with its people placed in the child's life: those chosen, else those its page
+        type is about. Whom the worker puts on a branch or a root stands there."""
+        chosen = dict.fromkeys(slots.get("branches", ()), Family.NOW)
+        chosen |= dict.fromkeys(slots.get("roots", ()), Family.BIRTH)
+        kept = (*slots.get("people", ()), *chosen)
+        people = tuple(
+            replace(one, family=chosen[one.id]) if one.id in chosen else one
+            for one in map(
+                self._relative, self._found(Person, kept or self.relatives.of(shared.page_type))
+            )
+        )
+        homes = tuple(one for one in self.homes if one.here_now)
+        ties = self.relatives.between(people) if shared.page_type == "genogram" else ()
+        return replace(shared, people=people, homes=homes, ties=ties)
+
+    def _relative(self, person: Person) -> SharedPerson:
+        """A person with their face and what they are to the child; another child is named only
+        with permission."""
+        placed = self.relatives.placed(self._person(person))
+        placed = replace(placed, face=self.pictures.face(person.portrait, person.id))
+        needed = self.relatives.needs_permission(person, self.on)
+        if needed and not self.permissions.may_show(person.id):
+            self._hold(person, "Nobody has given permission to name them.")
+            return replace(placed, name="", portrait=None, face=None)
+        return placed
+
+    def _countries(self, keys: Iterable[UUID]) -> tuple[str, ...]:
+        """Countries by the names this reader may have; nothing finer is heritage."""
+        places = list(self._found(Place, keys)) or [
+            one for one in self.records.of(Place) if self._is_about(one)
+        ]
+        lands = [one for one in places if one.sort is PlaceKind.COUNTRY and not one.protected]
+        return tuple(dict.fromkeys(filter(None, (self._place(one.id) for one in lands))))
 
     def _text(self, text: str) -> str:
         return resolve_mentions(text, self.records, self.recipient)
@@ -312,4 +357,6 @@ class _Lens:
             named_by=self._called(child.named_by) if child else "",
             portrait=self._photo(person.portrait) if person else None,
             birth_photo=self._photo(child.birth_photo) if child else None,
+            face=self.pictures.face(person.portrait, person.id) if person else None,
+            person=person.id if person else None,
         )

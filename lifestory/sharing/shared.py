@@ -7,6 +7,7 @@ that did not change is known to be the same and needs no composing again.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from uuid import UUID
 
 from lifestory.domain.arrangement import Part
@@ -37,15 +38,51 @@ class SharedPhoto:
         return self.width / self.height
 
 
+class Family(StrEnum):
+    """Where somebody stands in the child's life."""
+
+    NOW = "now"
+    """The family the child lives with, and theirs."""
+    BIRTH = "birth"
+    """The family the child was born to."""
+    CARE = "care"
+    """Those of a home along the way."""
+    HELPER = "helper"
+    FRIEND = "friend"
+
+
 @dataclass(frozen=True, slots=True)
 class SharedPerson:
-    """Someone by the name this recipient may read."""
+    """Someone by the name this recipient may read; an empty one where they may not be named.
+
+    On pages that stand on people: `kin` is what they are to the child, a name of
+    resources/rules/kin.toml; `older` how many generations above the child; `face` the square of
+    their portrait about the face; `home` the order of the home they shared with the child."""
 
     id: UUID
     name: str
     portrait: SharedPhoto | None
     pet: bool
     name_known: bool
+    kin: str = ""
+    family: Family | None = None
+    older: int = 0
+    pronouns: str = "they"
+    face: SharedPhoto | None = None
+    home: int | None = None
+    here_now: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SharedTie:
+    """What one person on a page is to another, by their ids: a parent to a child, or two of a
+    couple. `adopted` for a parent by law and love, not by birth; `fostering` for one who cared."""
+
+    person: UUID
+    to: UUID
+    couple: bool = False
+    adopted: bool = False
+    fostering: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +178,12 @@ class SharedBlock:
     """Room 1 to 5, one for each of `photos`."""
     wording: tuple[tuple[str, str], ...] = ()
     """The worker's own wording of template lines, by name."""
+    ties: tuple[SharedTie, ...] = ()
+    """Between the people on the page, the child among them."""
+    places: tuple[str, ...] = ()
+    """Countries, by name."""
+    terms: tuple[str, ...] = ()
+    """Names of resources/wording/glossary.toml of the words that stand in the book."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +211,8 @@ class SharedChild:
     named_by: str
     portrait: SharedPhoto | None
     birth_photo: SharedPhoto | None
+    face: SharedPhoto | None = None
+    person: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,103 @@
+"""Words of care that stand in a book, for its own glossary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from lifestory import assets
+from lifestory.domain.readers import Band
+from lifestory.sharing.kin import BrokenRule, kin_word
+from lifestory.sharing.shared import SharedBlock, SharedSection
+
+PAGE = "words-explained"
+_WHERE = "resources/wording/glossary.toml"
+_IMPLIED = {"the-judge": ("judge", "court")}
+"""Words that a page type says by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of care; `words` are the forms in which it may stand in a text."""
+
+    name: str
+    words: tuple[str, ...]
+    called: str
+    young: str
+    reader: str
+    older: str
+
+    def meaning(self, band: Band) -> str:
+        """What it means, for that reader; the nearest younger words where there are none."""
+        if band in (Band.OLDER, Band.ADULT):
+            return self.older or self.reader or self.young
+        return self.reader or self.young if band is Band.READER else self.young
+
+
+@cache
+def terms() -> Mapping[str, Term]:
+    """Every entry by name. Raises BrokenRule."""
+    rows = assets.read_toml("wording", "glossary.toml")
+    return {name: _term(name, row) for name, row in rows.items()}
+
+
+def _term(name: str, row: Any) -> Term:
+    where = f"{_WHERE}, [{name}]"
+    words = row.get("words") if isinstance(row, dict) else None
+    if not isinstance(words, list) or not words or not all(isinstance(w, str) for w in words):
+        raise BrokenRule(f"{where}: words should be a list of texts.")
+    texts = {key: value for key, value in row.items() if key != "words"}
+    wrong = set(texts) - {"called", "young", "reader", "older"}
+    if wrong or "young" not in texts or not all(isinstance(v, str) for v in texts.values()):
+        raise BrokenRule(
+            f"{where}: called, young, reader and older are texts, and young is needed."
+        )
+    called = texts.get("called") or words[0]
+    reader, older = texts.get("reader", ""), texts.get("older", "")
+    return Term(name, tuple(words), called, texts["young"], reader, older)
+
+
+def with_terms(sections: tuple[SharedSection, ...], band: Band) -> tuple[SharedSection, ...]:
+    """The sections, each glossary in them with the words that stand in this book."""
+    blocks = [block for section in sections for block in section.blocks]
+    if all(block.page_type != PAGE for block in blocks):
+        return sections
+    said = " \n ".join(text for block in blocks for text in _texts(block, band)).casefold()
+    implied = {word for block in blocks for word in _IMPLIED.get(block.page_type, ())}
+    found = tuple(
+        term.name
+        for term in sorted(terms().values(), key=lambda one: one.called)
+        if term.name in implied or _stands_in(term, said)
+    )
+    return tuple(
+        replace(
+            section,
+            blocks=tuple(
+                replace(one, terms=found) if one.page_type == PAGE else one
+                for one in section.blocks
+            ),
+        )
+        for section in sections
+    )
+
+
+def _stands_in(term: Term, said: str) -> bool:
+    return any(re.search(rf"\b{re.escape(word)}\b", said) for word in term.words)
+
+
+def _texts(block: SharedBlock, band: Band) -> Iterator[str]:
+    yield from (text for _, text in block.wording)
+    for passage in block.passages:
+        yield from (passage.title, passage.text, passage.quote)
+        yield from (text for note in passage.notes for text in (note.heading, note.text))
+    yield from (fact.text for fact in block.facts)
+    yield from (one.text for one in block.milestones)
+    yield from (photo.caption for photo in _pictures(block))
+    yield from (kin_word(one.kin, band) for one in block.people)
+
+
+def _pictures(block: SharedBlock) -> Iterable[Any]:
+    return (*block.photos, *(one.photo for one in block.milestones if one.photo))

@@ -9,6 +9,7 @@ from lifestory.book.layouts import (
     about_me,
     cover,
     day_i_was_born,
+    draw_here,
     home_along_the_way,
     hopes,
     moves_path,
@@ -37,6 +38,7 @@ _LAYOUTS: dict[str, tuple[Layout, Layout]] = {
     "photos": (photos.storybook, photos.quiet),
     "panorama": (panorama.storybook, panorama.quiet),
     "my-words": (my_words.storybook, my_words.quiet),
+    "draw-here": (draw_here.storybook, draw_here.quiet),
     "hopes": (hopes.storybook, hopes.quiet),
 }
 

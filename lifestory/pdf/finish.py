@@ -8,11 +8,15 @@ from io import BytesIO
 PRODUCER = "Lifestory"
 
 
-def finish(pdf: bytes, *, title: str = "Life story", language: str = "en-GB") -> bytes:
+def finish(
+    pdf: bytes, *, title: str = "Life story", language: str = "en-GB", duplex: str = ""
+) -> bytes:
     """The PDF with neutral metadata, the same bytes for the same PDF.
 
     Info and XMP hold the title and the producer and nothing else: no author, no date. The title is
-    what a window or a print queue shows, so it must say nothing about the child.
+    what a window or a print queue shows, so it must say nothing about the child. `duplex` is what
+    a print dialog begins with, at true size (PDF 32000-1, table 150): "Simplex",
+    "DuplexFlipLongEdge" or "DuplexFlipShortEdge"; empty for its own habits.
     """
     from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf, String
 
@@ -27,6 +31,9 @@ def finish(pdf: bytes, *, title: str = "Life story", language: str = "en-GB") ->
             xmp["pdf:Producer"] = PRODUCER
         opened.Root.Lang = String(language)
         opened.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+        if duplex:
+            opened.Root.ViewerPreferences.Duplex = Name(f"/{duplex}")
+            opened.Root.ViewerPreferences.PrintScaling = Name("/None")
         opened.Root.PageMode = Name.UseNone
         out = BytesIO()
         opened.save(

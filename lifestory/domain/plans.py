@@ -30,6 +30,8 @@ class Role(StrEnum):
     QUOTE = "quote"
     NOTE = "note"
     FOLIO = "folio"
+    SCALE = "scale"
+    """Figures on the face of a drawing, which says what they show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,14 +161,15 @@ Element = Art | Picture | Words
 
 
 def is_read(element: Element) -> bool:
-    """True for what is read aloud; false for decoration and the folio."""
+    """True for what is read aloud; false for decoration, folio and the figures of a drawing."""
     match element:
         case Art():
             return bool(element.alt)
         case Picture():
             return True
         case Words():
-            return element.role is not Role.FOLIO and any(line.text for line in element.lines)
+            silent = element.role in {Role.FOLIO, Role.SCALE}
+            return not silent and any(line.text for line in element.lines)
 
 
 @dataclass(frozen=True)
@@ -176,7 +179,7 @@ class PagePlan:
     `side` is "left" or "right"; `page_type` and `block` say where it came from; `title` is what
     the outline of the PDF calls it (empty for a page that goes on from the one before). `order`
     says how it is read aloud: the places in `elements` of all that is read (every photo, every
-    drawing that shows something, all words but the folio); empty for as they lie.
+    drawing that shows something, all words but folio and scales); empty for as they lie.
     """
 
     width: float

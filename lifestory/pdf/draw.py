@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
-from lifestory.domain.plans import Art, PagePlan, Picture, Shape, Words
+from lifestory.domain.plans import Art, PagePlan, Picture, Role, Shape, Words
 from lifestory.pdf.fonts import NO_FONT, Fonts
 from lifestory.pdf.images import Photo, Pixels
+from lifestory.pdf.marks import DECORATION, END, FOLIO, Mark
+from lifestory.pdf.outline import Outline
 from lifestory.pdf.shapes import paint, path, rectangle
+from lifestory.pdf.tags import Tags
 from lifestory.pdf.words import show
 
 
@@ -30,30 +33,42 @@ def draw(
     settings: Any = {"initialFontName": NO_FONT, "lang": language}
     canvas: Any = Canvas("", invariant=True, pageCompression=1, **settings)
     canvas.setTitle(title)
-    fonts = Fonts()
-    canvas._doc.delayedFonts.append(fonts)
+    fonts, tags = Fonts(), Tags(language)
+    canvas._doc.delayedFonts += [fonts, tags]
+    outline = Outline(canvas)
     expected = None
     for index, plan in enumerate(plans):
         if plan.number != expected:
             canvas.addPageLabel(index, style="ARABIC", start=plan.number)
         expected = plan.number + 1
-        _page(canvas, plan, fonts, pixels, f"page-{index}")
+        outline.page(plan, index)
+        _page(canvas, plan, fonts, pixels, tags.page(plan))
     return bytes(canvas.getpdfdata())
 
 
-def _page(canvas: Any, plan: PagePlan, fonts: Fonts, pixels: Pixels, mark: str) -> None:
-    """The sheet is the trim and its bleed; what is drawn counts from the corner of the trim."""
+def _page(
+    canvas: Any, plan: PagePlan, fonts: Fonts, pixels: Pixels, marks: Mapping[int, tuple[Mark, ...]]
+) -> None:
+    """The sheet is the trim and its bleed; what is drawn counts from the corner of the trim. What
+    is read aloud has marks, by its place; the rest is decoration."""
     bleed = plan.bleed
     sheet = (plan.width + 2 * bleed, plan.height + 2 * bleed)
     canvas.setPageSize(sheet)
     canvas.setTrimBox((bleed, bleed, bleed + plan.width, bleed + plan.height))
     canvas.setBleedBox((0, 0, *sheet))
-    if plan.title:
-        canvas.bookmarkPage(mark)
-        canvas.addOutlineEntry(plan.title, mark)
     if bleed:
         canvas.translate(bleed, bleed)
-    for element in plan.elements:
+    for place, element in enumerate(plan.elements):
+        told = marks.get(place, ())
+        match element:
+            case Words() if told:
+                _opacity(canvas, 1.0)
+                canvas.addLiteral(show(element, fonts, told))
+                continue
+            case Words(role=Role.FOLIO):
+                canvas.addLiteral(FOLIO)
+            case _:
+                canvas.addLiteral(told[0].begin if told else DECORATION)
         match element:
             case Art():
                 for shape in element.shapes:
@@ -65,6 +80,7 @@ def _page(canvas: Any, plan: PagePlan, fonts: Fonts, pixels: Pixels, mark: str) 
             case Words():
                 _opacity(canvas, 1.0)
                 canvas.addLiteral(show(element, fonts))
+        canvas.addLiteral(END)
     canvas.showPage()
 
 

@@ -66,7 +66,7 @@ def clock(desk: Desk, sheet: Sheet, cx: float, cy: float, r: float, at: tuple[in
         x, y = _around(cx, cy, r * 0.74, hour * 30)
         figure = set_text(str(hour), numerals, r)
         sheet.write(
-            Role.LABEL, figure, x - r / 2, y + cap_height(numerals) / 2, measure=r, align="centre"
+            Role.SCALE, figure, x - r / 2, y + cap_height(numerals) / 2, measure=r, align="centre"
         )
     red = theme.shapes[5]
     hour_turn, minute_turn = _turns(at)

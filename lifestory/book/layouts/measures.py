@@ -61,7 +61,7 @@ def dial(desk: Desk, sheet: Sheet, x: float, base: float, grams: int) -> None:
     for kilo in range(most + 1):
         at = _on(cx, base, _R * 0.645, _turn(kilo, most))
         _centred(sheet, str(kilo), figures, at)
-    _centred(sheet, pounds(grams), _figures(desk, 13), (cx, base - 5.4))
+    _centred(sheet, pounds(grams), _figures(desk, 13), (cx, base - 5.4), Role.LABEL)
     turn = _turn(grams / 1000, most)
     sheet.art(
         "pin", _pin(_on(cx, base, _R * 1.165, turn), _on(cx, base, _R * 0.74, turn), theme.alert)
@@ -102,10 +102,10 @@ def _figures(desk: Desk, size: float) -> Type:
     return Type(face, face, size, 6.0, desk.theme.ink)
 
 
-def _centred(sheet: Sheet, words: str, type_: Type, at: Point) -> None:
+def _centred(sheet: Sheet, words: str, type_: Type, at: Point, role: Role = Role.SCALE) -> None:
     text = set_text(words, type_, 60)
     x, y = at[0] - 30, at[1] + cap_height(type_) / 2
-    sheet.write(Role.LABEL, text, x, y, measure=60, align="centre")
+    sheet.write(role, text, x, y, measure=60, align="centre")
 
 
 def _pin(head: Point, point: Point, colour: str) -> list[Shape]:

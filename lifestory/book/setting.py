@@ -8,8 +8,8 @@ from unicodedata import bidirectional
 
 from lifestory.book.styles import Type
 from lifestory.book.words import Paragraph, Piece
-from lifestory.letters.breaking import break_lines
-from lifestory.letters.direction import Direction
+from lifestory.letters.breaking import break_lines, unbroken
+from lifestory.letters.direction import Direction, direction_of
 from lifestory.letters.extents import ink
 from lifestory.letters.faces import covers, metrics
 from lifestory.letters.shaping import Span, set_line, width
@@ -37,10 +37,12 @@ class SetLine:
 
 @dataclass(frozen=True, slots=True)
 class SetText:
-    """Paragraphs as lines. `height` in mm from the first baseline to the last."""
+    """Paragraphs as lines. `height` in mm from the first baseline to the last; `language` is
+    BCP 47."""
 
     lines: tuple[SetLine, ...]
     type: Type
+    language: str = "en-GB"
 
     @property
     def height(self) -> float:
@@ -50,17 +52,31 @@ class SetText:
     @property
     def ascent(self) -> float:
         """From the highest ink of the first line down to its baseline, in mm."""
-        return metrics(self.type.face).ascent * self.type.size / MM
+        return metrics(self.type.face).ascent * self.type.size / MM + self.rise
+
+    @property
+    def rise(self) -> float:
+        """How much higher the first line's letters stand than those of its face, in mm: nought
+        for "Robin", the height of Nastaliq over Latin for "عائشہ"."""
+        if not self.lines:
+            return 0.0
+        high = _reach(self.lines[0].spans, self.type, self.language)[1]
+        return max(0.0, high - metrics(self.type.face).ascent * self.type.size / MM)
 
     @property
     def descent(self) -> float:
         """From the last baseline down to the lowest ink, in mm."""
-        return -metrics(self.type.face).descent * self.type.size / MM
+        own = -metrics(self.type.face).descent * self.type.size / MM
+        return max(
+            [own, *(_reach(one.spans, self.type, self.language)[0] for one in self.lines[-1:])]
+        )
 
     @property
     def depth(self) -> float:
         """How far the last line's ink reaches below its baseline, in mm: nought for "Robin"."""
-        return -ink(set_line(self.lines[-1].spans, 0, 0))[0] / MM if self.lines else 0.0
+        if not self.lines:
+            return 0.0
+        return -ink(set_line(self.lines[-1].spans, 0, 0, language=self.language))[0] / MM
 
     def fitting(self, room: float) -> int:
         """How many lines fit into `room` mm below the first baseline, breaking no paragraph so
@@ -94,6 +110,7 @@ def set_text(
     *,
     balanced: bool = True,
     sentences: bool = False,
+    language: str = "en-GB",
 ) -> SetText:
     """The paragraphs broken to `measure` mm. A third of a line stands between paragraphs."""
     if isinstance(paragraphs, str):
@@ -102,16 +119,17 @@ def set_text(
     above = 0.0
     for number, paragraph in enumerate(paragraphs):
         indent = type_.leading * _INDENT if paragraph.bullet else 0.0
-        direction = _direction(paragraph.text)
+        direction = _direction(paragraph.text, language)
         broken = break_lines(
             [_span(piece, type_) for piece in paragraph.pieces],
             (measure - indent) * MM,
             balanced=balanced,
             keep_sentences=sentences,
+            language=language,
         )
         for index, spans in enumerate(broken):
             between = type_.leading / 3 if number and not index else 0.0
-            depth, height = _reach(spans, type_)
+            depth, height = _reach(spans, type_, language)
             tall = max(type_.leading + between, above + height)
             above = depth
             lines.append(
@@ -125,7 +143,7 @@ def set_text(
                     text="".join(span.text for span in spans),
                 )
             )
-    return SetText(tuple(lines), type_)
+    return SetText(tuple(lines), type_, language)
 
 
 def fit_text(
@@ -136,21 +154,29 @@ def fit_text(
     *,
     balanced: bool = True,
     sentences: bool = False,
+    language: str = "en-GB",
 ) -> SetText:
     """The paragraphs in the largest type, down to 70 %, whose lines stand within `room` mm from
     first baseline to last and break no word. At 70 % it is what it is: nothing is ever cut."""
     said = paragraphs if isinstance(paragraphs, str) else " ".join(one.text for one in paragraphs)
     for share in (1.0, 0.9, 0.8, 0.7):
         smaller = replace(type_, size=type_.size * share, leading=type_.leading * share)
-        text = set_text(paragraphs, smaller, measure, balanced=balanced, sentences=sentences)
+        text = set_text(
+            paragraphs,
+            smaller,
+            measure,
+            balanced=balanced,
+            sentences=sentences,
+            language=language,
+        )
         if text.height <= room and longest_word(said, smaller) <= measure:
             break
     return text
 
 
 def longest_word(words: str, type_: Type) -> float:
-    """How wide the longest word stands on a line, in mm."""
-    spans = (Span(word, type_.face, type_.size, type_.colour) for word in words.split())
+    """How wide the longest word that no line may break stands, in mm."""
+    spans = (Span(word, type_.face, type_.size, type_.colour) for word in unbroken(words))
     return max((width([span]) / MM for span in spans), default=0.0)
 
 
@@ -163,23 +189,25 @@ def fit_line(words: str, type_: Type, measure: float, most: float) -> SetText:
     return set_text(words, larger, measure * 1.001 + 0.01)
 
 
-def _reach(spans: Sequence[Span], type_: Type) -> tuple[float, float]:
+def _reach(spans: Sequence[Span], type_: Type, language: str) -> tuple[float, float]:
     """How far a line of foreign letters reaches below and above its baseline, in mm with air
     between; nought for a line that its own face can set, for which the leading is made. Nastaliq
     stands nearly twice as tall as Latin."""
     if all(covers(span.face, span.text) for span in spans):
         return 0.0, 0.0
-    low, high = ink(set_line(spans, 0, 0))
+    low, high = ink(set_line(spans, 0, 0, language=language))
     air = 0.08 * type_.leading
     return -low / MM + air, high / MM + air
 
 
-def _direction(text: str) -> Direction:
+def _direction(text: str, language: str) -> Direction:
     """Which way a paragraph runs: as most of its letters do, so that an English sentence that
-    begins with an Urdu name still runs rightwards."""
+    begins with an Urdu name still runs rightwards; as its language does where it has none."""
     ways = [bidirectional(letter) for letter in text]
-    leftwards = sum(way in {"R", "AL"} for way in ways)
-    return "rtl" if leftwards > ways.count("L") else "ltr"
+    leftwards, rightwards = sum(way in {"R", "AL"} for way in ways), ways.count("L")
+    if leftwards == rightwards:
+        return direction_of(language)
+    return "rtl" if leftwards > rightwards else "ltr"
 
 
 def _span(piece: Piece, type_: Type) -> Span:

@@ -13,9 +13,22 @@ LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 SPACE = " \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000"
 """White space that a line may break at; the non-breaking ones are part of their word."""
 WORD = re.compile(f"([{SPACE}]*)([^{SPACE}]+)")
-DASH = re.compile(r"(?<=[^\W\d][-‐–—])(?=[^\W\d])")
+DASH = r"(?<=[^\W\d][-‐–—])(?=[^\W\d])"
 """A line may break after a dash between letters; figures keep theirs."""
-SENTENCE_END = re.compile("[.!?…।۔؟][\"'’”)»]*$")
+HAN = "\u2e80-\u2fff\u3003-\u3007\u3021-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Chinese letters (and kana), written without spaces: a line may break at each."""
+CLOSES = "、。，．：；？！）〕］｝」』】〉》〗"
+"""Full-width signs that a line may break after."""
+CLINGS = CLOSES + "’”…—·％～ー々,.:;?!)%\\]}\ufe00-\ufe0f\U000e0100-\U000e01ef"
+"""What may not start a line after such a letter."""
+BEGINS = "（〔［｛「『【〈《〖"
+"""Full-width signs that a line may break before."""
+OPENS = BEGINS + "‘“(\\[{￥0-9"
+"""What may not end a line before such a letter; a year keeps its 年."""
+AT_HAN = f"(?<=[{HAN}{CLOSES}])(?=[^{CLINGS}])|(?<=[^{OPENS}])(?=[{HAN}{BEGINS}])(?=[^{CLINGS}])"
+"""Where a line with Chinese letters may break: UAX #14 for its classes ID, CL and OP."""
+INSIDE = re.compile(f"{DASH}|{AT_HAN}")
+SENTENCE_END = re.compile("[.!?…।۔؟。！？][\"'’”)»」』）]*$")
 ABBREVIATION = re.compile(r"^(Mr|Mrs|Ms|Dr|St|No)\.$")
 PAUSE = 0.4
 """How much shorter than the measure a young reader's line may be to end where one takes breath."""
@@ -69,6 +82,11 @@ def break_lines(
     return lines
 
 
+def unbroken(text: str) -> list[str]:
+    """The pieces of a text that no line needs to break."""
+    return [part for word in WORD.finditer(text) for part in INSIDE.split(word[2])]
+
+
 def _words(
     spans: Sequence[Span], start: int, stop: int, measure: float, language: str
 ) -> Iterator[_Word]:
@@ -78,13 +96,13 @@ def _words(
     for found in WORD.finditer(text, start, stop):
         begin = found.start(2)
         space = width(_cut(spans, found.start(), begin), language)
-        for part in DASH.split(found[2]):
+        for part in INSIDE.split(found[2]):
             end = begin + len(part)
             long = width(_cut(spans, begin, end), language)
-            word = _Word(begin, end, long, space, new_sentence, part[-1:] in ",;:")
+            word = _Word(begin, end, long, space, new_sentence, part[-1:] in ",;:，；：、،؛")
             yield from _fitting(word, spans, measure, language)
-            begin, space, new_sentence = end, 0.0, False
-        new_sentence = bool(SENTENCE_END.search(found[2])) and not ABBREVIATION.match(found[2])
+            begin, space = end, 0.0
+            new_sentence = bool(SENTENCE_END.search(part)) and not ABBREVIATION.match(part)
 
 
 def _fitting(word: _Word, spans: Sequence[Span], measure: float, language: str) -> Iterator[_Word]:

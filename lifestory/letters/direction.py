@@ -11,10 +11,24 @@ from bidi.mirror import MIRRORED
 
 Direction = Literal["ltr", "rtl"]
 
+LEFTWARDS = frozenset(
+    ("ar", "ckb", "dv", "fa", "he", "ks", "pnb", "ps", "sd", "skr", "ug", "ur", "yi")
+)
+"""Languages commonly written from right to left; a script in the tag ("pa-Arab") says it too."""
+LEFTWARD_SCRIPTS = frozenset(("arab", "aran", "hebr", "syrc", "thaa"))
+
 TURNING = frozenset(("R", "AL", "AN", "RLE", "RLO", "RLI"))
 ISOLATES = frozenset(("LRI", "RLI", "FSI", "PDI"))
 DEEPEST = 63
 """Brackets open at one time; UAX #9 BD16."""
+
+
+def direction_of(language: str) -> Direction:
+    """Which way a language (BCP 47) is written: "ur" leftwards, "ur-Latn" rightwards."""
+    primary, *more = language.lower().split("-")
+    script = next((part for part in more if len(part) == 4 and part.isalpha()), "")
+    leftwards = script in LEFTWARD_SCRIPTS if script else primary in LEFTWARDS
+    return "rtl" if leftwards else "ltr"
 
 
 def levels(text: str, direction: Direction | None = None) -> list[int]:

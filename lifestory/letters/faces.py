@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from unicodedata import category, normalize
+from unicodedata import category, name, normalize
 
 import uharfbuzz as hb
 
@@ -31,7 +31,7 @@ class Face:
 
     id: str
     weight: int
-    language: str | None
+    languages: tuple[str, ...]
     face: hb.Face
     font: hb.Font
     letters: frozenset[str]
@@ -49,10 +49,19 @@ def load(face: str) -> Face:
     """The opened face; KeyError when faces.toml does not name it."""
     entry = assets.read_toml("fonts", "faces.toml")["faces"][face]
     opened = hb.Face(hb.Blob(assets.read_bytes("fonts", *entry["file"].split("/"))))
-    letters = frozenset(map(chr, opened.unicodes))
+    others = tuple(f"{script} " for script in entry.get("without", ()))
+    letters = frozenset(
+        one for one in map(chr, opened.unicodes) if not name(one, "").startswith(others)
+    )
     plain = frozenset(one for one in letters if category(one)[0] not in "MC")
     return Face(
-        face, entry["weight"], entry.get("language"), opened, hb.Font(opened), letters, plain
+        face,
+        entry["weight"],
+        tuple(entry.get("languages", ())),
+        opened,
+        hb.Font(opened),
+        letters,
+        plain,
     )
 
 
@@ -73,6 +82,21 @@ def metrics(face: str) -> Metrics:
     )
 
 
+@cache
+def relative_size(face: str, helped: str) -> float:
+    """How large a face is set beside another, of 1, so that the small letters of both look of one
+    height: Nastaliq at the size of Latin is read as a footnote."""
+    if face == helped:
+        return 1.0
+    return _eye(helped) / _eye(face)
+
+
+def spoken(face: str, language: str) -> str:
+    """The language to shape a face in on a page of this language (BCP 47)."""
+    own = load(face).languages
+    return language if not own or _primary(language) in own else own[0]
+
+
 def covers(face: str, text: str) -> bool:
     """True when the face has every letter of the text, marks included."""
     one = load(face)
@@ -89,6 +113,22 @@ def helper(letter: str, face: str, language: str) -> str | None:
     return next((one for one in _helpers(own.weight, language) if _has(load(one), letter)), None)
 
 
+@lru_cache(maxsize=20_000)
+def whole_helper(word: str, face: str, language: str) -> str | None:
+    """The face to set a whole word in: one word out of two faces looks cut from newspapers, and
+    joining letters would not join. None when no face has every letter of it."""
+    faces = (face, *_helpers(load(face).weight, language))
+    return next((one for one in faces if covers(one, word)), None)
+
+
+def at_home(face: str, language: str) -> str | None:
+    """The helper made for a language, in the weight of `face`; None when the language has none."""
+    entries = assets.read_toml("fonts", "faces.toml")["fallback"]
+    if any(_primary(language) in entry.get("languages", ()) for entry in entries):
+        return _helpers(load(face).weight, language)[0]
+    return None
+
+
 def missing(text: str, face: str, language: str = "en-GB") -> str:
     """The letters of the text that no face has, each once, in order; they would print as boxes."""
     gone = (letter for letter in clusters(text) if helper(letter, face, language) is None)
@@ -98,9 +138,19 @@ def missing(text: str, face: str, language: str = "en-GB") -> str:
 @cache
 def _helpers(weight: int, language: str) -> tuple[str, ...]:
     entries = assets.read_toml("fonts", "faces.toml")["fallback"]
-    spoken = language.partition("-")[0]
-    first = sorted(entries, key=lambda entry: spoken not in entry.get("languages", ()))
+    first = sorted(entries, key=lambda one: _primary(language) not in one.get("languages", ()))
     return tuple(entry["bold" if weight >= BOLD else "regular"] for entry in first)
+
+
+def _eye(face: str) -> float:
+    """How tall the small letters of a face look, in ems."""
+    told = assets.read_toml("fonts", "faces.toml")["faces"][face].get("eye")
+    return float(told) if told else metrics(face).x_height
+
+
+def _primary(language: str) -> str:
+    """The language itself, without script and country."""
+    return language.partition("-")[0].lower()
 
 
 def _has(face: Face, letter: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from unicodedata import category, combining
 
 JOINER, NON_JOINER = "\u200d", "\u200c"
+TAGS = "\U000e0020", "\U000e007f"
+"""What tells one black flag from another: that of Wales is followed by "gbwls" in these."""
 VIRAMA = 9
 """The combining class of the sign that ties two Indic consonants into one."""
 
@@ -32,7 +34,7 @@ def _belongs(before: str, letter: str) -> bool:
         return False
     if letter in (JOINER, NON_JOINER) or category(letter).startswith("M"):
         return True
-    if last == JOINER or "\U0001f3fb" <= letter <= "\U0001f3ff":
+    if last == JOINER or "\U0001f3fb" <= letter <= "\U0001f3ff" or TAGS[0] <= letter <= TAGS[1]:
         return True
     if combining(last) == VIRAMA:
         return category(letter) == "Lo"

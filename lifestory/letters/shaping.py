@@ -7,13 +7,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
-from unicodedata import category
+from unicodedata import category, name
 
 import uharfbuzz as hb
 
 from lifestory.domain.plans import Line, Run
 from lifestory.letters.direction import Direction, levels, visual_order
-from lifestory.letters.faces import helper, load, missing
+from lifestory.letters.faces import (
+    at_home,
+    helper,
+    load,
+    missing,
+    relative_size,
+    spoken,
+    whole_helper,
+)
 from lifestory.letters.graphemes import clusters
 
 __all__ = ["Span", "missing", "set_line", "width"]
@@ -47,6 +55,11 @@ class _Piece:
     level: int
     text: str
 
+    @property
+    def size(self) -> float:
+        """The size in points that this face is set in to look like that of the span."""
+        return self.span.size * relative_size(self.face, self.span.face)
+
 
 def set_line(
     spans: Sequence[Span],
@@ -67,10 +80,10 @@ def set_line(
     for index in visual_order([piece.level for piece in pieces]):
         piece = pieces[index]
         face = load(piece.face)
-        scale = piece.span.size / face.upem
+        scale = piece.size / face.upem
         glyphs = _shaped(piece.text, piece.face, bool(piece.level % 2), language)
         set_glyphs = tuple((g, a * scale, dx * scale, dy * scale) for g, a, dx, dy in glyphs)
-        runs.append(Run(piece.face, piece.span.size, piece.span.colour, x, set_glyphs, piece.text))
+        runs.append(Run(piece.face, piece.size, piece.span.colour, x, set_glyphs, piece.text))
         x += sum(glyph[1] for glyph in glyphs) * scale
     return Line(y, tuple(runs), text)
 
@@ -92,7 +105,7 @@ def _width(spans: Sequence[Span], language: str) -> float:
     total = 0.0
     for piece in _pieces(spans, levels(text), language):
         glyphs = _shaped(piece.text, piece.face, bool(piece.level % 2), language)
-        total += sum(glyph[1] for glyph in glyphs) * piece.span.size / load(piece.face).upem
+        total += sum(glyph[1] for glyph in glyphs) * piece.size / load(piece.face).upem
     return total
 
 
@@ -112,28 +125,71 @@ def _pieces(spans: Sequence[Span], levels: Sequence[int], language: str) -> Iter
 
 
 def _letters(spans: Sequence[Span], language: str) -> list[tuple[str, int, str]]:
-    """(letter, index of its span, its face). A mark goes with its base, even into another span;
-    a space between two letters of a helping face is set in that face too."""
+    """(letter, index of its span, its face). A mark goes with its base, even into another span."""
     if all(load(span.face).plain.issuperset(span.text) for span in spans):
         return [(letter, i, span.face) for i, span in enumerate(spans) for letter in span.text]
     owner = [index for index, span in enumerate(spans) for _ in span.text]
-    found: list[tuple[str, int, str]] = []
+    letters = clusters("".join(span.text for span in spans))
     at = 0
-    for letter in clusters("".join(span.text for span in spans)):
-        own = spans[owner[at]].face
-        found.append((letter, owner[at], helper(letter, own, language) or own))
+    owners = []
+    for letter in letters:
+        owners.append(owner[at])
         at += len(letter)
-    for place in range(1, len(found) - 1):
-        letter, index, _ = found[place]
-        before, after = found[place - 1][2], found[place + 1][2]
-        if letter == " " and before == after and helper(" ", before, language) == before:
-            found[place] = letter, index, before
-    return found
+    faces = _faces(letters, [spans[index].face for index in owners], language)
+    return list(zip(letters, owners, faces, strict=True))
+
+
+def _faces(letters: Sequence[str], own: Sequence[str], language: str) -> list[str]:
+    """The face of each letter: words are of one face where one has them whole; a sign that its
+    own face lacks is taken from the face of the letter before it where that has it."""
+    faces: list[str] = []
+    for (face, script), group in groupby(
+        zip(letters, own, strict=True), key=lambda one: (one[1], _script(one[0]))
+    ):
+        word = [letter for letter, _ in group]
+        whole = whole_helper("".join(word), face, language) if script else None
+        for letter in word:
+            before = faces[-1] if faces else face
+            beside = before if helper(letter, before, language) == before else None
+            found = helper(letter, face, language)
+            faces.append(whole or (found if found == face else beside or found) or face)
+    for place, letter in enumerate(letters):
+        faces[place] = _sided(letter, place, letters, faces, own, language)
+    return faces
+
+
+def _sided(
+    letter: str,
+    place: int,
+    letters: Sequence[str],
+    faces: Sequence[str],
+    own: Sequence[str],
+    language: str,
+) -> str:
+    """A space between letters of one helping face is that face's; so are the marks of a text in
+    the face made for its language, but for those inside a foreign word ("Robin’s")."""
+    sides = [at for at in (place - 1, place + 1) if 0 <= at < len(letters)]
+    kept = faces[place]
+    worded = all(_script(letters[at]) for at in sides)
+    if letter == " " and worded and len(sides) == 2 and faces[sides[0]] == faces[sides[1]]:
+        beside = faces[sides[0]]
+        return beside if helper(" ", beside, language) == beside else kept
+    home = at_home(own[place], language)
+    if home is None or category(letter[0])[0] != "P" or helper(letter, home, language) != home:
+        return kept
+    foreign = [faces[at] != home and _script(letters[at]) != "" for at in sides]
+    return kept if len(sides) == 2 and all(foreign) else home
+
+
+@lru_cache(maxsize=20_000)
+def _script(letter: str) -> str:
+    """The writing a letter belongs to, as the first word of its Unicode name; "" for a sign."""
+    return name(letter[0], "").partition(" ")[0] if category(letter[0])[0] in "LM" else ""
 
 
 def _shaped(text: str, face: str, leftwards: bool, language: str) -> list[Glyph]:
     """The glyphs from left to right, shaped word by word so that a word is shaped only once."""
-    language = load(face).language or language
+    language = spoken(face, language)
     words = WORDS.findall(text)
     if leftwards:
         words.reverse()

@@ -119,6 +119,24 @@ def test_a_dash_between_words_may_end_a_line_and_figures_stay_whole() -> None:
     assert "2016–2017" in lines("from 2016–2017", width([span("from 2016–")]) + 2)
 
 
+def test_chinese_breaks_between_letters_and_no_line_begins_or_ends_with_the_wrong_sign() -> None:
+    story = "罗宾四岁的时候，搬到了安的家。那里有一只狗，叫“饼干”。他生于2017年（在Derby）！"
+    for measure in range(60, 420, 9):
+        for balanced in (False, True):
+            broken = lines(story, measure, balanced=balanced, sentences=balanced)
+            assert "".join(broken) == story
+            assert all(width([span(line)]) <= measure + 0.01 for line in broken)
+            if measure > 120:
+                assert not any(line[0] in "，。”！）" or line[-1] in "“（" for line in broken)
+                assert any("2017年" in line for line in broken)
+                assert any("Derby" in line for line in broken)
+
+
+def test_signs_of_latin_words_make_no_new_breaks() -> None:
+    measure = width([span("my rock(s")]) + 1
+    assert lines("my rock(s) and “you”", measure)[:2] == ["my", "rock(s)"]
+
+
 def test_line_ends_in_the_text_are_kept() -> None:
     assert lines("one\n\ntwo\r\nthree", 400) == ["one", "", "two", "three"]
     assert lines("", 400) == [""]

@@ -11,6 +11,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter, ImageFont, ImageStat,
 from lifestory import assets
 from lifestory.domain.media import Rendition
 from lifestory.domain.plans import PagePlan, Words
+from lifestory.letters.faces import relative_size
 from lifestory.pdf.draw import draw
 from lifestory.pdf.readback import page_image
 
@@ -58,7 +59,9 @@ def test_every_glyph_lies_where_it_belongs(
 
     file = assets.read_toml("fonts", "faces.toml")["faces"][helper]["file"]
     font = ImageFont.truetype(
-        BytesIO(assets.read_bytes("fonts", file)), 20 * FINE, layout_engine=ImageFont.Layout.RAQM
+        BytesIO(assets.read_bytes("fonts", file)),
+        20 * relative_size(helper, face) * FINE,
+        layout_engine=ImageFont.Layout.RAQM,
     )
     sheet = Image.new("L", (600 * FINE, 120 * FINE), 255)
     ImageDraw.Draw(sheet).text(

@@ -203,9 +203,14 @@ def _rows(desk: Desk, facts: tuple[SharedFact, ...]) -> list[_Row]:
     rows = []
     for index in range(0, len(cards), 2):
         row = cards[index : index + 2]
-        wanted = max(card[1].height + card[2].height + card[2].type.leading for card in row)
+        wanted = max(named.height + _tall(text) for _, named, text in row)
         rows.append((row, max(30.0 if crowded else 42.0, wanted + 17.0)))
     return rows
+
+
+def _tall(text: SetText) -> float:
+    """What a card's words take below its heading, in mm."""
+    return text.height + text.type.leading + text.rise
 
 
 def _deep(rows: list[_Row]) -> float:
@@ -244,12 +249,11 @@ def _cards(
             sheet.art("card", [filled(card(chance, x, top, across, tall), own or tint)])
             label = replace(heading.type, colour=desk.theme.ink if own else ink)
             named = set_text(heading_for(desk, fact), label, width - 2 * _PAD)
-            content = named.height + text.height + text.type.leading
+            content = named.height + _tall(text)
             first = top + (tall - content) / 2 + 2.2
             low = sheet.write(Role.LABEL, named, x + _PAD, first)
-            sheet.write(
-                Role.BODY, text, x + _PAD, low + text.type.leading * 0.85, measure=across - 2 * _PAD
-            )
+            under = low + text.type.leading * 0.85 + text.rise
+            sheet.write(Role.BODY, text, x + _PAD, under, measure=across - 2 * _PAD)
             number += 1
         top += tall + _GAP
     return number

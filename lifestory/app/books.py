@@ -1,4 +1,7 @@
-"""A child's books: composed, shown on the screen, printed and read back."""
+"""A child's books: composed, shown on the screen, printed and read back.
+
+A product whose cover is a file of its own makes two files, the second named after the first.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from uuid import UUID
 
 from lifestory.app.open_case import FoundChild, OpenCase
 from lifestory.app.open_store import Store
-from lifestory.app.page_ranges import choose_pages
+from lifestory.app.products import PLAIN, Prints, Sheets, last_copy, made_ready
 from lifestory.app.progress import Cancelled, Progress, Stopped, never, silent
 from lifestory.app.reading_back import Finding, compare
 from lifestory.app.renditions import THUMBNAIL, Pixels
@@ -22,13 +25,15 @@ from lifestory.domain.errors import LifestoryError
 from lifestory.domain.media import Rendition
 from lifestory.domain.plans import PagePlan, Picture
 from lifestory.pdf.finish import finish
+from lifestory.pdf.imposing import on_sheets
 from lifestory.pdf.readback import read_back
 from lifestory.sharing.lens import share
+from lifestory.sharing.shared import SharedEdition
 
 __all__ = [
     "Book", "BookReport", "Finding", "NoSuchEdition", "Suggestion", "Suggestions",
-    "compose_edition", "editions", "find_edition", "make_book", "preview_pdf", "print_book",
-    "suggest_layouts",
+    "beside", "compose_edition", "editions", "find_edition", "make_book", "preview_pdf",
+    "print_book", "suggest_layouts",
 ]  # fmt: skip
 
 TITLE = "Life story"
@@ -45,7 +50,9 @@ class NoSuchEdition(LifestoryError):
 @dataclass(frozen=True, slots=True)
 class BookReport:
     """What was printed: pages, bytes, what reading it back found, how long it took in seconds,
-    how many words were read back, and how much the lens held back from this reader."""
+    how many words were read back, and how much the lens held back from this reader. `cover` is the
+    report of a cover in a file of its own; `sheets` is the whole copy as it now stands on paper,
+    and `left_over` how many sheets of the one before it has no more."""
 
     target: Path
     pages: int
@@ -54,6 +61,9 @@ class BookReport:
     seconds: float
     words: int
     held_back: int
+    cover: BookReport | None = None
+    sheets: Sheets = ()
+    left_over: int = 0
 
 
 def editions(found: FoundChild) -> tuple[Edition, ...]:
@@ -123,13 +133,16 @@ def _renditions(plans: Sequence[PagePlan]) -> list[Rendition]:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A finished book in memory, and what reading it back found."""
+    """A finished book in memory, and what reading it back found; the rest as in its report."""
 
     pdf: bytes
     pages: int
     words: int
     findings: tuple[Finding, ...]
     held_back: int
+    cover: Book | None = None
+    sheets: Sheets = ()
+    left_over: int = 0
 
 
 def make_book(
@@ -139,27 +152,45 @@ def make_book(
     progress: Progress = silent,
     cancelled: Cancelled = never,
     pages: str = "",
+    *,
+    printer: str = PLAIN,
+    proof: bool = False,
 ) -> Book:
-    """Compose, draw and finish the edition, and read it back; the same bytes for the same case.
+    """Compose, draw and finish the edition as a print product, and read it back; the same bytes
+    for the same case.
 
-    Raises LifestoryError: no such pages, a missing original, Stopped.
+    Raises LifestoryError: no such pages or product, nothing changed, a missing original, Stopped.
     """
-    from lifestory.pdf.draw import draw  # ReportLab is loaded when something is to be drawn
-
     progress(0, 0, "Composing")
     shared = share(case.records, edition)
-    plans = choose_pages(compose(shared), pages)
-    pixels = _Watched(Pixels(store, _renditions(plans)), plans, progress, cancelled)
-    drawn = draw(plans, pixels, title=TITLE, language=LANGUAGE)
-    pdf = finish(drawn, title=TITLE, language=LANGUAGE)
+    last = last_copy(case, edition, printer)
+    prints = made_ready(shared, printer, pages, proof=proof, last=last)
+    every = (*prints.plans, prints.cover) if prints.cover else prints.plans
+    pixels = _Watched(Pixels(store, _renditions(every)), every, progress, cancelled)
+    book = _finished(shared, prints, pixels, progress)
+    if prints.cover is None:
+        return book
+    alone = replace(prints, plans=(prints.cover,), sides=())
+    return replace(book, cover=_finished(shared, alone, pixels, progress))
+
+
+def _finished(shared: SharedEdition, prints: Prints, pixels: _Watched, progress: Progress) -> Book:
+    from lifestory.pdf.draw import draw  # ReportLab is loaded when something is to be drawn
+
+    drawn = draw(prints.plans, pixels, title=TITLE, language=LANGUAGE)
+    if prints.sides:
+        drawn = on_sheets(drawn, prints.sides)
+    pdf = finish(drawn, title=TITLE, language=LANGUAGE, duplex=prints.duplex)
     progress(0, 0, "Reading it back")
     read = read_back(pdf)
     return Book(
         pdf=pdf,
-        pages=len(plans),
+        pages=len(prints.plans),
         words=sum(len(page.text.split()) for page in read.pages),
-        findings=compare(plans, read, shared.names, TITLE),
+        findings=compare(prints.as_sides, read, shared.names, TITLE),
         held_back=len(shared.held_back),
+        sheets=prints.sheets,
+        left_over=prints.left_over,
     )
 
 
@@ -171,19 +202,33 @@ def print_book(
     progress: Progress = silent,
     cancelled: Cancelled = never,
     pages: str = "",
+    *,
+    printer: str = PLAIN,
+    proof: bool = False,
 ) -> BookReport:
     """Print the edition to `target` (a PDF), read it back, and report.
 
-    `pages` is a range such as "1-4,9"; empty for all. The file appears whole or not at all, also
-    with findings: it is a draft until it is released.
-    Raises LifestoryError: a target inside a store, no such pages, a missing original, a full disk,
-    Stopped.
+    `pages` is a range such as "1-4,9", or "changed" for the sheets that are not in the copy printed
+    last; empty for all. The files appear whole or not at all, also with findings: it is a draft
+    until it is released.
+    Raises LifestoryError: a target inside a store, no such pages or product, nothing changed, a
+    missing original, a full disk, Stopped.
     """
     refuse_inside_store(target)
     began = time.perf_counter()
-    book = make_book(store, case, edition, progress, cancelled, pages)
+    book = make_book(store, case, edition, progress, cancelled, pages, printer=printer, proof=proof)
     if cancelled():
         raise Stopped
+    cover = _written(book.cover, beside(target), began) if book.cover else None
+    return replace(_written(book, target, began), cover=cover)
+
+
+def beside(target: Path) -> Path:
+    """Where the cover of a book goes that is written to `target`: "book.pdf", "book-cover.pdf"."""
+    return target.with_name(f"{target.stem}-cover{target.suffix}")
+
+
+def _written(book: Book, target: Path, began: float) -> BookReport:
     write_whole(target, book.pdf)
     return BookReport(
         target=target,
@@ -193,6 +238,8 @@ def print_book(
         seconds=time.perf_counter() - began,
         words=book.words,
         held_back=book.held_back,
+        sheets=book.sheets,
+        left_over=book.left_over,
     )
 
 

@@ -17,7 +17,7 @@ class NoSuchPages(LifestoryError):
 
 
 def choose_pages(plans: Sequence[PagePlan], pages: str) -> tuple[PagePlan, ...]:
-    """The pages of a range, counted from 1, in the order of the book; all for an empty one.
+    """The pages of a range, by their numbers, in the order of the book; all for an empty one.
 
     Raises NoSuchPages.
     """
@@ -29,7 +29,13 @@ def choose_pages(plans: Sequence[PagePlan], pages: str) -> tuple[PagePlan, ...]:
         if found is None:
             raise NoSuchPages
         first, last = int(found[1]), int(found[2] or found[1])
-        if not 1 <= first <= last <= len(plans):
-            raise NoSuchPages(f"This book has the pages 1 to {len(plans)}.")
+        if not plans or not plans[0].number <= first <= last <= plans[-1].number:
+            raise NoSuchPages(_those_there_are(plans))
         wanted.update(range(first, last + 1))
-    return tuple(plan for number, plan in enumerate(plans, 1) if number in wanted)
+    return tuple(plan for plan in plans if plan.number in wanted)
+
+
+def _those_there_are(plans: Sequence[PagePlan]) -> str:
+    if not plans:
+        return "This book has no pages yet."
+    return f"This book has the pages {plans[0].number} to {plans[-1].number}."

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lifestory.app.books import Book, make_book
 from lifestory.app.open_case import OpenCase
 from lifestory.app.open_store import Store
+from lifestory.app.products import PLAIN
 from lifestory.app.progress import Cancelled, Progress, Stopped, never, silent
 from lifestory.domain.arrangement import Edition
 from lifestory.pdf.readback import PagePixels, page_pixels, read_back
@@ -32,12 +33,15 @@ def to_print(
     progress: Progress = silent,
     cancelled: Cancelled = never,
     pages: str = "",
+    *,
+    printer: str = PLAIN,
+    proof: bool = False,
 ) -> ToPrint:
     """The edition as it is printed: the very pages of its PDF, read back.
 
-    Raises LifestoryError: no such pages, a missing original, Stopped.
+    Raises LifestoryError: no such pages or product, a missing original, Stopped.
     """
-    book = make_book(store, case, edition, progress, cancelled, pages)
+    book = make_book(store, case, edition, progress, cancelled, pages, printer=printer, proof=proof)
     return ToPrint(book, tuple(page.width for page in read_back(book.pdf).pages))
 
 

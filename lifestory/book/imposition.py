@@ -59,7 +59,8 @@ def _sheet(plan: PagePlan, printer: Printer) -> tuple[float, float]:
 
 
 def _stitched(plans: Sequence[PagePlan], printer: Printer) -> tuple[PaperSheet, ...]:
-    assert printer.sheet is not None and len(plans) % 4 == 0, "folded sheets hold four pages each"
+    assert printer.sheet is not None, "what is folded has a sheet of its own"
+    assert len(plans) % 4 == 0, "a folded sheet holds four pages"
     width, height = (round(side * MM, 3) for side in printer.sheet)
     last = len(plans) - 1
     sheets = []

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, Literal
 
 from lifestory import assets
-from lifestory.book.mistakes import BrokenStyle, Where
+from lifestory.book.mistakes import Where
 from lifestory.book.papers import papers
 from lifestory.domain.errors import LifestoryError
 
@@ -94,7 +94,8 @@ def printer(name: str) -> Printer:
     file = ("printers", f"{name}.toml")
     if name not in _names():
         raise NoSuchPrinter(remedy=f"Nothing has been changed. There is: {', '.join(_names())}.")
-    where, rows = Where(file), assets.read_toml(*file)
+    where = Where(file)
+    rows = where.read()
     where.only(rows, set(Printer.__dataclass_fields__) - {"name"})
     for key in ("called", "says"):
         where.text(rows, key)

@@ -16,6 +16,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from uuid import UUID
 
 from lifestory.domain.arrangement import Edition
+from lifestory.domain.copies import PrintedCopy
 from lifestory.domain.errors import BrokenRecord, LifestoryError
 from lifestory.domain.life import Fact, Home, Milestone, Source
 from lifestory.domain.media import Original, Permission, Photo
@@ -27,7 +28,7 @@ KINDS: Mapping[str, type[Record]] = {
     kind.kind: kind
     for kind in (
         Case, Child, Person, Relationship, Place, Home, Milestone, Fact, Source,
-        Passage, ChildWords, Photo, Original, Permission, Edition,
+        Passage, ChildWords, Photo, Original, Permission, Edition, PrintedCopy,
     )
 }  # fmt: skip
 """Every kind of record, by the name it has in JSON."""

@@ -35,7 +35,7 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     drawn = [filled(shade, theme.title, 0.12), filled(paper, _PAPER)]
     drawn.append(stroked(paper, theme.shapes[1], 0.7))
     if lined:
-        drawn += _lines(sheet, box, 15.0, mix(theme.shapes[1], _PAPER, 0.6), 10.0)
+        drawn += _lines(box, 15.0, mix(theme.shapes[1], _PAPER, 0.6), 10.0)
     drawn += _crayon(sheet.right - 30, BOTTOM - 10, theme.shapes[5], theme.shapes[4], theme.cover)
     sheet.art("drawing paper", drawn)
 
@@ -45,7 +45,7 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     sheet, top, lined = _begun(desk, block, LINED)
     box = (sheet.left, top, sheet.measure, BOTTOM - top)
     if lined:
-        sheet.art("lines", _lines(sheet, box, 9.5, desk.theme.rule, 0.0))
+        sheet.art("lines", _lines(box, 9.5, desk.theme.rule, 0.0))
     else:
         sheet.art("frame", [stroked(shapes.rectangle(*box, 1.0), desk.theme.rule, 0.4)])
 
@@ -62,12 +62,12 @@ def _begun(desk: Desk, block: SharedBlock, best: str) -> tuple[Sheet, float, boo
     prompt = dict(block.wording).get("prompt", "") or desk.wording.say("draw-here.prompt")
     room = BOTTOM - _LEAST_ROOM - top
     text = fit_text(prompt, desk.style.body, sheet.measure, room)
-    low = sheet.write(Role.BODY, text, sheet.left, top + 0.45 * text.ascent)
+    low = sheet.write(Role.BODY, text, sheet.left, top + 0.45 * text.ascent, measure=sheet.measure)
     return sheet, low + max(text.depth, text.type.leading * 0.35) + 5, taken == LINED
 
 
 def _lines(
-    sheet: Sheet, box: tuple[float, float, float, float], apart: float, colour: str, inset: float
+    box: tuple[float, float, float, float], apart: float, colour: str, inset: float
 ) -> list[Shape]:
     left, top, width, height = box
     count = max(1, math.floor((height - inset) / apart))

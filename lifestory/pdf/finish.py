@@ -5,7 +5,11 @@ from __future__ import annotations
 import time
 from io import BytesIO
 
+from lifestory.pdf.srgb import srgb
+
 PRODUCER = "Lifestory"
+PDF_VERSION = "1.7"
+"""The first with everything that tags and profile take."""
 
 
 def finish(
@@ -18,7 +22,7 @@ def finish(
     a print dialog begins with, at true size (PDF 32000-1, table 150): "Simplex",
     "DuplexFlipLongEdge" or "DuplexFlipShortEdge"; empty for its own habits.
     """
-    from pikepdf import Dictionary, Name, ObjectStreamMode, Pdf, String
+    from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, Stream, String
 
     with Pdf.open(BytesIO(pdf)) as opened:
         del opened.docinfo
@@ -35,9 +39,23 @@ def finish(
             opened.Root.ViewerPreferences.Duplex = Name(f"/{duplex}")
             opened.Root.ViewerPreferences.PrintScaling = Name("/None")
         opened.Root.PageMode = Name.UseNone
+        colours = Stream(opened, srgb(), N=3, Alternate=Name.DeviceRGB)
+        opened.Root.OutputIntents = Array(
+            [
+                Dictionary(
+                    Type=Name.OutputIntent,
+                    S=Name.GTS_PDFA1,
+                    OutputConditionIdentifier=String("sRGB"),
+                    RegistryName=String("http://www.color.org"),
+                    Info=String("sRGB IEC61966-2.1"),
+                    DestOutputProfile=opened.make_indirect(colours),
+                )
+            ]
+        )
         out = BytesIO()
         opened.save(
             out,
+            min_version=PDF_VERSION,
             deterministic_id=True,
             object_stream_mode=ObjectStreamMode.generate,
             fix_metadata_version=False,

@@ -96,6 +96,16 @@ class Desk:
         return Sheet(self.style, "left", self.look.paper).measure
 
     @property
+    def spread_width(self) -> float:
+        """The width of a spread, in units; of the one page that stands for it on wide paper."""
+        return self.look.paper.across * self.look.paper.spread
+
+    @property
+    def broad(self) -> bool:
+        """True where pages are so wide that words stand beside their pictures."""
+        return Sheet(self.style, "left", self.look.paper).broad
+
+    @property
     def quiet(self) -> bool:
         """True for the quiet, typographic pages of older readers."""
         return self.reader.look == "quiet"

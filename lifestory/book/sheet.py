@@ -30,7 +30,7 @@ from lifestory.domain.plans import (
     Words,
 )
 from lifestory.letters.direction import Direction
-from lifestory.letters.faces import metrics
+from lifestory.letters.extents import stand
 from lifestory.letters.shaping import Span, set_line, width
 from lifestory.sharing.shared import SharedPhoto
 
@@ -47,6 +47,8 @@ TOP, BOTTOM = 20.0, 273.0
 """Where frames begin and end on every page, in units."""
 GUTTER = 4.0
 _COLUMNS = 12
+_BROAD = 300.0
+"""The measure of a page of twice the usual width, in units, is over this."""
 
 
 class Sheet:
@@ -75,6 +77,11 @@ class Sheet:
     def middle(self) -> float:
         """The middle of the text area, in units."""
         return self.left + self.measure / 2
+
+    @property
+    def broad(self) -> bool:
+        """True for a page so wide that words stand beside its pictures, not under them."""
+        return self.side != "spread" and self.measure > _BROAD
 
     @property
     def right(self) -> float:
@@ -177,42 +184,62 @@ class Sheet:
         bullets: list[int] = []
         for index, line in enumerate(text.lines):
             y += line.space if index else 0.0
+            leftwards = line.direction == "rtl" and bool(measure)
             start = x + shift + line.indent
             if not index or line.paragraph != text.lines[index - 1].paragraph:
                 starts.append(len(lines))
             if line.bullet:
                 bullets.append(len(lines))
-                lines.append(self._line((_bullet(line.bullet, text),), x + shift, y, "ltr"))
-            room = measure - line.indent - width(line.spans) / MM
+                point = (_bullet(line.bullet, text),)
+                at = x + measure - width(point) / MM if leftwards else x + shift
+                lines.append(self._line(point, at, y, line.direction, text.language))
+            room = measure - line.indent - width(line.spans, text.language) / MM
             if align == "centre":
                 start += room / 2
-            elif align == "right" or (line.direction == "rtl" and measure):
+            elif leftwards:
+                start = x + room
+            elif align == "right":
                 start += room
-            lines.append(self._line(line.spans, start, y, line.direction))
+            lines.append(self._line(line.spans, start, y, line.direction, text.language))
         several = tuple(starts) if len(starts) > 1 or bullets else ()
         self.elements.append(
-            Words(role, _ink(lines), tuple(lines), starts=several, bullets=tuple(bullets))
+            Words(
+                role,
+                _ink(lines),
+                tuple(lines),
+                text.language,
+                starts=several,
+                bullets=tuple(bullets),
+            )
         )
         return y
 
     def pages(self) -> tuple[tuple[Element, ...], ...]:
-        """The elements of each page, back to front: one page, or a spread's two."""
+        """The elements of each page in points of the paper, back to front: one page, or a
+        spread's two."""
         if self.side != "spread":
-            return (tuple(self.elements),)
-        middle = self.paper.width * MM
+            return (self._sized(self.elements),)
+        middle = self.paper.across * MM
         told = [(one, _centred_left(one, middle)) for one in self.elements]
-        left = tuple(
-            one if centred else _untold(one) for one, centred in told if _on_left(one, middle)
-        )
-        right = tuple(
+        left = [
+            _untold(one) if not centred else one for one, centred in told if _on_left(one, middle)
+        ]
+        right = [
             shifted(_untold(one) if centred else one, -middle)
             for one, centred in told
             if _on_right(one, middle)
-        )
-        return left, right
+        ]
+        return self._sized(left), self._sized(right)
 
-    def _line(self, spans: tuple[Span, ...], x: float, y: float, direction: Direction) -> Line:
-        return set_line(spans, x * MM, (self.height - y) * MM, direction=direction)
+    def _sized(self, elements: list[Element]) -> tuple[Element, ...]:
+        scale = self.paper.scale
+        return tuple(elements if scale == 1 else (scaled(one, scale) for one in elements))
+
+    def _line(
+        self, spans: tuple[Span, ...], x: float, y: float, direction: Direction, language: str
+    ) -> Line:
+        up = (self.height - y) * MM
+        return set_line(spans, x * MM, up, direction=direction, language=language)
 
     def _box(self, x: float, y: float, width: float, height: float) -> Box:
         return Box(x * MM, (self.height - y - height) * MM, width * MM, height * MM)
@@ -242,8 +269,9 @@ def _ink(lines: list[Line]) -> Box:
         return Box(0, 0, 0, 0)
     left = min(run.x for _, run in runs)
     right = max(run.x + sum(glyph[1] for glyph in run.glyphs) for _, run in runs)
-    top = max(line.y + metrics(run.font).ascent * run.size for line, run in runs)
-    low = min(line.y + metrics(run.font).descent * run.size for line, run in runs)
+    stands = [(line.y, *stand(line)) for line in lines if line.runs]
+    top = max(y + high for y, _, high in stands)
+    low = min(y + low for y, low, _ in stands)
     return Box(left, low, right - left, top - low)
 
 
@@ -310,22 +338,21 @@ def _mapped(element: Element, k: float, dx: float) -> Element:
         return Stroke(one.colour, one.width * k, tuple(d * k for d in one.dash), one.round)
 
     def shape(one: Shape) -> Shape:
-        return Shape(outline(one.outline), one.fill, stroke(one.stroke), one.opacity, one.even_odd)
+        return replace(one, outline=outline(one.outline), stroke=stroke(one.stroke))
 
     def run(one: Run) -> Run:
         glyphs = one.glyphs
         if k != 1:
             glyphs = tuple([(glyph, a * k, x * k, y * k) for glyph, a, x, y in glyphs])
-        return Run(one.font, one.size * k, one.colour, one.x * k + dx, glyphs, one.text)
+        return replace(one, size=one.size * k, x=one.x * k + dx, glyphs=glyphs)
 
     def line(one: Line) -> Line:
-        return Line(one.y * k, tuple(run(part) for part in one.runs), one.text)
+        return replace(one, y=one.y * k, runs=tuple(run(part) for part in one.runs))
 
     match element:
         case Art():
-            return Art(
-                element.name, box(element.box), tuple(map(shape, element.shapes)), element.alt
-            )
+            drawn = tuple(map(shape, element.shapes))
+            return replace(element, box=box(element.box), shapes=drawn)
         case Picture():
             clip = outline(element.clip) if element.clip else None
             line_about = stroke(element.keyline)

@@ -275,7 +275,14 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     x, measure = sheet.column(4, 8)
     photo = block.photos[0] if block.photos else None
     foot = 34.0
-    if photo:
+    if sheet.broad:
+        x, measure = sheet.column(3, 5)
+        at, wide = sheet.column(8, 4)
+        if photo:
+            sheet.photo(photo, at, 20, min(wide, 240 * photo.ratio), keyline=False)
+        elif desk.child.name:
+            _letter(desk, sheet, _Box(at, 20, wide, 86), 0)
+    elif photo:
         width = min(measure, 128 * photo.ratio)
         foot = sheet.photo(photo, x, 20, width, keyline=False) + 24
     elif desk.child.name:

@@ -12,7 +12,7 @@ from lifestory.book.layouts import clock, measures
 from lifestory.book.layouts.heading import title_of
 from lifestory.book.layouts.reading import Column, running_text
 from lifestory.book.layouts.rows import MEASURE, rows_beside
-from lifestory.book.setting import MM, fit_line, set_text
+from lifestory.book.setting import MM, fit_line, fit_text, set_text
 from lifestory.book.sheet import TOP, Sheet
 from lifestory.book.styles import Type
 from lifestory.book.words import parse
@@ -21,8 +21,8 @@ from lifestory.domain.plans import Role
 from lifestory.letters.shaping import width
 from lifestory.sharing.shared import SharedBlock, SharedPhoto
 
-_OFFSET, _WIDE = 58.0, 112.0
-"""Where photo and text stand from the left margin, and how wide they are, in mm."""
+_BETWEEN = 12.0
+"""Between the columns, in units."""
 _CAPS = 49.4
 """The baseline of the day's numeral."""
 _LEAST_ROWS = 146.0
@@ -35,17 +35,23 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     at = clock.read_time(desk.child.born_at)
     low = _time(desk, sheet, at, _date(desk, sheet))
     photo = block.photos[0] if block.photos else desk.child.birth_photo
-    base = _CAPS
+    base, offset, wide = _CAPS, *_place(sheet)
     if photo:
-        base = max(base, _photo(desk, sheet, photo) + 31.4)
-    heading = set_text(title, desk.style.title, _WIDE)
-    after = sheet.write(Role.HEADING, heading, sheet.left + _OFFSET, base)
-    rows_beside(desk, sheet, _rows(desk), max(low + 14, base if photo else _LEAST_ROWS))
+        foot = _photo(desk, sheet, photo, wide)
+        if sheet.broad:
+            offset += wide + _BETWEEN
+        else:
+            base = max(base, foot + 31.4)
+    heading = set_text(title, desk.style.title, wide)
+    after = sheet.write(Role.HEADING, heading, sheet.left + offset, base)
+    rows_beside(
+        desk, sheet, _rows(desk), max(low + 14, base if photo and not sheet.broad else _LEAST_ROWS)
+    )
     facts = tuple(one for fact in block.facts for one in parse(fact.text))
     story = tuple(one for passage in block.passages for one in parse(passage.text))
     sources = tuple(one for passage in block.passages for one in passage.sources)
-    text = set_text((*story, *facts), desk.style.body, _WIDE)
-    running_text(desk, sheet, text, Column(_OFFSET, _WIDE, after + 13.7), sources)
+    text = set_text((*story, *facts), desk.style.body, wide)
+    running_text(desk, sheet, text, Column(offset, wide, after + 13.7), sources)
 
 
 def _date(desk: Desk, sheet: Sheet) -> float:
@@ -55,14 +61,14 @@ def _date(desk: Desk, sheet: Sheet) -> float:
     day = born.day()
     if day is None or born.about:
         words = date_in_words(born) if born.iso else desk.wording.say("born.no-date")
-        said = set_text(words, Type(face, strong, 24, 10, theme.title), MEASURE)
+        said = set_text(words, desk.style.of("numeral", 24, 10, theme.title), MEASURE)
         return sheet.write(Role.SUBHEADING, said, sheet.left, TOP + 6.4)
     numeral = fit_line(str(day.day), Type(face, strong, 120, 40, theme.title), MEASURE, 120)
     # So large, a figure's bearing would show: its stem meets the margin.
     sheet.write(Role.SUBHEADING, numeral, sheet.left - 1.4, _CAPS)
-    month = set_text(
-        f"{MONTHS[day.month - 1]} {day.year}", Type(face, strong, 19.5, 8, theme.ink), MEASURE + 8
-    )
+    # On one line, whatever the month.
+    month_type = desk.style.of("numeral", 19.5, 8, theme.ink)
+    month = fit_text(f"{MONTHS[day.month - 1]} {day.year}", month_type, MEASURE + _BETWEEN - 4, 0.0)
     sheet.write(Role.BODY, month, sheet.left, 61.4)
     weekday = replace(desk.style.body, colour=theme.soft)
     said = set_text(f"a {WEEKDAYS[day.weekday()]}", weekday, MEASURE)
@@ -89,15 +95,23 @@ def _time(desk: Desk, sheet: Sheet, at: tuple[int, int] | None, above: float) ->
     return y + 39.5
 
 
-def _photo(desk: Desk, sheet: Sheet, photo: SharedPhoto) -> float:
+def _place(sheet: Sheet) -> tuple[float, float]:
+    """Where photo and text stand from the left margin, and how wide: beside each other on a broad
+    page."""
+    offset = MEASURE + _BETWEEN
+    rest = sheet.measure - offset
+    return offset, (rest - _BETWEEN) / 2 if sheet.broad else rest
+
+
+def _photo(desk: Desk, sheet: Sheet, photo: SharedPhoto, most: float) -> float:
     """The photo and its caption; returns the photo's foot."""
-    wide = min(_WIDE, _WIDE * photo.ratio)
-    x = sheet.left + _OFFSET
+    wide = min(most, (150.0 if sheet.broad else 112.0) * photo.ratio)
+    x = sheet.left + MEASURE + _BETWEEN
     foot = sheet.photo(photo, x, TOP, wide, caption=photo.caption)
     if not photo.caption:
         return foot
-    caption = set_text(photo.caption, desk.style.caption, _WIDE)
-    low = sheet.write(Role.CAPTION, caption, x, foot + 6.2, measure=_WIDE)
+    caption = set_text(photo.caption, desk.style.caption, most)
+    low = sheet.write(Role.CAPTION, caption, x, foot + 6.2, measure=most)
     return low - 6.2
 
 

@@ -56,8 +56,8 @@ def _name(desk: Desk, sheet: Sheet, subtitle: str, left: float, top: float, meas
 
 def _morning(sheet: Sheet, colours: tuple[str, ...], ground: str) -> None:
     sun = [
-        filled(shapes.circle(105, 135, 103), mix(colours[6], ground, 0.5)),
-        filled(shapes.circle(105, 135, 73), mix(colours[6], ground, 0.18)),
+        filled(shapes.circle(sheet.fold, 135, 103), mix(colours[6], ground, 0.5)),
+        filled(shapes.circle(sheet.fold, 135, 73), mix(colours[6], ground, 0.18)),
     ]
     sheet.art("sun", sun)
     width, low = sheet.width, sheet.height + 5
@@ -76,13 +76,25 @@ def _flowers(desk: Desk, sheet: Sheet, block: SharedBlock) -> None:
     colours, dark = desk.theme.shapes, desk.theme.cover
     green = mix(colours[3], dark, 0.6)
     drawn: list[Shape] = []
-    for _ in range(46):
+    for _ in range(round(46 * sheet.width / 210)):
         drawn += ornaments.grass(
-            chance, chance.uniform(0, 210), 292, chance.uniform(8, 21), mix(green, colours[3], 0.7)
+            chance,
+            chance.uniform(0, sheet.width),
+            292,
+            chance.uniform(8, 21),
+            mix(green, colours[3], 0.7),
         )
-    for x, height in ((5, 78), (19, 33), (36, 21), (173, 18), (191, 31), (203, 72)):
+    right = sheet.width - 210
+    tall = ((5, 78), (19, 33), (36, 21), (right + 173, 18), (right + 191, 31), (right + 203, 72))
+    for x, height in tall:
         drawn += ornaments.cow_parsley(chance, x, 293, height, "#E9F1DB", ornaments.WHITE)
-    for x, height in ((47, 23), (55, 15), (103, 12), (151, 14), (165, 21)):
+    for x, height in (
+        (47, 23),
+        (55, 15),
+        (sheet.fold - 2, 12),
+        (right + 151, 14),
+        (right + 165, 21),
+    ):
         drawn += ornaments.poppy(chance, x, 293, height, "#CFE3BC", colours[5])
     drawn.append(filled(hill(sheet.width, 302, 290.5, 1.6, 1.2, 0.1), dark))
     sheet.art("flowers", drawn)

@@ -78,7 +78,7 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     if room < _LEAST_FRAME:
         # They will go on on the next page: no need to make room for them all.
         room += words.height
-    frame = min(_frame(photo, alone=not _labels(desk)), max(_LEAST_FRAME, room))
+    frame = min(_frame(desk, photo, alone=not _labels(desk)), max(_LEAST_FRAME, room))
     stories = tuple(one for passage in block.passages for one in parse(passage.text))
     if not stories:
         # A card with little on it: the sky comes further down.
@@ -149,12 +149,12 @@ def _is_early(child: SharedChild) -> bool:
     return child.weight_grams is not None and child.weight_grams < _EARLY
 
 
-def _frame(photo: SharedPhoto | None, *, alone: bool) -> float:
+def _frame(desk: Desk, photo: SharedPhoto | None, *, alone: bool) -> float:
     """How tall clock and photo stand so that, side by side, they fill the measure; `alone` when
     nothing was measured that would stand under them."""
     if photo is None:
         return 112.0 if alone else _FRAME
-    across = (170 - _GAP - 2 * _BORDER + 2 * _BORDER * photo.ratio) / (1 + photo.ratio)
+    across = (desk.measure - _GAP - 2 * _BORDER + 2 * _BORDER * photo.ratio) / (1 + photo.ratio)
     return max(_LEAST_FRAME, min(_FRAME, across))
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from lifestory.book import ornaments
 from lifestory.book.arranging import MOST_AT_ONCE
 from lifestory.book.desk import Desk
 from lifestory.book.layouts.framing import frame, place, told_apart
 from lifestory.book.ornaments import hill, seeded
-from lifestory.book.setting import SetText, set_text
+from lifestory.book.setting import MM, SetText, longest_word, set_text
 from lifestory.book.shapes import filled
 from lifestory.book.sheet import BOTTOM, Sheet
 from lifestory.book.words import Paragraph
@@ -22,8 +22,33 @@ _LEAST_PHOTO = 70.0
 _LAST = 262.0
 """The lowest baseline of running text over a hill."""
 
+_WIDE = 220.0
+"""The measure from which words may stand beside a photo; on a broad page they nearly always do."""
+
+_BETWEEN = 12.0
+"""Between photos and the words beside them, in units."""
+
+_LETTER = 0.5
+"""How wide a letter stands, in sizes, on the average of a line."""
+
 _NEXT_TOP = 24.0
 """Where the frame begins on a page that goes on from the one before."""
+
+
+@dataclass(frozen=True)
+class _Page:
+    """How words and photos share a page: the words' offset from the left margin and measure, the
+    photos' measure, and the words themselves, broken to their measure."""
+
+    offset: float
+    measure: float
+    photos: float
+    text: SetText
+
+    @property
+    def beside(self) -> bool:
+        """True where the words stand beside the photos, not under them."""
+        return self.offset > 0
 
 
 def flow(
@@ -35,64 +60,134 @@ def flow(
     weights: tuple[int, ...],
     seed: object,
 ) -> None:
-    """Fills the sheet from `top` with photos above text, and takes more pages as needed."""
+    """Fills the sheet from `top` with photos above text, or beside it on a wide page, and takes
+    more pages as needed."""
     photos, captions = told_apart(desk, photos)
     paragraphs = captions + paragraphs
     moral = len(paragraphs) > 1 and all(piece.strong for piece in paragraphs[-1].pieces)
-    text = _set(desk, sheet, paragraphs, top, bool(photos))
+    page = _shared_out(desk, sheet, paragraphs, top, photos)
+    text = page.text
     leading = text.type.leading
     while True:
+        first = top + leading * 0.55
         if photos:
             least = _LEAST_PHOTO if text.lines else 0.0
-            room = BOTTOM - top - (text.height + leading + 12 if text.lines else 0.0)
+            under = text.lines and not page.beside
+            room = BOTTOM - top - (text.height + leading + 12 if under else 0.0)
             # Two stand side by side over a text; more than that only where there is room.
             roomy = room >= least + 25 * max(0, len(photos) - 2)
             now = photos[:MOST_AT_ONCE] if roomy else photos[:2]
-            tall = max(least, room)
-            framed = frame(desk, now, weights[: len(now)], sheet.measure, tall)
-            top = place(sheet, framed, sheet.left, top) + (leading + 0.5 if text.lines else 0)
+            measure = page.photos if text.lines else sheet.measure
+            framed = frame(desk, now, weights[: len(now)], measure, max(least, room))
+            foot = place(sheet, framed, sheet.left, top)
+            first = foot + leading + 0.5 if under else top + text.ascent * 0.74
             photos, weights = photos[len(now) :], weights[len(now) :]
+            text = _write(
+                desk, sheet, text, first, page.offset, moral and not photos, seed, foot=foot
+            )
         else:
-            top += leading * 0.55
-        text = _write(desk, sheet, text, top, moral and not photos, seed)
+            text = _in_columns(desk, sheet, text, first, page, moral, seed)
         if not text.lines and not photos:
             return
         sheet, top = desk.page(folio=desk.theme.tint), _NEXT_TOP
 
 
+def _in_columns(
+    desk: Desk, sheet: Sheet, text: SetText, first: float, page: _Page, moral: bool, seed: object
+) -> SetText:
+    """Words without photos: in one column or, broken to half the page, in two. Returns the rest."""
+    if page.beside and text.lines and text.fitting(_LAST - first) < len(text.lines):
+        left, text = text.split(text.fitting(_LAST - first))
+        if left.lines:
+            foot = sheet.write(Role.BODY, left, sheet.left, first, measure=page.measure)
+            return _write(desk, sheet, text, first, page.offset, moral, seed, foot=foot)
+    return _write(desk, sheet, text, first, 0.0, moral, seed)
+
+
+def _shared_out(
+    desk: Desk,
+    sheet: Sheet,
+    paragraphs: tuple[Paragraph, ...],
+    top: float,
+    photos: tuple[SharedPhoto, ...],
+) -> _Page:
+    """Words under the photos; beside them where the page is wide and the photos are larger so."""
+    wide = min(sheet.measure, _longest_line(desk))
+    text = _set(desk, paragraphs, top, wide, bool(photos))
+    under = _Page(0.0, wide, sheet.measure, text)
+    if sheet.measure < _WIDE or not paragraphs:
+        return under
+    half = (sheet.measure - _BETWEEN) / 2
+    beside = _set(desk, paragraphs, top - _LEAST_PHOTO, half, bool(photos))
+    page = _Page(half + _BETWEEN, half, half, beside)
+    if longest_word(" ".join(one.text for one in paragraphs), beside.type) > half:
+        return under
+    if not photos:
+        return under if text.fitting(_LAST - top) == len(text.lines) else page
+    leading = text.type.leading
+    above = max(_LEAST_PHOTO, BOTTOM - top - text.height - leading - 12)
+    ratio = sum(photo.ratio for photo in photos[:2])
+    shown_under = min(sheet.measure, above * ratio)
+    fits = text.fitting(_LAST - top - _LEAST_PHOTO) == len(text.lines)
+    fits_beside = beside.height <= _LAST - top - leading
+    if len(photos) > 2:
+        return page if fits_beside and (sheet.broad or not fits) else under
+    shown_beside = max(min(half, (BOTTOM - top) * photo.ratio) for photo in photos[:1])
+    if fits_beside and (not fits or shown_beside > shown_under / len(photos[:2])):
+        return page
+    return page if sheet.broad else under
+
+
+def _longest_line(desk: Desk) -> float:
+    """How wide so many letters stand as a line of this reader may have, in units."""
+    return desk.reader.characters_a_line * desk.style.body.size * _LETTER / MM
+
+
 def _set(
-    desk: Desk, sheet: Sheet, paragraphs: tuple[Paragraph, ...], top: float, pictured: bool
+    desk: Desk, paragraphs: tuple[Paragraph, ...], top: float, measure: float, pictured: bool
 ) -> SetText:
     """The text in the reader's size; a little smaller when that spares a page of two lines."""
     style = desk.style
     for share in (1.0, 0.92):
         body = replace(style.body, size=style.body.size * share, leading=style.body.leading * share)
-        text = set_text(paragraphs, body, sheet.measure, sentences=style.reader.sentence)
+        text = set_text(paragraphs, body, measure, sentences=style.reader.sentence)
         first = top + (_LEAST_PHOTO + body.leading if pictured else body.leading * 0.55)
         if text.fitting(_LAST - first) == len(text.lines):
             return text
-    return set_text(paragraphs, style.body, sheet.measure, sentences=style.reader.sentence)
+    return set_text(paragraphs, style.body, measure, sentences=style.reader.sentence)
 
 
 def _write(
-    desk: Desk, sheet: Sheet, text: SetText, top: float, moral: bool, seed: object
+    desk: Desk,
+    sheet: Sheet,
+    text: SetText,
+    top: float,
+    offset: float,
+    moral: bool,
+    seed: object,
+    *,
+    foot: float = 0.0,
 ) -> SetText:
-    """Sets what fits with its first baseline at `top`, a hill at the foot; returns the rest."""
+    """Sets what fits with its first baseline at `top`, a hill at the foot, clear of it and of what
+    stands beside it down to `foot`; returns the rest."""
     if not text.lines:
         _foot(desk, sheet, BOTTOM, seed, flowers=False)
         return text
     here, rest = text.split(text.fitting(_LAST - top))
     if moral and not rest.lines:
-        _with_moral(desk, sheet, here, top, seed)
+        _with_moral(desk, sheet, here, top, offset, seed)
         return rest
     low = top
     if here.lines:
-        low = sheet.write(Role.BODY, here, sheet.left, top, measure=sheet.measure)
-    _foot(desk, sheet, low, seed, flowers=not rest.lines)
+        measure = sheet.measure - offset
+        low = sheet.write(Role.BODY, here, sheet.left + offset, top, measure=measure)
+    _foot(desk, sheet, max(low, foot) if offset else low, seed, flowers=not rest.lines)
     return rest
 
 
-def _with_moral(desk: Desk, sheet: Sheet, text: SetText, top: float, seed: object) -> None:
+def _with_moral(
+    desk: Desk, sheet: Sheet, text: SetText, top: float, offset: float, seed: object
+) -> None:
     """A last paragraph that is strong throughout stands apart, on the hill."""
     last = text.lines[-1].paragraph
     told = tuple(line for line in text.lines if line.paragraph != last)
@@ -101,14 +196,13 @@ def _with_moral(desk: Desk, sheet: Sheet, text: SetText, top: float, seed: objec
         for line in text.lines
         if line.paragraph == last
     )
-    low = sheet.write(Role.BODY, replace(text, lines=told), sheet.left, top, measure=sheet.measure)
+    x, measure = sheet.left + offset, sheet.measure - offset
+    low = sheet.write(Role.BODY, replace(text, lines=told), x, top, measure=measure)
     first = low + kept[0].space
     deep = sum(line.space for line in kept[1:])
     apart = min(9.0, max(0.0, _LAST - first - deep))
     _hill(desk, sheet, low + text.descent + 3.6 + apart / 2, seed)
-    sheet.write(
-        Role.BODY, replace(text, lines=kept), sheet.left, first + apart, measure=sheet.measure
-    )
+    sheet.write(Role.BODY, replace(text, lines=kept), x, first + apart, measure=measure)
 
 
 def _foot(desk: Desk, sheet: Sheet, low: float, seed: object, *, flowers: bool) -> None:

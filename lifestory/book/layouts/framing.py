@@ -27,6 +27,11 @@ class Frame:
     """The captions together, where the photos stand too small for each to have its own."""
 
     @property
+    def width(self) -> float:
+        """How wide the photos stand, in units."""
+        return max(place.x + place.width for place in self.arrangement.places)
+
+    @property
     def height(self) -> float:
         """What the frame takes, in mm."""
         return self.arrangement.height + _under(self.below)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lifestory.book import shapes
 from lifestory.book.arranging import MOST_AT_ONCE
 from lifestory.book.desk import Desk
@@ -15,7 +13,7 @@ from lifestory.book.layouts.rows import rows_beside
 from lifestory.book.setting import MM, set_text
 from lifestory.book.shapes import filled
 from lifestory.book.sheet import Sheet
-from lifestory.book.styles import Type, mix
+from lifestory.book.styles import mix
 from lifestory.book.words import Paragraph, Piece, parse
 from lifestory.domain.dates import Age, age_in_words
 from lifestory.domain.plans import Role
@@ -60,7 +58,7 @@ def _stay(desk: Desk, sheet: Sheet, home: SharedHome, top: float) -> float:
     """When it was home, as a pill in the home's own colour; returns where the frame begins."""
     theme = desk.theme
     colour = theme.home_colour(home.order, home.here_now)
-    type_ = replace(desk.style.small_head, colour=theme.home_ink(colour), size=18)
+    type_ = desk.style.of("small_head", 18, 7, theme.home_ink(colour))
     text = set_text(desk.wording.stay(home), type_, sheet.measure - 16)
     across = max(width(line.spans) for line in text.lines) / MM + 16
     tall = 9.5 + text.height
@@ -85,16 +83,21 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     home, theme = block.homes[0], desk.theme
     title = _title(desk, block, home)
     sheet = desk.page(title)
-    x, measure = sheet.column(4, 8)
+    x, measure = sheet.column(3, 5) if sheet.broad else sheet.column(4, 8)
     top = 20.0
-    label = Type(theme.faces["strong"], theme.faces["strong"], 12, 5.5, theme.title)
+    label = desk.style.of("strong", 12, 5.5, theme.title)
     rows_beside(desk, sheet, _rows(desk, home), 24.0)
     photos, captions = told_apart(desk, block.photos)
     words = set_text(captions + _words(desk, block), desk.style.body, measure, balanced=False)
     heading = set_text(title, desk.style.title, measure)
     sources = tuple(source for passage in block.passages for source in passage.sources)
     here, more = slice(MOST_AT_ONCE), slice(MOST_AT_ONCE, None)
-    if photos:
+    if photos and sheet.broad:
+        at, wide = sheet.column(8, 4)
+        framed = frame(desk, photos[here], block.weights[here], wide - 6, LAST - 20)
+        place(sheet, framed, at + 6, 20.0)
+        top = 36.0
+    elif photos:
         below = TO_SOURCES if sources else 0.0
         left = LAST - 20 - 22 - 13 - 16 - heading.height - words.height - below
         tall = min(130.0, left) if left >= _LEAST_PHOTOS else 100.0

@@ -15,7 +15,7 @@ from lifestory.book.ornaments import crest, hill, seeded
 from lifestory.book.setting import SetText, set_text
 from lifestory.book.shapes import filled, stroked
 from lifestory.book.sheet import Sheet
-from lifestory.book.styles import Type, mix
+from lifestory.book.styles import mix
 from lifestory.book.words import parse
 from lifestory.domain.plans import Role, Shape
 from lifestory.sharing.shared import SharedBlock
@@ -66,7 +66,7 @@ def _texts(desk: Desk, block: SharedBlock, sheet: Sheet, room: float) -> list[Se
     lines += [part.text for passage in block.passages for part in parse(passage.text)]
     if not lines:
         lines = [desk.wording.say("hopes.none")]
-    measure = sheet.measure - 20 - _CLIMB
+    measure = sheet.measure - 20 - _climb(sheet)
     body = desk.style.body
     for share in (1.0, 0.9, 0.8, 0.7):
         smaller = replace(body, size=body.size * share, leading=body.leading * share)
@@ -82,6 +82,10 @@ def _texts(desk: Desk, block: SharedBlock, sheet: Sheet, room: float) -> list[Se
             piece, text = text.split(max(1, text.fitting(room - body.leading)))
             pieces.append(piece)
     return pieces
+
+
+def _climb(sheet: Sheet) -> float:
+    return _CLIMB * sheet.measure / 170
 
 
 def _deep(text: SetText) -> float:
@@ -111,7 +115,7 @@ def _drift(
     gap = min(leading * 1.1, max(leading * _LEAST_GAP, free / max(1, len(texts))))
     y = top + leading
     for index, text in enumerate(texts):
-        x = sheet.left + 20 + _CLIMB * (1 - index / max(1, len(texts) - 1))
+        x = sheet.left + 20 + _climb(sheet) * (1 - index / max(1, len(texts) - 1))
         drawn += _seed(chance, x - 11, y - 1.5, 13, desk)
         y = sheet.write(Role.BODY, text, x, y, measure=sheet.right - x) + leading + gap
 
@@ -134,7 +138,7 @@ def _dandelion(desk: Desk, chance: Random, sheet: Sheet) -> list[Shape]:
         at, low = x + spot, foot + 1 + chance.uniform(-2, 3)
         drawn += ornaments.grass(chance, at, low, chance.uniform(7, 14), blade)
     for spot, tall in ((120, 24), (134, 38), (146, 29)):
-        at = sheet.left + spot
+        at = sheet.left + spot * sheet.measure / 170
         ground = crest(at, _HILL, 5, 0.8, 0.3, sheet.width) + 24
         drawn += ornaments.cow_parsley(chance, at, ground, tall, stem, theme.shapes[1])
         drawn += ornaments.grass(chance, at, ground + 1, 8, theme.shapes[1])
@@ -174,7 +178,7 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     title = title_of(desk, block)
     sheet = desk.page(title)
     y = head(sheet, title, desk.style.title) + 14
-    light = Type(theme.faces["title"], theme.faces["strong"], 22, 9.5, theme.title)
+    light = desk.style.of("title", 22, 9.5, theme.title)
     lines = [fact.text for fact in block.facts]
     if not lines and not block.passages:
         lines = [desk.wording.say("hopes.none")]

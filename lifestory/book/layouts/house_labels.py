@@ -19,8 +19,9 @@ from lifestory.book.styles import Type
 from lifestory.domain.plans import Role
 from lifestory.sharing.shared import SharedHome
 
-LEFT_PAGE = Area(12, 60, 199, 284)
-"""Where these labels may stand: clear of the fold by more than 10 mm."""
+_CLEAR_OF_FOLD = 11.0
+_CLEAR_OF_HOME = 158.0
+"""How far from the fold these labels end; on a page without one, how far from its right edge."""
 
 _SHARES = (1.0, 0.92, 0.85, 0.78, 0.71, 0.64, 0.57, 0.5)
 _MEASURES = (90.0, 62.0, 50.0, 40.0)
@@ -47,9 +48,16 @@ class Spot:
 
 
 def house_labels(
-    desk: Desk, homes: Sequence[SharedHome], houses: Sequence[Area], taken: Sequence[Area]
+    desk: Desk,
+    sheet: Sheet,
+    homes: Sequence[SharedHome],
+    houses: Sequence[Area],
+    taken: Sequence[Area],
 ) -> list[Spot]:
     """A place for every home's name and age; the least bad one when nothing is free."""
+    spread = sheet.side == "spread"
+    right = sheet.fold - _CLEAR_OF_FOLD if spread else sheet.width - _CLEAR_OF_HOME
+    within = Area(12, 60, right, 284)
     theme, caption = desk.theme, desk.style.caption
     under = replace(caption, colour=theme.ink)
     face = theme.faces["title"]
@@ -58,12 +66,12 @@ def house_labels(
         name, under = smaller(name, 0.9), smaller(under, 0.89)
     for share in _SHARES[:-1]:
         spots = _all_placed(
-            desk, homes, houses, taken, (smaller(name, share), smaller(under, share))
+            desk, homes, houses, taken, within, (smaller(name, share), smaller(under, share))
         )
         if spots is not None:
             return spots
     last = smaller(name, _SHARES[-1]), smaller(under, _SHARES[-1])
-    return _all_placed(desk, homes, houses, taken, last, anyhow=True) or []
+    return _all_placed(desk, homes, houses, taken, within, last, anyhow=True) or []
 
 
 def _all_placed(
@@ -71,6 +79,7 @@ def _all_placed(
     homes: Sequence[SharedHome],
     houses: Sequence[Area],
     taken: Sequence[Area],
+    within: Area,
     types: tuple[Type, Type],
     *,
     anyhow: bool = False,
@@ -79,7 +88,7 @@ def _all_placed(
     spots: list[Spot] = []
     for home, house in zip(homes, houses, strict=True):
         others = [*taken, *(spot.area.grown(_APART) for spot in spots)]
-        bad, spot = _best(desk, home, house, others, types, above=len(homes) > 3)
+        bad, spot = _best(desk, home, house, others, within, types, above=len(homes) > 3)
         if bad and not anyhow:
             return None
         spots.append(spot)
@@ -91,6 +100,7 @@ def _best(
     home: SharedHome,
     house: Area,
     taken: Sequence[Area],
+    within: Area,
     types: tuple[Type, Type],
     *,
     above: bool,
@@ -102,7 +112,7 @@ def _best(
     for measure in _MEASURES:
         one = label(name, desk.wording.stay(home), *types, max(measure, min(longest, 180)))
         for spot in _places(one, house, above=above):
-            bad = trouble(spot.area, taken, LEFT_PAGE)
+            bad = trouble(spot.area, taken, within)
             if best is None or bad < best[0]:
                 best = (bad, spot)
             if bad == 0:

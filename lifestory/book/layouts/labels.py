@@ -41,6 +41,10 @@ class Area:
         down = min(self.bottom, other.bottom) - max(self.top, other.top)
         return max(0.0, across) * max(0.0, down)
 
+    def moved(self, dx: float) -> Area:
+        """Further to the right by `dx`."""
+        return Area(self.left + dx, self.top, self.right + dx, self.bottom)
+
     def grown(self, by: float) -> Area:
         """With a margin all round."""
         return Area(self.left - by, self.top - by, self.right + by, self.bottom + by)

@@ -10,30 +10,25 @@ from collections.abc import Iterable, Sequence
 from lifestory.book import ornaments, shapes
 from lifestory.book.layouts.houses import CREAM, Site
 from lifestory.book.layouts.labels import Area
-from lifestory.book.layouts.path import DOORSTEP
+from lifestory.book.layouts.path import DOORSTEP, WIDE
 from lifestory.book.ornaments import seeded
 from lifestory.book.shapes import Point, filled, stroked
 from lifestory.book.sheet import Sheet
 from lifestory.book.styles import Theme, mix
 from lifestory.domain.plans import Outline, Shape
 
-SKY = "#DCEBEA"
-EDGE = "#9DBF7B"
-PATH = "#FBF1D9"
-
-_LAND: Sequence[tuple[str, Sequence[Point]]] = (
-    ("#C4DBC1", ((-6, 103), (60, 101), (120, 97), (180, 90.5), (225, 88.8), (270, 92),
-                 (310, 99.5), (345, 103), (385, 101), (426, 96.5))),
-    ("#D3E4B8", ((-6, 102), (40, 102), (90, 103.5), (150, 106.5), (220, 110), (280, 111.6),
-                 (330, 109.5), (380, 103), (426, 97))),
-    ("#C9DFAC", ((-6, 127.5), (60, 130), (120, 129.5), (190, 125), (270, 121), (350, 121),
-                 (426, 117))),
-    ("#BCD79C", ((-6, 177), (40, 170), (100, 163), (150, 163.5), (210, 170), (280, 178),
-                 (350, 180), (426, 176))),
-    ("#AFCF8B", ((-6, 235.6), (50, 235.8), (120, 234), (200, 229), (270, 222.5), (330, 219.5),
-                 (380, 222), (426, 229))),
+_LAND: Sequence[Sequence[Point]] = (
+    ((-6, 103), (60, 101), (120, 97), (180, 90.5), (225, 88.8), (270, 92), (310, 99.5), (345, 103),
+     (385, 101), (426, 96.5)),
+    ((-6, 102), (40, 102), (90, 103.5), (150, 106.5), (220, 110), (280, 111.6), (330, 109.5),
+     (380, 103), (426, 97)),
+    ((-6, 127.5), (60, 130), (120, 129.5), (190, 125), (270, 121), (350, 121), (426, 117)),
+    ((-6, 177), (40, 170), (100, 163), (150, 163.5), (210, 170), (280, 178), (350, 180),
+     (426, 176)),
+    ((-6, 235.6), (50, 235.8), (120, 234), (200, 229), (270, 222.5), (330, 219.5), (380, 222),
+     (426, 229)),
 )  # fmt: skip
-"""Hills from far to near: colour and crest."""
+"""The crests of the hills from far to near."""
 
 _CLOUDS = ((227, 44.5, 42), (379, 37.6, 33.5), (160.6, 61, 31))
 _FAR_TREES = (
@@ -44,21 +39,23 @@ _TREES = ((27.9, 196, 39.5), (24, 262, 44))
 _BY_THE_HOUSE = ((272, 214, 43.5), (286, 222, 29.5), (398, 224, 51.5))
 
 
-def sky_and_hills(theme: Theme, sheet: Sheet, taken: Sequence[Area], *, sun: bool) -> None:
-    """From the sky to the near meadow; clouds and far trees only where nothing stands."""
+def sky_and_hills(theme: Theme, sheet: Sheet, taken: Sequence[Area], *, sun: float | None) -> None:
+    """From the sky, with the sun at that x, to the near meadow; clouds and far trees only where
+    nothing stands."""
+    stretch = sheet.width / WIDE
     drawn: list[Shape] = []
-    if sun:
+    if sun is not None:
         drawn += [
-            filled(shapes.circle(DOORSTEP[0], 110, r), mix("#FDE5A8", SKY, share))
+            filled(shapes.circle(sun, 110, r), mix(theme.shapes[6], theme.sky, share))
             for r, share in ((72, 0.32), (54, 0.62), (36, 0.94))
         ]
-    for x, y, wide in _CLOUDS:
+    for x, y, wide in ((x * stretch, y, wide) for x, y, wide in _CLOUDS):
         if _free(Area(x, y - wide * 0.42, x + wide, y), taken):
             drawn += ornaments.cloud(x, y, wide)
-    for index, (colour, crest) in enumerate(_LAND):
-        drawn.append(filled(_land(sheet, crest), colour))
+    for index, (colour, crest) in enumerate(zip(theme.land, _LAND, strict=True)):
+        drawn.append(filled(_land(sheet, [(x * stretch, y) for x, y in crest]), colour))
         if index == 1:
-            for x, foot, height in _FAR_TREES:
+            for x, foot, height in ((x * stretch, y, tall) for x, y, tall in _FAR_TREES):
                 if _free(Area(x - height * 0.32, foot - height, x + height * 0.32, foot), taken):
                     crown = mix(theme.shapes[2], colour, 0.45)
                     drawn += ornaments.tree(x, foot, height, crown, mix(crown, colour, 0.7))
@@ -71,17 +68,19 @@ def _land(sheet: Sheet, crest: Sequence[Point]) -> Outline:
     return Outline(curve.ops + "LLZ", (*curve.points, sheet.width + 6, low, -6.0, low))
 
 
-def trees(theme: Theme, taken: Sequence[Area], *, home: bool) -> list[Shape]:
-    """A near tree where there is room, and those that stand by today's home."""
+def trees(theme: Theme, taken: Sequence[Area], stretch: float, home: float | None) -> list[Shape]:
+    """A near tree where there is room, and those that stand by today's home, its doorstep at that
+    x."""
     crown, light = theme.shapes[2], mix(theme.shapes[1], theme.shapes[2], 0.75)
     drawn: list[Shape] = []
-    for x, foot, height in _TREES:
+    for x, foot, height in ((x * stretch, foot, height) for x, foot, height in _TREES):
         room = Area(x - height * 0.3, foot - height * 1.02, x + height * 0.3, foot - height * 0.3)
         trunk = Area(x - 2, foot - height * 0.3, x + 2, foot + 1)
         if _free(room, taken) and _free(trunk, taken):
-            drawn += ornaments.tree(x, foot, height, mix(crown, "#AFCF8B", 0.75), light)
+            drawn += ornaments.tree(x, foot, height, mix(crown, theme.land[-1], 0.75), light)
             break
-    for x, foot, height in _BY_THE_HOUSE if home else ():
+    for off, foot, height in _BY_THE_HOUSE if home is not None else ():
+        x = (home or 0.0) + off - DOORSTEP[0]
         drawn += ornaments.tree(x, foot, height, light if height < 35 else crown, light)
     return drawn
 
@@ -148,18 +147,18 @@ def dog(x: float, foot: float) -> list[Shape]:
     ]
 
 
-def meadow(theme: Theme, seed: object, taken: Sequence[Area]) -> list[Shape]:
+def meadow(theme: Theme, seed: object, wide: float, taken: Sequence[Area]) -> list[Shape]:
     """Grass and daisies strewn over the near ground."""
     chance = seeded(seed, "meadow")
     drawn: list[Shape] = []
     green = theme.shapes[1]
     for _ in range(26):
-        x, foot = chance.uniform(6, 414), chance.uniform(262, 297)
+        x, foot = chance.uniform(6, wide - 6), chance.uniform(262, 297)
         tuft = ornaments.grass(chance, x, foot, chance.uniform(6, 10.5), green)
         if _free(Area(x - 6, foot - 10, x + 6, foot), taken):
             drawn += tuft
     for _ in range(13):
-        x, y = chance.uniform(10, 410), chance.uniform(258, 292)
+        x, y = chance.uniform(10, wide - 10), chance.uniform(258, 292)
         size = chance.uniform(1.8, 2.6)
         if _free(Area(x - 3, y - 3, x + 3, y + 3), taken):
             drawn += ornaments.daisy(x, y, size)

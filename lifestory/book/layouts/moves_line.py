@@ -25,14 +25,23 @@ from lifestory.domain.dates import Age, age_in_words
 from lifestory.domain.plans import Role, Shape
 from lifestory.sharing.shared import SharedBlock, SharedHome
 
-_PAGES = ((16.0, 190.0), (230.0, 404.0))
-"""Where columns may stand on the left and on the right page, in mm over the spread."""
+_EDGE, _CLEAR_OF_FOLD = 16.0, 20.0
+"""How far from the edges and from the fold columns stand, in units."""
 _A_ROW = 8
 _ONE, _TWO = (162.0,), (112.0, 210.0)
 """The height of the line, when there is one row and when there are two."""
 _BAR = 3.2
 _TODAY = 1.5
 """Today's column is so much wider than another, and its house so much larger."""
+
+
+_Pages = tuple[tuple[float, float], tuple[float, float]]
+"""Where columns may stand on the left and on the right page, in units over the spread."""
+
+
+def _pages(sheet: Sheet) -> _Pages:
+    left = (_EDGE, sheet.fold - _CLEAR_OF_FOLD)
+    return left, (sheet.fold + _CLEAR_OF_FOLD, sheet.width - _EDGE)
 
 
 @dataclass(frozen=True)
@@ -56,7 +65,7 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
         half = len(here) if len(here) <= _A_ROW + 1 else -(-len(here) // 2)
         rows = [row for row in (here[:half], here[half:]) if row]
         for row, y in zip(rows, _ONE if len(rows) < 2 else _TWO, strict=False):
-            _line(desk, sheet, _stops(desk, row, colours), y)
+            _line(desk, sheet, _stops(desk, row, _pages(sheet), colours), y)
         first = False
 
 
@@ -75,7 +84,7 @@ def _colours(desk: Desk, homes: Sequence[SharedHome]) -> dict[object, str]:
 
 
 def _head(desk: Desk, sheet: Sheet, block: SharedBlock) -> None:
-    left, right = _PAGES[0]
+    left, right = _pages(sheet)[0]
     title = set_text(title_of(desk, block), desk.style.title, right - left)
     y = sheet.write(Role.HEADING, title, left, BASELINE)
     count = len({_same(home) for home in block.homes})
@@ -86,25 +95,27 @@ def _head(desk: Desk, sheet: Sheet, block: SharedBlock) -> None:
         sheet.write(Role.SUBHEADING, set_text(said, soft, right - left), left, y + 12.6)
 
 
-def _stops(desk: Desk, row: Sequence[SharedHome], colours: dict[object, str]) -> list[_Stop]:
+def _stops(
+    desk: Desk, row: Sequence[SharedHome], pages: _Pages, colours: dict[object, str]
+) -> list[_Stop]:
     """The homes of a row: about as far apart as the time they took, else evenly; a column never
     reaches into the fold."""
-    tries = [_by_time(desk, row, least) for least in (52.0, 48.0, 44.0, 40.0)]
+    tries = [_by_time(desk, row, pages, least) for least in (52.0, 48.0, 44.0, 40.0)]
     fitting = [found for found in tries if found]
-    xs = min(fitting, key=lambda found: found[0])[1] if fitting else _evenly(row)
+    xs = min(fitting, key=lambda found: found[0])[1] if fitting else _evenly(row, pages)
     stops = []
-    for home, x, after in zip(row, xs, [*xs[1:], _PAGES[1][1] + 5], strict=True):
-        right = _PAGES[x >= _PAGES[1][0]][1]
+    for home, x, after in zip(row, xs, [*xs[1:], pages[1][1] + 5], strict=True):
+        right = pages[x >= pages[1][0]][1]
         stops.append(_Stop(home, colours[_same(home)], x, min(after, right + 5) - x))
     return stops
 
 
 def _by_time(
-    desk: Desk, row: Sequence[SharedHome], least: float
+    desk: Desk, row: Sequence[SharedHome], pages: _Pages, least: float
 ) -> tuple[float, list[float]] | None:
     """How far in all the homes stand from where √time would have them, and where each begins, no
     column narrower than `least` mm; None when one would come to the fold."""
-    (first, fold), (resumes, last) = _PAGES
+    (first, fold), (resumes, last) = pages
     weights = [math.sqrt(max(1, _months(desk, home))) for home in row]
     spare = last - first - least * len(row)
     xs, x = [], first
@@ -128,11 +139,11 @@ def _months(desk: Desk, home: SharedHome) -> int:
     return end - home.start if end is not None and home.start is not None else 6
 
 
-def _evenly(row: Sequence[SharedHome]) -> list[float]:
+def _evenly(row: Sequence[SharedHome], pages: _Pages) -> list[float]:
     """Half of them on either page, in columns."""
     half = len(row) // 2
     xs: list[float] = []
-    for part, (left, right) in ((row[:half], _PAGES[0]), (row[half:], _PAGES[1])):
+    for part, (left, right) in ((row[:half], pages[0]), (row[half:], pages[1])):
         shares = [_TODAY if home.here_now and len(part) > 1 else 1.0 for home in part]
         for index in range(len(part)):
             xs.append(left + (right - left) * sum(shares[:index]) / sum(shares))

@@ -16,10 +16,11 @@ from lifestory.book.layouts.house_labels import house_labels
 from lifestory.book.layouts.houses import EXTENT, Site
 from lifestory.book.layouts.labels import Area, fall, rise, widest
 from lifestory.book.layouts.moves_line import quiet
-from lifestory.book.layouts.path import DOORSTEP, Route, Step, route
+from lifestory.book.layouts.path import Route, Step, route
 from lifestory.book.setting import SetText, fit_text, set_text
-from lifestory.book.shapes import filled, stroked
+from lifestory.book.shapes import Point, filled, stroked
 from lifestory.book.sheet import Sheet
+from lifestory.book.themes import Theme
 from lifestory.book.wording import in_letters
 from lifestory.domain.life import House
 from lifestory.domain.plans import Outline, Role, Shape
@@ -32,7 +33,8 @@ _BASELINE = 38.0
 _TODAY = 2.2
 """Millimetres to the unit of today's home."""
 
-_HOUSE_AREA = Area(268, 150, 420, 256)
+_HOUSE_AREA, _HOME_WORDS = Area(-68, 150, 84, 256), Area(-46, 104, 46, 144)
+"""Today's house with its fence, and what stands over it, from the doorstep's x."""
 
 
 def storybook(desk: Desk, block: SharedBlock) -> None:
@@ -52,34 +54,37 @@ def _spread(
     desk: Desk, block: SharedBlock, here: list[SharedHome], today: SharedHome | None, *, first: bool
 ) -> None:
     sheet = desk.spread(
-        title_of(desk, block) if first else "", ground=landscape.SKY, folio="#DCEBEA"
+        title_of(desk, block) if first else "", ground=desk.theme.sky, folio=desk.theme.land[-1]
     )
     looks = _looks(desk, block.homes)
-    way = route(len(here), home=today is not None)
+    stretch = sheet.width / path.WIDE
+    way = route(len(here), home=today is not None, stretch=stretch)
     placed = _placed(way, here, looks)
     head = _head(desk, block) if first else []
     words = [_words_area(text, _LEFT, y) for text, y in head]
     on_path = _along(way.steps)
     labels = house_labels(
-        desk, here, [area for _, area in placed], [*on_path, *words, *(area for _, area in placed)]
+        desk,
+        sheet,
+        here,
+        [area for _, area in placed],
+        [*on_path, *words, *(area for _, area in placed)],
     )
     taken = [*words, *(spot.area for spot in labels), *(area.grown(1) for _, area in placed)]
-    solid = [*taken, *on_path, *([_HOUSE_AREA, Area(290, 104, 382, 144)] if today else [])]
-    landscape.sky_and_hills(desk.theme, sheet, taken, sun=today is not None)
+    at_home = [area.moved(way.door[0]) for area in (_HOUSE_AREA, _HOME_WORDS)]
+    solid = [*taken, *on_path, *(at_home if today else [])]
+    landscape.sky_and_hills(desk.theme, sheet, taken, sun=way.door[0] if today else None)
     alt = head[1][0].lines[0].text if len(head) > 1 else ""
-    sheet.art("path", _path(way, here, today), alt)
-    sheet.art("trees", landscape.trees(desk.theme, solid, home=today is not None))
+    sheet.art("path", _path(desk.theme, way, here, today), alt)
+    sheet.art("trees", landscape.trees(desk.theme, solid, stretch, way.door[0] if today else None))
     for home, (site, _) in sorted(zip(here, placed, strict=True), key=lambda one: one[1][0].y):
         kind, colour = looks[_same(home)]
         sheet.art("house", houses.house(kind, site, colour))
     if today:
-        _home(desk, sheet, today)
-    sheet.art(
-        "meadow",
-        landscape.meadow(
-            desk.theme, block.id, [*solid, Area(8, 272, 32, 297), Area(388, 272, 412, 297)]
-        ),
-    )
+        _home(desk, sheet, today, way.door)
+    corners = [Area(8, 272, 32, 297), Area(sheet.width - 32, 272, sheet.width - 8, 297)]
+    near = landscape.meadow(desk.theme, block.id, sheet.width, [*solid, *corners])
+    sheet.art("meadow", near)
     for (text, y), role in zip(head, (Role.HEADING, Role.SUBHEADING), strict=False):
         sheet.write(role, text, _LEFT, y)
     for spot in labels:
@@ -139,7 +144,9 @@ def _along(steps: tuple[Step, ...]) -> list[Area]:
     return [Area(s.x - h, s.y - h, s.x + h, s.y + h) for s in steps for h in (s.width / 2 + 0.8,)]
 
 
-def _path(way: Route, here: list[SharedHome], today: SharedHome | None) -> list[Shape]:
+def _path(
+    theme: Theme, way: Route, here: list[SharedHome], today: SharedHome | None
+) -> list[Shape]:
     """The path over its edge; dotted past a home whose time is not known."""
     steps = way.steps
     dotted = [False] * len(steps)
@@ -162,14 +169,14 @@ def _path(way: Route, here: list[SharedHome], today: SharedHome | None) -> list[
             outlines.append(path.ribbon(steps[index : stop + 1]))
         index = stop
     if today:
-        outlines.append(path.lane(steps))
-    edge = [stroked(one, landscape.EDGE, 1.6) for one in outlines]
-    under = [filled(one, landscape.PATH) for one in outlines]
+        outlines.append(path.lane(steps, way.door))
+    edge = [stroked(one, theme.edge, 1.6) for one in outlines]
+    under = [filled(one, theme.path) for one in outlines]
     return [
         *edge,
-        *[stroked(dot, landscape.EDGE, 0.8) for dot in dots],
+        *[stroked(dot, theme.edge, 0.8) for dot in dots],
         *under,
-        *[filled(dot, landscape.PATH) for dot in dots],
+        *[filled(dot, theme.path) for dot in dots],
     ]
 
 
@@ -189,16 +196,16 @@ def _apart(one: Step, other: Step) -> float:
     return math.hypot(one.x - other.x, one.y - other.y)
 
 
-def _home(desk: Desk, sheet: Sheet, today: SharedHome) -> None:
-    site = Site(*DOORSTEP, _TODAY)
+def _home(desk: Desk, sheet: Sheet, today: SharedHome, door: Point) -> None:
+    site = Site(*door, _TODAY)
     sheet.art("home", [*houses.home_today(site, desk.theme.home_today), *landscape.fence(site)])
     if any(person.pet for person in today.people):
-        sheet.art("dog", landscape.dog(DOORSTEP[0] + 29.8, DOORSTEP[1] + 7.4))
+        sheet.art("dog", landscape.dog(door[0] + 29.8, door[1] + 7.4))
     style = desk.style
     size = (desk.reader.body[0] + desk.reader.caption[0]) / 2
     name = set_text(desk.wording.say("homes.today"), style.spread_title, 150)
-    stay = set_text(desk.wording.stay(today), replace(style.body, size=size, leading=9), 150)
-    low = sheet.write(Role.LABEL, name, DOORSTEP[0] - 75, 122, measure=150, align="centre")
-    sheet.write(
-        Role.LABEL, stay, DOORSTEP[0] - 75, low + 3.6 + size * 0.4, measure=150, align="centre"
+    stay = set_text(
+        desk.wording.stay(today), replace(style.body, size=size, leading=size * 0.4), 150
     )
+    low = sheet.write(Role.LABEL, name, door[0] - 75, 122, measure=150, align="centre")
+    sheet.write(Role.LABEL, stay, door[0] - 75, low + 3.6 + size * 0.4, measure=150, align="centre")

@@ -8,7 +8,7 @@ from lifestory.book.ornaments import hill, seeded
 from lifestory.book.setting import SetText, fit_text, set_text
 from lifestory.book.shapes import filled
 from lifestory.book.sheet import Sheet
-from lifestory.book.styles import Type, mix
+from lifestory.book.styles import mix
 from lifestory.book.words import plain
 from lifestory.domain.dates import Age, age_in_words, date_in_words
 from lifestory.domain.plans import Outline, Role, Shape
@@ -65,7 +65,7 @@ def _on_the_hill(
     sheet.art("quotation mark", marks)
     sheet.write(Role.QUOTE, text, sheet.left, first, measure=sheet.measure - 16)
     if said:
-        label = Type(theme.faces["small_head"], theme.faces["strong"], 17, 8, theme.soft)
+        label = desk.style.of("small_head", 17, 8, theme.soft)
         shown = fit_text(said, label, sheet.measure, 0.0)
         sheet.write(Role.LABEL, shown, sheet.left, last, measure=sheet.measure)
 
@@ -88,8 +88,9 @@ def _ground(desk: Desk, sheet: Sheet, top: float, block: SharedBlock) -> None:
     # On a right-hand page the number stands in that corner: lower flowers, further in.
     left = sheet.side == "left"
     tall = (17, 40, 62, 32) if left else (15, 27, 34, 22)
-    for x, height in zip((168, 183, 194, 204), tall, strict=True):
-        at = x if left else x - 36
+    edge = sheet.width if left else sheet.width - 36
+    for off, height in zip((42, 27, 16, 6), tall, strict=True):
+        at = edge - off
         drawn += ornaments.cow_parsley(chance, at, 299, height, theme.shapes[1], ornaments.WHITE)
         blade = mix(theme.shapes[1], theme.shapes[0], 0.7)
         drawn += ornaments.grass(chance, at - 5, 299, 12, blade)
@@ -140,7 +141,7 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
             low = sheet.write(Role.QUOTE, here, sheet.left, 64, measure=sheet.measure)
             if not text.lines:
                 break
-        said = Type(theme.faces["body"], theme.faces["strong"], 12, 5.5, theme.soft)
+        said = desk.style.of("body", 12, 5.5, theme.soft)
         shown = set_text(_said(desk, words), said, sheet.measure)
         low = sheet.write(Role.LABEL, shown, sheet.left, low + 14, measure=sheet.measure)
         if words.picture:

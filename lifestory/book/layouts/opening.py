@@ -28,14 +28,16 @@ def opened(look: Look, part: Part, title: str, seed: UUID, right: bool) -> tuple
     desk = Desk(look, part, title, right=right)
     if desk.quiet:
         _quiet(desk, title, right)
-    elif right:
-        sheet = desk.page(title, ground=look.style.theme.ground, folio=None)
-        _landscape(desk, sheet, part, seed, sheet.width)
-        _title(desk, sheet, title, 24.0)
+    elif right or look.paper.spread == 1:
+        if not right:
+            _landscape(desk, desk.page(folio=None), part, seed)
+        sheet = desk.page(title, folio=None)
+        _landscape(desk, sheet, part, seed)
+        _title(desk, sheet, title, sheet.left)
     else:
         sheet = desk.spread(title, folio=None)
-        _landscape(desk, sheet, part, seed, sheet.width)
-        _title(desk, sheet, title, 24.0 + sheet.paper.width)
+        _landscape(desk, sheet, part, seed)
+        _title(desk, sheet, title, sheet.fold + sheet.paper.margins[0])
     return desk.drafts()
 
 
@@ -47,7 +49,7 @@ def pause(look: Look, seed: UUID) -> Draft:
         desk.page(ground=look.style.theme.tint, folio=None)
     else:
         sheet = desk.page(folio=None)
-        _landscape(desk, sheet, Part.PAST, seed, sheet.width)
+        _landscape(desk, sheet, Part.PAST, seed)
     return desk.drafts()[0]
 
 
@@ -61,9 +63,11 @@ def endpaper(look: Look, seed: UUID) -> Draft:
         chance = seeded(seed, "endpaper")
         greens = (theme.shapes[0], mix(theme.shapes[1], theme.tint, 0.55), theme.ground)
         leaves: list[Shape] = []
+        columns = round(sheet.width / 26.3)
+        step = sheet.width / columns
         for row in range(11):
-            for column in range(8):
-                x = 13 + column * 26.3 + (13 if row % 2 else 0) + chance.uniform(-2, 2)
+            for column in range(columns):
+                x = step / 2 + column * step + (13 if row % 2 else 0) + chance.uniform(-2, 2)
                 y = 12 + row * 27.4 + chance.uniform(-2, 2)
                 leaves += ornaments.grown_leaf(
                     x, y, chance.uniform(12, 16), chance.uniform(-80, -20),
@@ -75,11 +79,11 @@ def endpaper(look: Look, seed: UUID) -> Draft:
 
 def _title(desk: Desk, sheet: Sheet, title: str, left: float) -> None:
     face = replace(desk.style.title, colour=desk.theme.cover, size=72, leading=28)
-    sheet.write(Role.HEADING, set_text(title, face, 160), left, 96)
+    sheet.write(Role.HEADING, set_text(title, face, sheet.measure), left, 96)
 
 
-def _landscape(desk: Desk, sheet: Sheet, part: Part, seed: UUID, width: float) -> None:
-    theme = desk.theme
+def _landscape(desk: Desk, sheet: Sheet, part: Part, seed: UUID) -> None:
+    theme, width = desk.theme, sheet.width
     colours = theme.shapes
     sky = mix(colours[_SKIES.get(part, 7)], theme.ground, 0.55)
     sheet.fill(sky)

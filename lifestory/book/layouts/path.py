@@ -7,7 +7,7 @@ Source: mockups/book 05, 15 and SPEC "Moves path".
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -21,6 +21,10 @@ MOST = 8
 DOORSTEP = (336.0, 240.0)
 END = (336.0, 262.0)
 """Today's doorstep, and where the path ends below it."""
+
+WIDE = 420.0
+"""The spread all these places are measured on; a wider one draws them apart from left to right."""
+
 
 _STEPS = 14
 """Points of the path from one waypoint to the next."""
@@ -53,12 +57,13 @@ class Step:
 
 @dataclass(frozen=True)
 class Route:
-    """Stations in order of living there, the path's steps, and at which step it passes each
-    station."""
+    """Stations in order of living there, the path's steps, at which step it passes each station,
+    and today's doorstep."""
 
     stations: tuple[Station, ...]
     steps: tuple[Step, ...]
     passes: tuple[int, ...]
+    door: Point
 
 
 _Way = list[tuple[float, float, int | None]]
@@ -66,19 +71,25 @@ _Way = list[tuple[float, float, int | None]]
 
 
 @cache
-def route(earlier: int, *, home: bool = True) -> Route:
+def route(earlier: int, *, home: bool = True, stretch: float = 1.0) -> Route:
     """The route past 0 to 8 earlier homes; it leaves on the right when today's home is not on
-    this spread."""
+    this spread. `stretch` is the width of the spread in that of an A4 one."""
     stations, way = _laid(earlier)
-    way += _TO_HOME if home else [(300.0, 262.0, None), (370.0, 258.0, None), (432.0, 252.0, None)]
-    points = [(x, y) for x, y, _ in way]
+    if not home:
+        way += [(300.0, 262.0, None), (370.0, 258.0, None), (432.0, 252.0, None)]
+    points = [(x * stretch, y) for x, y, _ in way]
+    stations = [replace(one, x=one.x * stretch) for one in stations]
+    door = (DOORSTEP[0] * stretch, DOORSTEP[1])
+    if home:
+        points += [(door[0] + x - DOORSTEP[0], y) for x, y, _ in _TO_HOME]
+        way += _TO_HOME
     slow = 1.9 if earlier > 5 else 1.1
     steps = _steps(points, slow)
     passes = [0] * earlier
     for index, (_, _, station) in enumerate(way):
         if station is not None:
             passes[station] = index * _STEPS
-    return Route(tuple(stations), steps, tuple(passes))
+    return Route(tuple(stations), steps, tuple(passes), door)
 
 
 _TO_HOME: _Way = [(298.8, 266.0, None), (*END, None)]
@@ -231,10 +242,10 @@ def ribbon(steps: tuple[Step, ...]) -> Outline:
     return shapes.polygon([*left, *right])
 
 
-def lane(steps: tuple[Step, ...]) -> Outline:
+def lane(steps: tuple[Step, ...], door: Point) -> Outline:
     """From the path's end up to today's door; its inner corner is filleted, its outer one round."""
-    x, y = DOORSTEP
-    joint = next(step for step in steps if step.x > END[0] - 19)
+    x, y = door
+    joint = next(step for step in steps if step.x > x - 19)
     upper, lower = joint.side(1), steps[-1].side(-1)
     return shapes.outline(
         ("M", (x - 5, y)),

@@ -9,7 +9,6 @@ from lifestory.book.desk import Desk
 from lifestory.book.setting import SetText, set_text
 from lifestory.book.shapes import stroked
 from lifestory.book.sheet import Sheet
-from lifestory.book.styles import Type
 from lifestory.book.words import Paragraph, Piece
 from lifestory.domain.plans import Role
 from lifestory.sharing.shared import SharedNote
@@ -60,10 +59,9 @@ def notes_beside(
     baseline. Returns those that find no room there, to be told after the text."""
     theme = desk.theme
     x, measure = sheet.column(9, 3)
-    measure = min(46.0, sheet.right - x)
-    strong = theme.faces["strong"]
-    heading = Type(strong, strong, 10.5, 5, theme.title)
-    body = Type(theme.faces["body"], strong, 10.5, 5, theme.ink)
+    measure = min(measure, sheet.right - x)
+    heading = desk.style.of("strong", 10.5, 5, theme.title)
+    body = desk.style.of("body", 10.5, 5, theme.ink)
     for index, note in enumerate(notes):
         head, text = set_text(note.heading, heading, measure), set_text(note.text, body, measure)
         if top + head.height + 5.6 + text.height > LAST:

@@ -16,6 +16,10 @@ from lifestory.book.shapes import Point, filled, stroked
 from lifestory.book.styles import mix
 from lifestory.domain.plans import Outline, Shape
 
+_SPREAD = 420.0
+"""The spread on which the wave was drawn; a wider one has a longer wave."""
+_OVER = 8.0
+"""How far the ribbon runs off the paper."""
 _LONG = 306.0
 """One wave, in mm."""
 _CREST = 224.0
@@ -27,18 +31,29 @@ _FOLD = 4.2
 
 @dataclass(frozen=True)
 class Ribbon:
-    """A ribbon about the height `y`, waving by `wave`, `wide` mm wide. `begins` and `ends` are
-    where it comes in and goes out; one that begins on the page begins in a swallow-tail."""
+    """A ribbon about the height `y`, waving by `wave`, `wide` units wide, over a spread of that
+    `width`. `begins` is where it comes in; one that begins on the page begins in a swallow-tail."""
 
     y: float
     wave: float
     wide: float
     begins: float
-    ends: float = 428.0
+    width: float
+
+    @property
+    def ends(self) -> float:
+        """Where it goes out: off the paper."""
+        return self.width + _OVER
+
+    @property
+    def centre(self) -> float:
+        """The middle of the spread."""
+        return self.width / 2
 
     def middle(self, x: float) -> float:
         """The height of its middle at x."""
-        return self.y - self.wave * math.cos(2 * math.pi * (x - _CREST) / _LONG)
+        place = x * _SPREAD / self.width - _CREST
+        return self.y - self.wave * math.cos(2 * math.pi * place / _LONG)
 
     def edges(self, x: float) -> tuple[Point, Point]:
         """The upper and the lower edge, square to the middle at x."""

@@ -22,8 +22,9 @@ from lifestory.book.sheet import Sheet
 from lifestory.book.styles import Type, mix
 from lifestory.domain.plans import Role
 
-_FOLD = 210.0
 _CLEAR_OF_FOLD = 10.0
+_OVER = 8.0
+"""How far a ribbon runs off the paper."""
 _EDGE = 14.0
 _BESIDE = 5.0
 """Between two labels on the same side."""
@@ -79,15 +80,14 @@ def note(desk: Desk, moment: Moment, places: Sequence[Place], lines: int, share:
     return Note(moment, colour, heading, text)
 
 
-def spaced(
-    notes: Sequence[Note], places: Sequence[Place], begins: float, ends: float
-) -> list[float] | None:
+def spaced(notes: Sequence[Note], places: Sequence[Place], ribbon: Ribbon) -> list[float] | None:
     """Where the markers stand: about in the time they took, never crowding. None when they find no
     room."""
+    begins, ends, fold = max(ribbon.begins, 0.0), ribbon.width - _EDGE + 6, ribbon.centre
     at = _wished(notes, places, begins, ends)
     between = [_UNTOLD * _skipped(one, other, notes) for one, other in pairwise(notes)]
     least = [_EDGE + n.wide / 2 for n in notes]
-    most = [2 * _FOLD - _EDGE - n.wide / 2 for n in notes]
+    most = [ribbon.width - _EDGE - n.wide / 2 for n in notes]
     for _ in range(400):
         moved = 0.0
         for i, one in enumerate(notes):
@@ -102,8 +102,8 @@ def spaced(
                     at[j] += short / 2
                     moved += short
             free = one.wide / 2 + _CLEAR_OF_FOLD
-            if abs(at[i] - _FOLD) < free - 0.001:
-                aim = _FOLD + math.copysign(free, at[i] - _FOLD)
+            if abs(at[i] - fold) < free - 0.001:
+                aim = fold + math.copysign(free, at[i] - fold)
                 moved += abs(aim - at[i])
                 at[i] = aim
             held = min(max(at[i], least[i], begins + 14), most[i])
@@ -177,7 +177,7 @@ def stretches(
             last, before = max(last, here), x
         found.append(stops or [(begins, found[-1][-1][1])])
     left = ["", *(places[number].colour for number in untold)]
-    found[-1] += _shared_out(left, before, min(ends[-1][1], 2 * _FOLD))[1:]
+    found[-1] += _shared_out(left, before, ends[-1][1] - _OVER)[1:]
     return found
 
 
@@ -257,7 +257,8 @@ def _free(area: Area, bounds: Area, taken: Sequence[Area], ribbons: Sequence[Rib
         area.left >= bounds.left and area.right <= bounds.right
         and area.top >= bounds.top and area.bottom <= bounds.bottom
     )  # fmt: skip
-    over_fold = area.left < _FOLD + _CLEAR_OF_FOLD and area.right > _FOLD - _CLEAR_OF_FOLD
+    fold = ribbons[0].centre
+    over_fold = area.left < fold + _CLEAR_OF_FOLD and area.right > fold - _CLEAR_OF_FOLD
     if not inside or over_fold or any(area.grown(3).meets(other) for other in taken):
         return False
     for ribbon in ribbons:

@@ -7,7 +7,6 @@ from lifestory.book.desk import Desk
 from lifestory.book.setting import MM, fit_text, set_text
 from lifestory.book.shapes import stroked
 from lifestory.book.sheet import Sheet
-from lifestory.book.styles import Type
 from lifestory.domain.plans import Role
 from lifestory.letters.shaping import width
 
@@ -22,9 +21,9 @@ def rows_beside(desk: Desk, sheet: Sheet, rows: list[tuple[str, str, str]], top:
     """Rows of (label, value, a smaller second value) from `top` down, going on overleaf where they
     must; returns where they end."""
     theme = desk.theme
-    label = Type(theme.faces["body"], theme.faces["strong"], 10.5, 5, theme.soft)
-    value = Type("atkinson-semibold", theme.faces["strong"], 15, 6.6, theme.title)
-    aside = Type(theme.faces["body"], theme.faces["strong"], 11, 5, theme.soft)
+    label = desk.style.of("body", 10.5, 5, theme.soft)
+    value = desk.style.of("strong", 15, 6.6, theme.title)
+    aside = desk.style.of("body", 11, 5, theme.soft)
     for name, text, second in rows:
         shown = fit_text(text, value, MEASURE, 3 * value.leading)
         if top + 14 + shown.height > _LOWEST:
@@ -32,7 +31,7 @@ def rows_beside(desk: Desk, sheet: Sheet, rows: list[tuple[str, str, str]], top:
             sheet, top = desk.page(), 24.0
         _rule(sheet, top, theme.rule)
         low = sheet.write(Role.LABEL, set_text(name, label, MEASURE), sheet.left, top + 6)
-        low = sheet.write(Role.BODY, shown, sheet.left, low + 7.4, measure=MEASURE)
+        low = sheet.write(Role.BODY, shown, sheet.left, low + 7.4 + shown.rise, measure=MEASURE)
         if second and shown.lines:
             across = width(shown.lines[-1].spans) / MM + 3.2
             sheet.write(Role.LABEL, set_text(second, aside, MEASURE), sheet.left + across, low)

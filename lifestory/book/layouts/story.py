@@ -14,7 +14,6 @@ from lifestory.book.layouts.reading import LAST, TO_SOURCES, Column, notes_besid
 from lifestory.book.setting import fit_text, set_text
 from lifestory.book.shapes import filled
 from lifestory.book.sheet import Sheet
-from lifestory.book.styles import Type
 from lifestory.book.words import Paragraph, parse
 from lifestory.domain.plans import Role
 from lifestory.sharing.shared import SharedBlock, SharedPassage, SharedPhoto
@@ -54,12 +53,17 @@ def _quiet(
     words: tuple[Paragraph, ...],
 ) -> None:
     several = len(block.photos) > 1
-    if desk.on_left and block.photos and (several or passage.quote):
+    if desk.on_left and not desk.broad and block.photos and (several or passage.quote):
         left = desk.page(title)
         last = _facing_photos(desk, left, block) if several else _facing(desk, left, block, passage)
         _told(desk, desk.page(), passage, title, words, last=last)
         return
     sheet = desk.page(title)
+    if sheet.broad and block.photos:
+        framed = frame(desk, block.photos, block.weights, sheet.column(0, 4)[1], LAST - 20)
+        place(sheet, framed, sheet.left, 20.0)
+        _told(desk, sheet, passage, title, words, first=46.0, beside=True)
+        return
     foot = 16.0
     if block.photos:
         room = _room(desk, sheet, words, title, sourced=bool(passage.sources))
@@ -126,22 +130,25 @@ def _told(
     *,
     first: float | None = None,
     last: float = 0.0,
+    beside: bool = False,
 ) -> None:
     """Label, title, text in eight columns and notes in three. The title's first baseline is
-    asked for, or its last."""
+    asked for, or its last. `beside` photos the text has the columns that these leave."""
     style, theme = desk.style, desk.theme
-    heading = set_text(title, style.title, sheet.column(0, 9)[1])
-    x, measure = sheet.column(0, 8)
+    start, wide = (4, 5) if beside else (0, 6 if sheet.broad else 8)
+    x, measure = sheet.column(start, wide)
+    heading = set_text(title, style.title, sheet.column(start, 9 - start)[1])
+    x, measure = (x + 8, measure - 12) if beside else (x, measure)
     text = set_text(words, style.body, measure, balanced=False)
     if first is None:
         # Higher than asked where the text would else end with a few lines overleaf.
         deep = 18 + text.height + (TO_SOURCES if passage.sources else 0)
         first = max(min(last, LAST - deep) - heading.height, 46.0)
-    label = Type(theme.faces["strong"], theme.faces["strong"], 12, 5.5, theme.title)
+    label = style.of("strong", 12, 5.5, theme.title)
     if desk.part_title:
         part = set_text(desk.part_title, label, 100)
-        sheet.write(Role.LABEL, part, sheet.left, first - 15)
-    low = sheet.write(Role.HEADING, heading, sheet.left, first)
+        sheet.write(Role.LABEL, part, x, first - 15)
+    low = sheet.write(Role.HEADING, heading, x, first)
     top = low + 18
     left = notes_beside(desk, sheet, passage.notes, top)
     if left:

@@ -31,8 +31,8 @@ _LEFT = 20.0
 _BASELINE = 38.0
 _KEY = 282.5
 """The baseline of the key's last row."""
-_KEY_LEFT, _KEY_RIGHT, _KEY_WIDE = 36.0, 222.0, 162.0
-"""Where the key stands on either page, clear of fold and folios."""
+_KEY_LEFT, _KEY_RIGHT = 36.0, 12.0
+"""How far from the outer edge and from the fold the key keeps, clear of the folios."""
 _KEY_STEP = 9.0
 
 
@@ -54,7 +54,7 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     taken = [
         Area(_LEFT, 20, _LEFT + widest(text), y + text.height + fall(text) + 3) for text, y in head
     ]
-    bounds = Area(16, 20, 404, 249 - _KEY_STEP * (_key_rows(key) - 1))
+    bounds = Area(16, 20, sheet.width - 16, 249 - _KEY_STEP * (_key_rows(key) - 1))
     words = [spot for row in rows for spot in ribbon_labels.placed(*row)]
     coloured = ribbon_labels.stretches(
         [row[1] for row in rows],
@@ -82,10 +82,10 @@ _Row = tuple[Ribbon, list[Note], list[float]]
 
 
 def _one(desk: Desk, places: Sequence[Place], moments: Sequence[Moment]) -> list[_Row] | None:
-    ribbon = Ribbon(150, 24, 20, 20)
+    ribbon = Ribbon(150, 24, 20, 20, desk.spread_width)
     for share, lines in _TRIES:
         notes = [ribbon_labels.note(desk, one, places, lines, share) for one in moments]
-        at = ribbon_labels.spaced(notes, places, ribbon.begins, 412)
+        at = ribbon_labels.spaced(notes, places, ribbon)
         if at and _fits(ribbon, notes, at, 64, 246):
             return [(ribbon, notes, at)]
     return None
@@ -95,12 +95,12 @@ def _two(desk: Desk, places: Sequence[Place], moments: Sequence[Moment]) -> list
     first = -(-len(moments) // 2)
     rows: list[_Row] = []
     for ribbon, part, top, low in (
-        (Ribbon(108, 8, 14, 20), moments[:first], 58.0, 160.0),
-        (Ribbon(205, 8, 14, -8), moments[first:], 155.0, 252.0),
+        (Ribbon(108, 8, 14, 20, desk.spread_width), moments[:first], 58.0, 160.0),
+        (Ribbon(205, 8, 14, -8, desk.spread_width), moments[first:], 155.0, 252.0),
     ):
         for share, lines in ((share * 0.9, lines) for share, lines in _TRIES):
             notes = [ribbon_labels.note(desk, one, places, lines, share) for one in part]
-            at = ribbon_labels.spaced(notes, places, max(ribbon.begins, 0), 412) if notes else []
+            at = ribbon_labels.spaced(notes, places, ribbon) if notes else []
             if at is not None and _fits(ribbon, notes, at, top, low):
                 rows.append((ribbon, notes, at))
                 break
@@ -154,30 +154,35 @@ def _key(desk: Desk, places: Sequence[Place]) -> _Key:
         entries = []
         for place in places:
             said = desk.wording.say("timeline.at-home") if place.here_now else place.beside
-            text = set_text(said, type_, _KEY_WIDE - swatch * 1.3)
+            text = set_text(said, type_, _key_wide(desk) - swatch * 1.3)
             entries.append(_Entry(text, place.colour, swatch))
-        rows = _rows_of(entries)
+        rows = _rows_of(entries, desk.spread_width / 2)
         if len(rows) < 3:
             break
     return rows
 
 
-def _rows_of(entries: Sequence[_Entry]) -> _Key:
+def _key_wide(desk: Desk) -> float:
+    return desk.spread_width / 2 - _KEY_LEFT - _KEY_RIGHT
+
+
+def _rows_of(entries: Sequence[_Entry], fold: float) -> _Key:
     """One row with half of them in the middle of either page; else rows filled as they come."""
+    wide, starts = fold - _KEY_LEFT - _KEY_RIGHT, (_KEY_LEFT, fold + _KEY_RIGHT)
     half = -(-len(entries) // 2)
     left, right = entries[:half], entries[half:]
-    if all(sum(one.wide for one in part) <= _KEY_WIDE + 12 for part in (left, right)):
+    if all(sum(one.wide for one in part) <= wide + 12 for part in (left, right)):
         row = []
-        for part, x in ((left, _KEY_LEFT), (right, _KEY_RIGHT)):
+        for part, x in ((left, starts[0]), (right, starts[1])):
             total = sum(one.wide for one in part) - part[-1].swatch * 0.9
-            row += _set_out(part, x + (_KEY_WIDE - total) / 2)
+            row += _set_out(part, x + (wide - total) / 2)
         return [row]
     halves: list[list[_Entry]] = [[]]
     for one in entries:
-        if sum(other.wide for other in (*halves[-1], one)) > _KEY_WIDE + 12 and halves[-1]:
+        if sum(other.wide for other in (*halves[-1], one)) > wide + 12 and halves[-1]:
             halves.append([])
         halves[-1].append(one)
-    placed = [_set_out(part, (_KEY_LEFT, _KEY_RIGHT)[n % 2]) for n, part in enumerate(halves)]
+    placed = [_set_out(part, starts[n % 2]) for n, part in enumerate(halves)]
     return [[*chain(*placed[n : n + 2])] for n in range(0, len(placed), 2)]
 
 

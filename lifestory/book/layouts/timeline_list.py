@@ -26,6 +26,8 @@ _TEXT = 50.0
 _PHOTO = 35.5
 """Columns from the left margin in mm: the rules over years, the bar's middle, the text; and how
 wide photos stand at the right edge."""
+_LONGEST = 170.0
+"""The longest line; photos stand beside it however wide the page is."""
 _PHOTO_GAP = 5.0
 _RULE = 8.3
 """From a row's rule down to its first baseline."""
@@ -101,7 +103,7 @@ def key_words(desk: Desk, place: Place) -> str:
 
 def _text_measure(sheet: Sheet, moments: Sequence[Moment]) -> float:
     beside = _PHOTO + 6 if any(moment.photo for moment in moments) else 0.0
-    return sheet.measure - _TEXT - beside
+    return min(sheet.measure - _TEXT - beside, _LONGEST)
 
 
 def _types(desk: Desk) -> tuple[Type, Type]:
@@ -162,7 +164,7 @@ def _page(
         y += row.least + air
     ends = [*(after - _RULE for after in baselines[1:]), y - _RULE]
     _bar(desk, sheet, rows, places, baselines, ends)
-    numeral = Type(desk.theme.faces["numeral"], desk.theme.faces["strong"], 22, 9, desk.theme.title)
+    numeral = desk.style.of("numeral", 22, 9, desk.theme.title)
     if not desk.quiet:
         numeral = replace(numeral, face="lexend-light")
     for row, baseline in zip(rows, baselines, strict=True):
@@ -226,7 +228,12 @@ def _photos(
         worst = max(range(len(kept)), key=apart.__getitem__)
         if apart[worst] <= _STRAYS:
             for (photo, _), y in zip(kept, ys, strict=True):
-                sheet.photo(photo, sheet.right - wide, y, wide)
+                sheet.photo(
+                    photo,
+                    min(sheet.right, sheet.left + _TEXT + _LONGEST + 6 + _PHOTO) - wide,
+                    y,
+                    wide,
+                )
             return
         del kept[worst]
 

@@ -10,7 +10,7 @@ from lifestory.book.layouts.heading import title_of
 from lifestory.book.ornaments import hill, seeded
 from lifestory.book.setting import fit_line, set_text
 from lifestory.book.shapes import filled
-from lifestory.book.styles import Type, mix
+from lifestory.book.styles import mix
 from lifestory.domain.plans import Role, Shape
 from lifestory.sharing.shared import SharedBlock
 
@@ -21,27 +21,29 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     sheet = desk.page(title_of(desk, block), folio=None)
     face = replace(desk.style.title, colour=theme.cover)
     sheet.art("hill", [filled(hill(sheet.width, 302, 232, 6, 0.9, 0.3), theme.tint)])
-    title = set_text(title_of(desk, block), replace(face, size=48, leading=20), 150)
-    name = fit_line(desk.child.name, replace(face, colour=theme.title), 150, 64)
-    sheet.write(Role.HEADING, title, 30, 118, measure=150, align="centre")
+    middle, wide = sheet.fold, sheet.width - 60
+    title = set_text(title_of(desk, block), replace(face, size=48, leading=20), wide)
+    name = fit_line(desk.child.name, replace(face, colour=theme.title), wide, 64)
+    sheet.write(Role.HEADING, title, 30, 118, measure=wide, align="centre")
     below = 118 + title.height + 30
-    sheet.write(Role.SUBHEADING, name, 30, below, measure=150, align="centre")
+    sheet.write(Role.SUBHEADING, name, 30, below, measure=wide, align="centre")
     chance = seeded(block.id, "title")
     drawn: list[Shape] = []
-    for x, tall in ((64, 20), (72, 34), (84, 25), (128, 22), (139, 36), (148, 27)):
+    for off, tall in ((-41, 20), (-33, 34), (-21, 25), (23, 22), (34, 36), (43, 27)):
+        x = middle + off
         foot = ornaments.crest(x, 232, 6, 0.9, 0.3, sheet.width) + 1
         drawn += ornaments.cow_parsley(chance, x, foot, tall, theme.shapes[2], theme.shapes[1])
     sheet.art("cow parsley", drawn)
     sprig: list[Shape] = []
     for side in (-1, 1):
         for step in range(3):
-            x = 105 + side * (9 + step * 11)
+            x = middle + side * (9 + step * 11)
             tilt = -24 if step % 2 else 24
             degrees = tilt * side if side > 0 else 180 - tilt
             sprig += ornaments.grown_leaf(
                 x, 84, 11, degrees, mix(theme.shapes[1], theme.ground, 0.8), theme.shapes[2]
             )
-    sprig.append(filled(shapes.circle(105, 84, 2.4), theme.shapes[4]))
+    sprig.append(filled(shapes.circle(middle, 84, 2.4), theme.shapes[4]))
     sheet.art("sprig", sprig)
 
 
@@ -52,7 +54,7 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     sheet.art("bar", [filled(shapes.rectangle(sheet.left, 168, 22, 1.4), theme.accent)])
     title = set_text(title_of(desk, block), desk.style.title, sheet.measure)
     low = sheet.write(Role.HEADING, title, sheet.left, 190)
-    name = Type(theme.faces["body"], theme.faces["strong"], 18, 8, theme.soft)
+    name = desk.style.of("body", 18, 8, theme.soft)
     sheet.write(
         Role.SUBHEADING, set_text(desk.child.name, name, sheet.measure), sheet.left, low + 12
     )

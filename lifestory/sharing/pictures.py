@@ -7,11 +7,13 @@ from uuid import UUID
 
 from lifestory.domain.edits import Crop, Grey, Region, Restore, Turn
 from lifestory.domain.media import Original, Photo
+from lifestory.domain.people import Person
 from lifestory.domain.readers import Band, text_for
 from lifestory.domain.records import Records
-from lifestory.sharing.names import resolve_mentions
+from lifestory.sharing.names import person_name, resolve_mentions
 from lifestory.sharing.permissions import Permissions
 from lifestory.sharing.shared import SharedPhoto
+from lifestory.sharing.told_photos import told
 
 _ABOUT_A_FACE, _LEAST_SIDE, _SHOULDERS, _UPPER = 1.5, 320, 0.06, 0.55
 """A face in its round frame: how much wider the frame is than the face as it was marked, the least
@@ -52,7 +54,7 @@ class PictureLens:
             height=height,
             recipe=recipe,
             caption=self._said(text_for(photo.captions, self.band)),
-            alt=self._said(photo.alt),
+            alt=told(photo, self.permissions),
             scan=photo.scan,
             see_through=original.see_through,
         )
@@ -82,7 +84,10 @@ class PictureLens:
         cut = Crop(*(round(x, 4) for x in (left / wide, top / tall, side / wide, side / tall)))
         recipe = replace(shown.recipe, edits=(*shown.recipe.edits, cut))
         width, height = recipe.size(*original.size(photo.page))
-        return replace(shown, recipe=recipe, width=width, height=height, caption="")
+        person = self.records.find(Person, of)
+        name = person_name(person, self.permissions.recipient) if person else ""
+        alt = f"A photo of {name}." if name else "A photo."
+        return replace(shown, recipe=recipe, width=width, height=height, caption="", alt=alt)
 
     def _said(self, text: str) -> str:
         return resolve_mentions(text, self.records, self.permissions.recipient)

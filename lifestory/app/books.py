@@ -51,8 +51,8 @@ class NoSuchEdition(LifestoryError):
 class BookReport:
     """What was printed: pages, bytes, what reading it back found, how long it took in seconds,
     how many words were read back, and how much the lens held back from this reader. `cover` is the
-    report of a cover in a file of its own; `sheets` is the whole copy as it now stands on paper,
-    and `left_over` how many sheets of the one before it has no more."""
+    report of a cover in a file of its own; `sheets` is the whole copy as it stands on paper when
+    `whole`, and `left_over` how many sheets of the one before it has no more."""
 
     target: Path
     pages: int
@@ -64,6 +64,7 @@ class BookReport:
     cover: BookReport | None = None
     sheets: Sheets = ()
     left_over: int = 0
+    whole: bool = True
 
 
 def editions(found: FoundChild) -> tuple[Edition, ...]:
@@ -143,6 +144,7 @@ class Book:
     cover: Book | None = None
     sheets: Sheets = ()
     left_over: int = 0
+    whole: bool = True
 
 
 def make_book(
@@ -191,6 +193,7 @@ def _finished(shared: SharedEdition, prints: Prints, pixels: _Watched, progress:
         held_back=len(shared.held_back),
         sheets=prints.sheets,
         left_over=prints.left_over,
+        whole=prints.whole,
     )
 
 
@@ -240,6 +243,7 @@ def _written(book: Book, target: Path, began: float) -> BookReport:
         held_back=book.held_back,
         sheets=book.sheets,
         left_over=book.left_over,
+        whole=book.whole,
     )
 
 

@@ -11,10 +11,11 @@ from lifestory.app.page_ranges import choose_pages
 from lifestory.book.compose import compose
 from lifestory.book.cover_sheet import cover_sheet
 from lifestory.book.for_paper import block_of, ready
-from lifestory.book.imposition import imposed
+from lifestory.book.imposition import imposed, turned_on
 from lifestory.book.padding import padded
 from lifestory.book.printers import PLAIN, Printer, printer, printers
 from lifestory.book.proof import as_proof
+from lifestory.book.trial import trial
 from lifestory.domain.arrangement import Edition
 from lifestory.domain.copies import PrintedCopy
 from lifestory.domain.errors import LifestoryError
@@ -24,7 +25,7 @@ from lifestory.sharing.shared import SharedEdition
 
 __all__ = [
     "CHANGED", "PLAIN", "NothingChanged", "Printer", "Prints", "last_copy", "made_ready",
-    "printers", "remember_copy",
+    "printers", "remember_copy", "trial_ready",
 ]  # fmt: skip
 
 CHANGED = "changed"
@@ -46,7 +47,8 @@ class Prints:
     """What is drawn, and how it lies on paper. `sides` is empty where every page is a side of its
     own; `cover` is there for a product that has it in a file of its own. `sheets` are those of the
     whole copy, printed now or before, and `left_over` is how many of the last copy it has no more;
-    `duplex` is how a print dialog should turn them."""
+    `duplex` is how a print dialog should turn them. With it in hand the copy is `whole`: all of it
+    was printed, or all that had changed."""
 
     plans: tuple[PagePlan, ...]
     sides: tuple[Side, ...]
@@ -54,6 +56,7 @@ class Prints:
     sheets: Sheets
     left_over: int
     duplex: str
+    whole: bool
 
     @property
     def as_sides(self) -> tuple[PagePlan, ...]:
@@ -84,10 +87,10 @@ def made_ready(
     paper = imposed(whole, made_for)
     sheets = _digests(whole, paper, cover)
     chosen = _chosen(whole, paper, sheets, made_for, pages, last)
-    kept = [number for number, _ in enumerate(whole) if number in chosen]
+    kept = sorted(chosen)
     plans = tuple(whole[number] for number in kept)
     sides = _sides(whole, paper, kept)
-    if pages.strip() and pages != CHANGED:
+    if pages.strip() not in {"", CHANGED}:
         cover = None
     if proof:
         plans, cover = as_proof(plans), as_proof([cover])[0] if cover else None
@@ -98,7 +101,18 @@ def made_ready(
         sheets=sheets,
         left_over=max(0, len(last.sheets) - len(sheets)) if last else 0,
         duplex=_turned(paper, made_for),
+        whole=pages.strip() in {"", CHANGED},
     )
+
+
+def trial_ready(product: str) -> Prints:
+    """The test print of a product: two numbered sheets with nothing of a child on them. Raises
+    NoSuchPrinter, BrokenStyle."""
+    made_for = printer(product)
+    whole = ready(trial(made_for), made_for)
+    paper = imposed(whole, made_for)
+    sides, sheets = _sides(whole, paper, range(len(whole))), _digests(whole, paper, None)
+    return Prints(whole, sides, None, sheets, 0, _turned(paper, made_for), True)
 
 
 def last_copy(case: OpenCase, edition: Edition, product: str) -> PrintedCopy | None:
@@ -183,7 +197,7 @@ def _turned(paper: Sequence[PaperSheet], product: Printer) -> str:
     if product.sides == 1:
         return "Simplex"
     side = paper[0].sides[0]
-    return "DuplexFlipShortEdge" if side.width > side.height else "DuplexFlipLongEdge"
+    return f"DuplexFlip{turned_on(product, side.width, side.height).title()}Edge"
 
 
 def _together(plans: Sequence[PagePlan]) -> PagePlan:

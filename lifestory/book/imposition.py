@@ -7,6 +7,7 @@ first. A sheet is always turned like a page of the book: about its upright middl
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from lifestory.book.printers import Printer
 from lifestory.book.setting import MM
@@ -28,6 +29,13 @@ def imposed(plans: Sequence[PagePlan], printer: Printer) -> tuple[PaperSheet, ..
         )
         for first in range(0, len(plans), printer.sides)
     )
+
+
+def turned_on(printer: Printer, width: float, height: float) -> Literal["long", "short"]:
+    """The edge of the sheet about which it is turned, for pages of that size: always an upright
+    one, as a page is turned."""
+    lies = printer.folded or width > height
+    return "short" if lies else "long"
 
 
 def creep(printer: Printer, inside: int) -> float:

@@ -1,4 +1,4 @@
-"""`lifestory book`: composes an edition and prints it to a PDF."""
+"""`lifestory book`: composes an edition and prints it to a PDF, as the print product asked for."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from lifestory.app.books import BookReport, Finding, find_edition, print_book
 from lifestory.app.editions import add_edition
 from lifestory.app.first_book import first_book_if_none
 from lifestory.app.open_case import find_child
+from lifestory.app.products import CHANGED, PLAIN, remember_copy
 from lifestory.cli.asking import opened
 from lifestory.cli.options import Commands, add_child, add_store, command
 from lifestory.cli.speaking import Speaker
@@ -20,8 +21,11 @@ def add_to(commands: Commands) -> None:
     add_store(made)
     add_child(made)
     made.add_argument("--edition", required=True, metavar="NAME")
-    made.add_argument("--printer", choices=["plain"], default="plain", help="as the pages are")
-    made.add_argument("--pages", default="", metavar="RANGE", help="for example 1-4,9")
+    product = "a print product such as duplex, booklet or print-shop (default: page by page)"
+    made.add_argument("--printer", default=PLAIN, metavar="PROFILE", help=product)
+    made.add_argument("--proof", action="store_true", help="grey, with DRAFT on every page")
+    some = f"for example 1-4,9; or {CHANGED}: the sheets that are not in the copy printed last"
+    made.add_argument("--pages", default="", metavar="RANGE", help=some)
     made.add_argument("-o", dest="target", required=True, type=Path, metavar="FILE")
 
 
@@ -31,11 +35,30 @@ def _book(args: Namespace, speaker: Speaker) -> bool:
         first = first_book_if_none(found, args.edition)
         edition = first or find_edition(found, args.edition)
         report = print_book(
-            store, found.case, edition, args.target, speaker.progress, pages=args.pages
+            store,
+            found.case,
+            edition,
+            args.target,
+            speaker.progress,
+            pages=args.pages,
+            printer=args.printer,
+            proof=args.proof,
         )
         if first:  # only now, so that a trouble in printing leaves the story as it was
             add_edition(found, first)
             speaker.aside(f"There was no book yet: {first.name} was made from what is known.")
+        if report.whole and not args.proof:
+            remember_copy(found.case, edition, args.printer, report.sheets)
+    _say(report, speaker)
+    if report.cover:
+        _say(report.cover, speaker)
+    if report.left_over:
+        speaker.aside(f"The book is shorter now: take the last {report.left_over} sheets out.")
+    name_findings(report, speaker)
+    return bool(report.findings or (report.cover and report.cover.findings))
+
+
+def _say(report: BookReport, speaker: Speaker) -> None:
     speaker.say(
         {
             "pages": report.pages,
@@ -45,13 +68,11 @@ def _book(args: Namespace, speaker: Speaker) -> bool:
         },
         in_words(report),
     )
-    name_findings(report, speaker)
-    return bool(report.findings)
 
 
 def name_findings(report: BookReport, speaker: Speaker) -> None:
     """Name each finding, and say when the lens held something back from this reader."""
-    for finding in report.findings:
+    for finding in (*report.findings, *(report.cover.findings if report.cover else ())):
         speaker.found(_finding(finding))
     if report.held_back:
         speaker.note(f"Held back from this reader: {report.held_back}")

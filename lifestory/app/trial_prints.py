@@ -1,0 +1,37 @@
+"""A test print of a product: two numbered sheets, before a whole book is printed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from lifestory.app.products import trial_ready
+from lifestory.app.writing import refuse_inside_store, write_whole
+from lifestory.domain.media import Rendition
+
+__all__ = ["print_trial", "trial_pdf"]
+
+TITLE = "Test print"
+
+
+def trial_pdf(product: str) -> bytes:
+    """The test print as a PDF, the same bytes each time. Raises NoSuchPrinter, BrokenStyle."""
+    from lifestory.pdf.draw import draw  # ReportLab is loaded when something is to be drawn
+    from lifestory.pdf.finish import finish
+    from lifestory.pdf.imposing import on_sheets
+
+    prints = trial_ready(product)
+    drawn = draw(prints.plans, _no_photos, title=TITLE)
+    if prints.sides:
+        drawn = on_sheets(drawn, prints.sides)
+    return finish(drawn, title=TITLE, duplex=prints.duplex)
+
+
+def print_trial(product: str, target: Path) -> None:
+    """Write the test print. Raises LifestoryError: no such product, a target inside a store, a
+    full disk."""
+    refuse_inside_store(target)
+    write_whole(target, trial_pdf(product))
+
+
+def _no_photos(_: Rendition) -> bytes:
+    raise AssertionError("a test print shows no photo")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from lifestory.domain.plans import PagePlan
 from lifestory.pdf.finish import PRODUCER
-from lifestory.pdf.readback import Finished
+from lifestory.pdf.readback import Finished, bare_letters, spellings
 
 _REDO = "Do not hand this copy over; tell whoever looks after Lifestory."
 _REWRITE = "Take it out of the words, a little picture for instance, and make the book again."
@@ -61,7 +61,7 @@ def _words(plans: Sequence[PagePlan], read: Finished, names: tuple[str, ...]) ->
         planned = letters(" ".join(words.text for words in plan.words()))
         printed = letters(page.text)
         for name in names:
-            if letters(name) in planned and not _reads(letters(name), printed):
+            if letters(name) in planned and not _reads(name, printed):
                 yield Finding("name", page.number, "A name on this page cannot be read back.")
         if Counter(planned) != Counter(printed):
             yield Finding("words", page.number, "The words on this page read back differently.")
@@ -75,8 +75,12 @@ def letters(text: str) -> str:
 
 
 def _reads(name: str, printed: str) -> bool:
-    """True also for a name that runs from right to left: readers give it back to front."""
-    return name in printed or name[::-1] in printed
+    """True when every word of a name is there, in whichever order readers give its letters."""
+    bare = bare_letters(printed)
+    return all(
+        any(letters(spelled) in part for spelled in spellings(word) for part in (printed, bare))
+        for word in name.split()
+    )
 
 
 def _pictures(plans: Sequence[PagePlan], read: Finished) -> Iterator[Finding]:

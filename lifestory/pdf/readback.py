@@ -3,13 +3,16 @@ they are made of, and their pages as pictures."""
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import groupby
 from struct import pack
 from threading import Lock
 from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 
 from lifestory.pdf.jpeg import is_only_pixels
 
@@ -20,6 +23,9 @@ _ONE_AT_A_TIME = Lock()
 """PDFium may not be entered by two threads at once, not even with two documents."""
 
 
+TURNED = frozenset(("R", "AL", "AN", "EN", "NSM"))
+"""What a word has that a reader may turn round: letters that run left, figures, vowel signs."""
+PARTED = re.compile(r"[\s’'‐-]+")
 MARKS = ".,;:!?…“”‘’\"'()[]،؛۔؟।"
 
 
@@ -35,12 +41,37 @@ class PageText:
     def says(self, words: str) -> bool:
         """True when all these words are on the page, in whichever order.
 
-        What runs from right to left may be read back backwards, word by word or letter by letter,
-        so a word counts either way round, and marks at its ends do not count.
+        What runs from right to left may be read back backwards, and so may figures beside it:
+        a word counts in each of its `spellings`, and marks at its ends do not count.
         """
-        found = {word.strip(MARKS) for word in self.text.split()}
-        wanted = (word.strip(MARKS) for word in words.split())
-        return all(word in found or word[::-1] in found for word in wanted)
+        found = set(_words(self.text)) | set(_words(bare_letters(self.text)))
+        return all(not found.isdisjoint(spellings(word)) for word in _words(words))
+
+
+def _words(text: str) -> list[str]:
+    """The words without marks at their ends; "O’Brien" in its two parts, which may be turned."""
+    return [word for part in PARTED.split(text) if (word := part.strip(MARKS))]
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """The orders in which PDF readers hand back the letters of a word: as it is written; one that
+    runs from right to left, or stands on a line that does, also back to front, or its stretches
+    between vowel signs back to front. Vowel signs are left out: where a reader turns a word round,
+    they may end up anywhere."""
+    if TURNED.isdisjoint(map(bidirectional, word)):
+        return (word,)
+    stretches = [
+        "".join(together)
+        for above, together in groupby(word, lambda one: bidirectional(one) == "NSM")
+        if not above
+    ]
+    whole = "".join(stretches)
+    return whole, whole[::-1], "".join(reversed(stretches))
+
+
+def bare_letters(text: str) -> str:
+    """The text without signs above and below its letters."""
+    return "".join(one for one in text if bidirectional(one) != "NSM")
 
 
 @dataclass(frozen=True, slots=True)

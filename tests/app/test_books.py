@@ -53,7 +53,7 @@ def test_a_sign_that_no_typeface_has_is_found_with_its_page_before_the_book_is_h
     store: Store, robin: FoundChild
 ) -> None:
     for year in (2018, 2019, 2020):
-        add_milestone(robin, "The sea \U0001f30a", HonestDate.parse(f"{year}"), Band.READ_TO_ME)
+        add_milestone(robin, "The song \U0001d11e", HonestDate.parse(f"{year}"), Band.READ_TO_ME)
     edition = make_first_book(robin)
     pages = [p.number for p in compose_edition(robin.case, edition) if p.page_type == "timeline"]
     (*_, found) = made = make_book(store, robin.case, edition).findings

@@ -1,16 +1,18 @@
-"""The page number, in the outer corner: in a leaf for the young, in plain type for the older."""
+"""The page number, in the outer corner: in the theme's sign for the young, else in plain type."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from lifestory.book.desk import Look
+from lifestory.book.motifs import mark
 from lifestory.book.ornaments import leaf
 from lifestory.book.setting import set_text
-from lifestory.book.shapes import filled
+from lifestory.book.shapes import circle, filled
 from lifestory.book.sheet import Sheet, Side
 from lifestory.book.styles import mix
-from lifestory.domain.plans import Element, Role
+from lifestory.book.themes import Theme
+from lifestory.domain.plans import Element, Role, Shape
 
 _CENTRE = 284.5
 _FROM_EDGE = 20.0
@@ -32,10 +34,23 @@ def _in_a_leaf(sheet: Sheet, look: Look, under: str, number: int) -> None:
     theme = look.style.theme
     x = _FROM_EDGE if sheet.side == "left" else sheet.width - _FROM_EDGE
     colour = mix(theme.shapes[0], under, 0.9) if under else theme.shapes[0]
-    sheet.art("folio", [filled(leaf(x, _CENTRE, 14.4, -10), colour)])
+    if theme.drawn["mark"] == "leaf":
+        sheet.art("folio", [filled(leaf(x, _CENTRE, 14.4, -10), colour)])
+    else:
+        vein = mix(colour, theme.ground, 0.5)
+        sheet.art("folio", _sign(theme, x, colour, vein))
     text = set_text(str(number), look.style.folio, 14)
     cap = look.style.folio.size * 0.7 / 72 * 25.4
     sheet.write(Role.FOLIO, text, x - 7, _CENTRE + cap / 2, measure=14, align="centre")
+
+
+def _sign(theme: Theme, x: float, colour: str, vein: str) -> list[Shape]:
+    """Room for the number: a moon with a star beside it, a shell, a patch."""
+    if theme.drawn["mark"] == "star":
+        beside = mark(theme, x + 6.6, _CENTRE - 6.2, 5, 0, theme.shapes[4], vein)
+        return [filled(circle(x, _CENTRE, 6.6), colour), *beside]
+    size, lift = (18.0, -1.0) if theme.drawn["mark"] == "shell" else (15.0, 0.0)
+    return mark(theme, x, _CENTRE + lift, size, 0, colour, vein)
 
 
 def _plain(sheet: Sheet, look: Look, part: str, number: int) -> None:

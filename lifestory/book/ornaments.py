@@ -134,7 +134,7 @@ def poppy(
     ]
 
 
-def daisy(x: float, y: float, r: float) -> list[Shape]:
+def daisy(x: float, y: float, r: float, heart: str = "#F2BE49") -> list[Shape]:
     """A daisy lying in the grass."""
     petals = [
         filled(
@@ -142,7 +142,7 @@ def daisy(x: float, y: float, r: float) -> list[Shape]:
         )
         for k in range(8)
     ]
-    return [*petals, filled(shapes.circle(x, y, r * 0.32), "#F2BE49")]
+    return [*petals, filled(shapes.circle(x, y, r * 0.32), heart)]
 
 
 def tree(x: float, foot: float, height: float, crown: str, light: str) -> list[Shape]:

@@ -7,13 +7,13 @@ from random import Random
 from typing import NamedTuple
 
 from lifestory import assets
-from lifestory.book import ornaments, shapes
+from lifestory.book import motifs, shapes
 from lifestory.book.desk import Desk
 from lifestory.book.layouts.flowing import flow
 from lifestory.book.layouts.heading import head, title_of
 from lifestory.book.layouts.reading import Column, running_text
 from lifestory.book.layouts.rows import rows_beside
-from lifestory.book.ornaments import card, crest, hill, seeded
+from lifestory.book.ornaments import card, crest, seeded
 from lifestory.book.setting import SetText, fit_line, fit_text, set_text
 from lifestory.book.shapes import filled
 from lifestory.book.sheet import Sheet
@@ -75,7 +75,7 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     cards_top = 267.0 - _deep(now) if now else 262.0
     low = cards_top - 13 - _under(told)
     hill_top = cards_top - 9.0
-    sheet.art("hill", [filled(hill(sheet.width, 302, hill_top, 4.5, 0.75, 0.52), theme.tint)])
+    sheet.art("hill", motifs.ground(theme, sheet.width, 302, hill_top, 4.5, 0.75, 0.52, theme.tint))
     lines = [] if told.lines else lines_about(desk, block)
     measure = sheet.column(0, 7)[1] if lines else sheet.measure
     if block.photos:
@@ -176,9 +176,7 @@ def _growing(
     for share, tall in ((0.36, 12), (0.52, 19), (0.76, 26), (0.92, 15)):
         x = left + (sheet.right - left) * share
         ground = crest(x, hill_top, 4.5, 0.75, 0.52, sheet.width) + 1
-        drawn += ornaments.cow_parsley(
-            chance, x, ground, tall * grown, desk.theme.shapes[2], desk.theme.shapes[1]
-        )
+        drawn += motifs.growing(desk.theme, chance, x, ground, tall * grown)
     sheet.art("cow parsley", drawn)
 
 

@@ -1,4 +1,4 @@
-"""The cover: the child's name, and the one photo, standing in a morning meadow."""
+"""The cover: the child's name, and the one photo, standing in a morning meadow or another scene."""
 
 from __future__ import annotations
 
@@ -6,17 +6,15 @@ from dataclasses import replace
 
 from lifestory.book import ornaments, shapes
 from lifestory.book.desk import Desk
+from lifestory.book.layouts import covers
 from lifestory.book.layouts.heading import title_of
 from lifestory.book.ornaments import hill, seeded
 from lifestory.book.setting import fit_line, set_text
 from lifestory.book.shapes import filled
 from lifestory.book.sheet import Sheet
-from lifestory.book.styles import Type, mix
+from lifestory.book.styles import mix
 from lifestory.domain.plans import Role, Shape
 from lifestory.sharing.shared import SharedBlock
-
-_LARGEST = 160.0
-"""Points of a name on the cover; source: mockups/book/SPEC "Type"."""
 
 _PHOTO = (154.0, 138.7)
 """The most a cover photo takes, in mm."""
@@ -26,32 +24,26 @@ _TALLEST = 172.0
 
 
 def storybook(desk: Desk, block: SharedBlock) -> None:
-    """Name and photo before a rising sun, hills and flowers at their foot."""
+    """Name and photo in the theme's own scene."""
+    drawn = desk.theme.drawn["cover"]
+    if drawn != "meadow":
+        covers.SCENES[drawn](desk, block)
+        return
     theme = desk.theme
-    sheet = desk.page(desk.child.name, ground=theme.shapes[6], folio=None)
+    sheet = desk.page(desk.child.name, ground=theme.cover_ground, folio=None)
     _morning(sheet, theme.shapes, theme.ground)
     photo = block.photos[0] if block.photos else None
     if photo is None:
-        _name(desk, sheet, title_of(desk, block), 24.0, 128.0, sheet.width - 48)
+        covers.name(desk, sheet, title_of(desk, block), 24.0, 128.0, sheet.width - 48)
         _flowers(desk, sheet, block)
         return
     width = min(_PHOTO[0], _PHOTO[1] * photo.ratio)
     height = width / photo.ratio
     top = 107 + (_PHOTO[1] - height) * 0.4
     left = (sheet.width - width) / 2
-    _name(desk, sheet, title_of(desk, block), left, top, max(width, 120))
+    covers.name(desk, sheet, title_of(desk, block), left, top, max(width, 120))
     sheet.mounted(photo, left - 5, top, width + 10)
     _flowers(desk, sheet, block)
-
-
-def _name(desk: Desk, sheet: Sheet, subtitle: str, left: float, top: float, measure: float) -> None:
-    """The name and the line under it, standing on whatever begins at `top`."""
-    face = replace(desk.style.title, colour=desk.theme.cover)
-    name = fit_line(desk.child.name, face, measure, _LARGEST)
-    under = Type(desk.theme.faces["small_head"], face.strong, 32, 12, desk.theme.cover)
-    # A tail as in "Jay" stands clear of the line below.
-    sheet.write(Role.HEADING, name, left, top - 25 - max(0.0, name.depth - 4))
-    sheet.write(Role.SUBHEADING, set_text(subtitle, under, measure), left, top - 9.3)
 
 
 def _morning(sheet: Sheet, colours: tuple[str, ...], ground: str) -> None:
@@ -72,8 +64,8 @@ def _morning(sheet: Sheet, colours: tuple[str, ...], ground: str) -> None:
 
 def _flowers(desk: Desk, sheet: Sheet, block: SharedBlock) -> None:
     """Grass, cow parsley and poppies at the foot; the tall ones stand beside the photo."""
-    chance = seeded(block.id, "flowers")
-    colours, dark = desk.theme.shapes, desk.theme.cover
+    theme, chance = desk.theme, seeded(block.id, "flowers")
+    colours, dark = theme.shapes, theme.cover
     green = mix(colours[3], dark, 0.6)
     drawn: list[Shape] = []
     for _ in range(round(46 * sheet.width / 210)):
@@ -87,7 +79,7 @@ def _flowers(desk: Desk, sheet: Sheet, block: SharedBlock) -> None:
     right = sheet.width - 210
     tall = ((5, 78), (19, 33), (36, 21), (right + 173, 18), (right + 191, 31), (right + 203, 72))
     for x, height in tall:
-        drawn += ornaments.cow_parsley(chance, x, 293, height, "#E9F1DB", ornaments.WHITE)
+        drawn += ornaments.cow_parsley(chance, x, 293, height, theme.tint, ornaments.WHITE)
     for x, height in (
         (47, 23),
         (55, 15),
@@ -95,17 +87,23 @@ def _flowers(desk: Desk, sheet: Sheet, block: SharedBlock) -> None:
         (right + 151, 14),
         (right + 165, 21),
     ):
-        drawn += ornaments.poppy(chance, x, 293, height, "#CFE3BC", colours[5])
+        drawn += ornaments.poppy(chance, x, 293, height, theme.shapes[0], colours[5])
     drawn.append(filled(hill(sheet.width, 302, 290.5, 1.6, 1.2, 0.1), dark))
     sheet.art("flowers", drawn)
 
 
 def quiet(desk: Desk, block: SharedBlock) -> None:
     """Type and one photo to the edges."""
-    theme = desk.theme
     sheet = desk.page(desk.child.name, folio=None)
     photo = block.photos[0] if block.photos else None
     top = 150.0
+    if photo and sheet.broad:
+        # Beside the name, down the whole height of the page where it is tall enough.
+        wide = min(sheet.width * 0.56, sheet.height * photo.ratio)
+        sheet.photo(photo, sheet.width - wide, (sheet.height - wide / photo.ratio) / 2, wide,
+                    keyline=False)  # fmt: skip
+        _quiet_name(desk, sheet, block, 190.0, sheet.width - wide - 66)
+        return
     if photo and sheet.width / photo.ratio <= _TALLEST:
         top = sheet.height - sheet.width / photo.ratio
         sheet.photo(photo, 0, top, sheet.width, keyline=False)
@@ -114,10 +112,15 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
         top = 118.0
         width = min(sheet.width - 44, (sheet.height - top - 22) * photo.ratio)
         sheet.photo(photo, 22, top, width, keyline=False)
+    _quiet_name(desk, sheet, block, top, sheet.width - 44)
+
+
+def _quiet_name(desk: Desk, sheet: Sheet, block: SharedBlock, top: float, measure: float) -> None:
+    theme = desk.theme
     face = replace(desk.style.title, colour=theme.cover)
-    name = fit_line(desk.child.name, face, sheet.width - 44, 108)
-    under = Type(theme.faces["body"], theme.faces["strong"], 20, 8, theme.soft)
+    name = fit_line(desk.child.name, face, measure, 108)
+    under = desk.style.of("body", 20, 8, theme.soft)
     sheet.write(Role.HEADING, name, 22, top - 40 - max(0.0, name.depth - 4))
     bar = shapes.rectangle(22, top - 29, 22, 1.4)
     sheet.art("bar", [filled(bar, theme.accent)])
-    sheet.write(Role.SUBHEADING, set_text(title_of(desk, block), under, 160), 22, top - 14)
+    sheet.write(Role.SUBHEADING, set_text(title_of(desk, block), under, measure), 22, top - 14)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from lifestory.book import ornaments
+from lifestory.book import motifs
 from lifestory.book.arranging import MOST_AT_ONCE
 from lifestory.book.desk import Desk
 from lifestory.book.layouts.framing import frame, place, told_apart
-from lifestory.book.ornaments import hill, seeded
+from lifestory.book.ornaments import seeded
 from lifestory.book.setting import MM, SetText, longest_word, set_text
-from lifestory.book.shapes import filled
 from lifestory.book.sheet import BOTTOM, Sheet
 from lifestory.book.words import Paragraph
 from lifestory.domain.plans import Role, Shape
@@ -221,10 +220,18 @@ def _foot(desk: Desk, sheet: Sheet, low: float, seed: object, *, flowers: bool) 
         x = sheet.right - off if sheet.side == "left" else sheet.left + off
         if share * tallest < 12:
             continue
-        drawn += ornaments.cow_parsley(
-            chance, x, y0 + 22, share * tallest, desk.theme.shapes[2], desk.theme.shapes[1]
+        drawn += motifs.growing(
+            desk.theme,
+            chance,
+            x,
+            y0 + 22,
+            share * tallest,
+            desk.theme.shapes[2],
+            desk.theme.shapes[1],
         )
-        drawn += ornaments.grass(chance, x - 4, y0 + 24, tallest * 0.2 + 4, desk.theme.shapes[1])
+        drawn += motifs.tuft(
+            desk.theme, chance, x - 4, y0 + 24, tallest * 0.2 + 4, desk.theme.shapes[1]
+        )
     sheet.art("cow parsley", drawn)
 
 
@@ -232,6 +239,6 @@ def _hill(desk: Desk, sheet: Sheet, y0: float, seed: object) -> None:
     """Laid right over the ground, so that photos and words lie over it."""
     before = len(sheet.elements)
     phase = seeded(seed, "hill").uniform(0.05, 0.2)
-    ground = hill(sheet.width, sheet.height + 5, y0, 3, 0.85, phase)
-    sheet.art("hill", [filled(ground, desk.theme.tint)])
+    theme, low = desk.theme, sheet.height + 5
+    sheet.art("hill", motifs.ground(theme, sheet.width, low, y0, 3, 0.85, phase, theme.tint))
     sheet.elements.insert(1, sheet.elements.pop(before))

@@ -6,12 +6,12 @@ import math
 from dataclasses import replace
 from random import Random
 
-from lifestory.book import ornaments, shapes
+from lifestory.book import motifs, shapes
 from lifestory.book.desk import Desk
 from lifestory.book.layouts.framing import frame, place
 from lifestory.book.layouts.heading import head, title_of
 from lifestory.book.layouts.reading import LAST, Column, running_text
-from lifestory.book.ornaments import crest, hill, seeded
+from lifestory.book.ornaments import crest, seeded
 from lifestory.book.setting import SetText, set_text
 from lifestory.book.shapes import filled, stroked
 from lifestory.book.sheet import Sheet
@@ -45,8 +45,8 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     while texts is None or texts:
         sheet = desk.page(title, folio=desk.theme.tint)
         top = head(sheet, title, desk.style.title)
-        ground = hill(sheet.width, 302, _HILL, 5, 0.8, 0.3)
-        sheet.art("hill", [filled(ground, desk.theme.tint)])
+        land = motifs.ground(desk.theme, sheet.width, 302, _HILL, 5, 0.8, 0.3, desk.theme.tint)
+        sheet.art("hill", land)
         if texts is None:
             if block.photos:
                 framed = frame(desk, block.photos[:1], block.weights[:1], sheet.measure, _PHOTO)
@@ -136,12 +136,12 @@ def _dandelion(desk: Desk, chance: Random, sheet: Sheet) -> list[Shape]:
     for spot in (-12, -7, -3, 2, 5, 9, 14):
         blade = mix(stem, theme.shapes[1], 0.5)
         at, low = x + spot, foot + 1 + chance.uniform(-2, 3)
-        drawn += ornaments.grass(chance, at, low, chance.uniform(7, 14), blade)
+        drawn += motifs.tuft(theme, chance, at, low, chance.uniform(7, 14), blade)
     for spot, tall in ((120, 24), (134, 38), (146, 29)):
         at = sheet.left + spot * sheet.measure / 170
         ground = crest(at, _HILL, 5, 0.8, 0.3, sheet.width) + 24
-        drawn += ornaments.cow_parsley(chance, at, ground, tall, stem, theme.shapes[1])
-        drawn += ornaments.grass(chance, at, ground + 1, 8, theme.shapes[1])
+        drawn += motifs.growing(theme, chance, at, ground, tall)
+        drawn += motifs.tuft(theme, chance, at, ground + 1, 8, theme.shapes[1])
     return drawn
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from lifestory.book import ornaments, shapes
+from lifestory.book import motifs, ornaments, shapes
 from lifestory.book.layouts.houses import CREAM, Site
 from lifestory.book.layouts.labels import Area
 from lifestory.book.layouts.path import DOORSTEP, WIDE
@@ -58,7 +58,7 @@ def sky_and_hills(theme: Theme, sheet: Sheet, taken: Sequence[Area], *, sun: flo
             for x, foot, height in ((x * stretch, y, tall) for x, y, tall in _FAR_TREES):
                 if _free(Area(x - height * 0.32, foot - height, x + height * 0.32, foot), taken):
                     crown = mix(theme.shapes[2], colour, 0.45)
-                    drawn += ornaments.tree(x, foot, height, crown, mix(crown, colour, 0.7))
+                    drawn += motifs.tree(theme, x, foot, height, crown, mix(crown, colour, 0.7))
     sheet.art("land", drawn)
 
 
@@ -77,11 +77,11 @@ def trees(theme: Theme, taken: Sequence[Area], stretch: float, home: float | Non
         room = Area(x - height * 0.3, foot - height * 1.02, x + height * 0.3, foot - height * 0.3)
         trunk = Area(x - 2, foot - height * 0.3, x + 2, foot + 1)
         if _free(room, taken) and _free(trunk, taken):
-            drawn += ornaments.tree(x, foot, height, mix(crown, theme.land[-1], 0.75), light)
+            drawn += motifs.tree(theme, x, foot, height, mix(crown, theme.land[-1], 0.75), light)
             break
     for off, foot, height in _BY_THE_HOUSE if home is not None else ():
         x = (home or 0.0) + off - DOORSTEP[0]
-        drawn += ornaments.tree(x, foot, height, light if height < 35 else crown, light)
+        drawn += motifs.tree(theme, x, foot, height, light if height < 35 else crown, light)
     return drawn
 
 
@@ -154,14 +154,14 @@ def meadow(theme: Theme, seed: object, wide: float, taken: Sequence[Area]) -> li
     green = theme.shapes[1]
     for _ in range(26):
         x, foot = chance.uniform(6, wide - 6), chance.uniform(262, 297)
-        tuft = ornaments.grass(chance, x, foot, chance.uniform(6, 10.5), green)
+        tuft = motifs.tuft(theme, chance, x, foot, chance.uniform(6, 10.5), green)
         if _free(Area(x - 6, foot - 10, x + 6, foot), taken):
             drawn += tuft
     for _ in range(13):
         x, y = chance.uniform(10, wide - 10), chance.uniform(258, 292)
         size = chance.uniform(1.8, 2.6)
         if _free(Area(x - 3, y - 3, x + 3, y + 3), taken):
-            drawn += ornaments.daisy(x, y, size)
+            drawn += motifs.strewn(theme, x, y, size)
     return drawn
 
 

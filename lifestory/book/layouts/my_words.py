@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from lifestory.book import ornaments, shapes
+from lifestory.book import motifs, ornaments, shapes
 from lifestory.book.desk import Desk
-from lifestory.book.ornaments import hill, seeded
+from lifestory.book.ornaments import seeded
 from lifestory.book.setting import SetText, fit_text, set_text
 from lifestory.book.shapes import filled
 from lifestory.book.sheet import Sheet
@@ -83,7 +83,7 @@ def _said(desk: Desk, words: SharedWords) -> str:
 
 def _ground(desk: Desk, sheet: Sheet, top: float, block: SharedBlock) -> None:
     theme, chance = desk.theme, seeded(block.id, "words")
-    sheet.art("hill", [filled(hill(sheet.width, 302, top, 4, 0.9, 0.05), theme.tint)])
+    sheet.art("hill", motifs.ground(theme, sheet.width, 302, top, 4, 0.9, 0.05, theme.tint))
     drawn: list[Shape] = []
     # On a right-hand page the number stands in that corner: lower flowers, further in.
     left = sheet.side == "left"
@@ -91,9 +91,9 @@ def _ground(desk: Desk, sheet: Sheet, top: float, block: SharedBlock) -> None:
     edge = sheet.width if left else sheet.width - 36
     for off, height in zip((42, 27, 16, 6), tall, strict=True):
         at = edge - off
-        drawn += ornaments.cow_parsley(chance, at, 299, height, theme.shapes[1], ornaments.WHITE)
+        drawn += motifs.growing(theme, chance, at, 299, height, theme.shapes[1], ornaments.WHITE)
         blade = mix(theme.shapes[1], theme.shapes[0], 0.7)
-        drawn += ornaments.grass(chance, at - 5, 299, 12, blade)
+        drawn += motifs.tuft(theme, chance, at - 5, 299, 12, blade)
     sheet.art("cow parsley", drawn)
 
 

@@ -7,18 +7,20 @@ from dataclasses import replace
 from functools import lru_cache
 from uuid import UUID
 
-from lifestory.book import ornaments, shapes
+from lifestory.book import motifs, ornaments, shapes
 from lifestory.book.desk import Desk, Draft, Look
-from lifestory.book.ornaments import crest, hill, seeded
+from lifestory.book.ornaments import crest, seeded
 from lifestory.book.setting import set_text
 from lifestory.book.shapes import filled
 from lifestory.book.sheet import Sheet
-from lifestory.book.styles import mix
+from lifestory.book.themes import Theme, mix
 from lifestory.domain.arrangement import Part
 from lifestory.domain.plans import Role, Shape
 
 _SKIES = {Part.PRESENT: 6, Part.PAST: 7, Part.FUTURE: 0}
 """The colour of each part's sky, by its place among the theme's shapes."""
+_EVENINGS = {Part.PRESENT: 7, Part.PAST: 0, Part.FUTURE: 7}
+"""The same where a moon stands in it."""
 
 
 @lru_cache(maxsize=32)
@@ -69,8 +71,8 @@ def endpaper(look: Look, seed: UUID) -> Draft:
             for column in range(columns):
                 x = step / 2 + column * step + (13 if row % 2 else 0) + chance.uniform(-2, 2)
                 y = 12 + row * 27.4 + chance.uniform(-2, 2)
-                leaves += ornaments.grown_leaf(
-                    x, y, chance.uniform(12, 16), chance.uniform(-80, -20),
+                leaves += motifs.mark(
+                    theme, x, y, chance.uniform(12, 16), chance.uniform(-80, -20),
                     greens[(row + column) % 3], theme.tint,
                 )  # fmt: skip
         sheet.art("leaves", leaves)
@@ -85,16 +87,10 @@ def _title(desk: Desk, sheet: Sheet, title: str, left: float) -> None:
 def _landscape(desk: Desk, sheet: Sheet, part: Part, seed: UUID) -> None:
     theme, width = desk.theme, sheet.width
     colours = theme.shapes
-    sky = mix(colours[_SKIES.get(part, 7)], theme.ground, 0.55)
+    skies = _EVENINGS if theme.drawn["mark"] == "star" else _SKIES
+    sky = mix(colours[skies.get(part, 7)], theme.ground, 0.55)
     sheet.fill(sky)
-    sun = width - 62
-    sheet.art(
-        "sun",
-        [
-            filled(shapes.circle(sun, 168, r), mix(theme.ground, sky, share))
-            for r, share in ((74, 0.35), (54, 0.6), (35, 0.9))
-        ],
-    )
+    sheet.art("sun", _sun_or_moon(theme, width, sky, seed))
     low = sheet.height + 5
     greens = (
         (178, 6, 1.1, 0.1, mix(colours[0], sky, 0.75)),
@@ -103,25 +99,46 @@ def _landscape(desk: Desk, sheet: Sheet, part: Part, seed: UUID) -> None:
         (258, 4, 0.8, 0.7, mix(colours[1], colours[2], 0.7)),
     )
     wave = width / 210
-    hills = [filled(hill(width, low, y, a, w * wave, p), colour) for y, a, w, p, colour in greens]
+    hills = [
+        motifs.ground(theme, width, low, y, a, w * wave, p, colour) for y, a, w, p, colour in greens
+    ]
     chance = seeded(seed, "opening", part.value)
-    drawn: list[Shape] = [hills[0]]
-    for x in _strewn(chance.random, width, 5 * wave):
+    drawn: list[Shape] = [*hills[0]]
+    at_sea = theme.drawn["ground"] == "wave"
+    for x in _strewn(chance.random, width, 2 * wave) if at_sea else ():
+        drawn += motifs.boat(x, 198, chance.uniform(15, 24), theme)
+    for x in () if at_sea else _strewn(chance.random, width, 5 * wave):
         foot = crest(x, 200, 6, 0.9 * wave, 0.5, width) + 1
-        drawn += ornaments.tree(x, foot, chance.uniform(10, 17), colours[2], colours[1])
-    drawn += hills[1:3]
-    drawn.append(hills[3])
+        drawn += motifs.tree(theme, x, foot, chance.uniform(10, 17), colours[2], colours[1])
+    drawn += [*hills[1], *hills[2], *hills[3]]
     for x in _strewn(chance.random, width, 9 * wave):
         foot = crest(x, 258, 4, 0.8 * wave, 0.7, width) + chance.uniform(8, 30)
-        drawn += ornaments.grass(chance, x, foot, chance.uniform(5, 9), colours[2])
+        drawn += motifs.tuft(theme, chance, x, foot, chance.uniform(5, 9), colours[2])
     for x in _strewn(chance.random, width, 4 * wave):
         foot = crest(x, 258, 4, 0.8 * wave, 0.7, width) + 22
-        drawn += ornaments.cow_parsley(
-            chance, x, foot, chance.uniform(24, 48), theme.tint, ornaments.WHITE
+        drawn += motifs.growing(
+            theme, chance, x, foot, chance.uniform(24, 48), theme.tint, ornaments.WHITE
         )
     for x in _strewn(chance.random, width, 6 * wave):
-        drawn += ornaments.daisy(x, chance.uniform(274, 292), 1.7)
+        drawn += motifs.strewn(theme, x, chance.uniform(274, 292), 1.7)
     sheet.art("landscape", drawn)
+
+
+def _sun_or_moon(theme: Theme, width: float, sky: str, seed: UUID) -> list[Shape]:
+    x = width - 62
+    rings = [
+        filled(shapes.circle(x, 168, r), mix(theme.ground, sky, share))
+        for r, share in ((74, 0.35), (54, 0.6), (35, 0.9))
+    ]
+    if theme.drawn["mark"] != "star":
+        return rings
+    chance = seeded(seed, "stars")
+    stars = [
+        filled(motifs.star(at, chance.uniform(16, 150), chance.uniform(1.2, 3.4)), theme.shapes[4])
+        for at in _strewn(chance.random, width, 16 * width / 210)
+    ]
+    moon = filled(motifs.crescent(x + 4, 60, 21), mix(theme.shapes[4], theme.ground, 0.85))
+    return [*rings[:2], *stars, moon]
 
 
 def _strewn(chance: Callable[[], float], width: float, count: float) -> list[float]:

@@ -12,13 +12,18 @@ from lifestory.book.setting import set_text
 from lifestory.book.sheet import BOTTOM
 from lifestory.sharing.shared import SharedBlock, SharedPhoto
 
+_SILENT = 4
+"""So many pictures without words share a page, for whatever reader."""
+
 
 def _pages(desk: Desk, block: SharedBlock) -> None:
     title = title_of(desk, block)
     pairs = list(zip(block.photos, block.weights, strict=True))
     told = [(photo, weight) for photo, weight in pairs if told_apart(desk, (photo,))[1]]
     shown = [pair for pair in pairs if pair not in told]
-    most = min(MOST_AT_ONCE, desk.reader.photos_a_page)
+    # A picture and a thought have a page to themselves; pictures that say nothing share one.
+    least = 1 if any(photo.caption for photo, _ in shown) else _SILENT
+    most = min(MOST_AT_ONCE, max(least, desk.reader.photos_a_page))
     start = 0
     for count in deal(len(shown), most) if shown or not told else []:
         sheet = desk.page(title)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from lifestory.book import shapes
+from lifestory.book import motifs, shapes
 from lifestory.book.desk import Desk
 from lifestory.book.layouts import ribbon_labels
 from lifestory.book.layouts.heading import title_of
@@ -18,7 +18,6 @@ from lifestory.book.layouts.moments import Moment, Place, places_and_moments
 from lifestory.book.layouts.ribbon import Ribbon
 from lifestory.book.layouts.ribbon_labels import Note
 from lifestory.book.layouts.timeline_list import listed
-from lifestory.book.ornaments import hill
 from lifestory.book.setting import SetText, fit_text, set_text
 from lifestory.book.shapes import filled
 from lifestory.book.sheet import Sheet
@@ -201,8 +200,9 @@ def _key_rows(key: _Key) -> int:
 def _foot(desk: Desk, sheet: Sheet, key: _Key) -> None:
     """The tint hill that carries the key."""
     lift = _KEY_STEP * (_key_rows(key) - 1)
-    foot = hill(sheet.width, sheet.height + 5, 257.6 - lift, 3.4, 1.05, 0.14)
-    sheet.art("hill", [filled(foot, desk.theme.tint)])
+    theme, low = desk.theme, sheet.height + 5
+    foot = motifs.ground(theme, sheet.width, low, 257.6 - lift, 3.4, 1.05, 0.14, theme.tint)
+    sheet.art("hill", foot)
     y = _KEY - lift
     for row in key:
         for x, one in row:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
-from lifestory.book import ornaments, shapes
+from lifestory.book import motifs, ornaments, shapes
 from lifestory.book.desk import Desk
 from lifestory.book.layouts.heading import title_of
-from lifestory.book.ornaments import hill, seeded
+from lifestory.book.ornaments import seeded
 from lifestory.book.setting import fit_line, set_text
 from lifestory.book.shapes import filled
 from lifestory.book.styles import mix
@@ -20,7 +21,7 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     theme = desk.theme
     sheet = desk.page(title_of(desk, block), folio=None)
     face = replace(desk.style.title, colour=theme.cover)
-    sheet.art("hill", [filled(hill(sheet.width, 302, 232, 6, 0.9, 0.3), theme.tint)])
+    sheet.art("hill", motifs.ground(theme, sheet.width, 302, 232, 6, 0.9, 0.3, theme.tint))
     middle, wide = sheet.fold, sheet.width - 60
     title = set_text(title_of(desk, block), replace(face, size=48, leading=20), wide)
     name = fit_line(desk.child.name, replace(face, colour=theme.title), wide, 64)
@@ -32,7 +33,7 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     for off, tall in ((-41, 20), (-33, 34), (-21, 25), (23, 22), (34, 36), (43, 27)):
         x = middle + off
         foot = ornaments.crest(x, 232, 6, 0.9, 0.3, sheet.width) + 1
-        drawn += ornaments.cow_parsley(chance, x, foot, tall, theme.shapes[2], theme.shapes[1])
+        drawn += motifs.growing(theme, chance, x, foot, tall)
     sheet.art("cow parsley", drawn)
     sprig: list[Shape] = []
     for side in (-1, 1):
@@ -40,8 +41,15 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
             x = middle + side * (9 + step * 11)
             tilt = -24 if step % 2 else 24
             degrees = tilt * side if side > 0 else 180 - tilt
-            sprig += ornaments.grown_leaf(
-                x, 84, 11, degrees, mix(theme.shapes[1], theme.ground, 0.8), theme.shapes[2]
+            turn = math.radians(degrees)
+            at = (x + 5.5 * math.cos(turn), 84 + 5.5 * math.sin(turn))
+            sprig += motifs.mark(
+                theme,
+                *at,
+                11,
+                degrees,
+                mix(theme.shapes[1], theme.ground, 0.8),
+                theme.shapes[2],
             )
     sprig.append(filled(shapes.circle(middle, 84, 2.4), theme.shapes[4]))
     sheet.art("sprig", sprig)

@@ -16,7 +16,7 @@ from lifestory.domain.dates import HonestDate, date_in_words
 from lifestory.domain.edits import Recipe
 from lifestory.domain.life import Fact, Home, Milestone
 from lifestory.domain.media import Photo
-from lifestory.domain.people import Person
+from lifestory.domain.people import Person, Place, PlaceKind
 from lifestory.domain.plans import PagePlan
 from lifestory.domain.readers import Band, text_for
 from lifestory.domain.records import Record
@@ -25,7 +25,7 @@ from lifestory.sharing.names import MENTION
 
 _KINDS: dict[str, type[Record]] = {
     "photo": Photo, "person": Person, "fact": Fact, "passage": Passage, "home": Home,
-    "milestone": Milestone, "words": ChildWords,
+    "milestone": Milestone, "words": ChildWords, "place": Place,
 }  # fmt: skip
 _LONGEST = 90
 
@@ -60,6 +60,8 @@ def candidates(found: FoundChild, kind: str, band: Band) -> tuple[Candidate, ...
     if kind == "photo":
         theirs = {one.id for one in records}
         records = [one for one in photos(found.case) if one.id in theirs]
+    elif kind == "place":  # nothing finer than a country stands on a page by itself
+        records = [one for one in records if isinstance(one, Place) and _is_country(one)]
     elif dated := {one.id: when for one in records if (when := _when(one)) is not None}:
         records.sort(key=lambda one: dated[one.id].sort_key(born))
     return tuple(
@@ -95,10 +97,16 @@ def says(found: FoundChild, record: Record, band: Band) -> str:
             line = text_for(record.titles, band) or _any(record.titles) or _any(record.texts)
         case ChildWords():
             line = record.text
+        case Place():
+            line = record.name
         case _:
             line = ""
     line = " ".join(MENTION.sub(lambda one: one[1], line).split())
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
+
+
+def _is_country(place: Place) -> bool:
+    return place.sort is PlaceKind.COUNTRY
 
 
 def _when(record: Record) -> HonestDate | None:

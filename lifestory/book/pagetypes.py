@@ -11,7 +11,7 @@ from lifestory import assets
 from lifestory.book.styles import BrokenStyle
 from lifestory.domain.readers import Voice
 
-_KINDS = {"photo", "person", "fact", "passage", "home", "milestone", "words"}
+_KINDS = {"photo", "person", "fact", "passage", "home", "milestone", "words", "place"}
 _ORDER = ("front", "present", "past", "any", "future", "back")
 _PARTS = set(_ORDER)
 

@@ -46,7 +46,7 @@ class Kin:
     older: int = 0
     shape: str = ""
     child: bool = False
-    the: bool = False
+    before: str = "my"
 
 
 @cache

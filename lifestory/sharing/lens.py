@@ -359,4 +359,5 @@ class _Lens:
             birth_photo=self._photo(child.birth_photo) if child else None,
             face=self.pictures.face(person.portrait, person.id) if person else None,
             person=person.id if person else None,
+            pronouns=person.pronouns if person else "they",
         )

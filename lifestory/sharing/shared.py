@@ -213,6 +213,7 @@ class SharedChild:
     birth_photo: SharedPhoto | None
     face: SharedPhoto | None = None
     person: UUID | None = None
+    pronouns: str = "they"
 
 
 @dataclass(frozen=True, slots=True)

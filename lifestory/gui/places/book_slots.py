@@ -54,7 +54,7 @@ class PageSlots(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         text = QVBoxLayout()
         text.setSpacing(0)
-        word = slot_word(slot.kind)
+        word = slot_word(slot.kind, name)
         text.addWidget(parts.label(word))
         there = [names[key] for key in filled if names.get(key)]
         says = parts.Elided("minor", "quiet" if filled or not slot.least else "look")
@@ -69,13 +69,18 @@ class PageSlots(QWidget):
         return box
 
 
-def slot_word(kind: str) -> str:
-    """What a kind of slot is called."""
+def slot_word(kind: str, name: str = "") -> str:
+    """What a slot is called: by its name where a page has several of its kind."""
+    if name == "branches":
+        return translate("Slots", "On the branches")
+    if name == "roots":
+        return translate("Slots", "At the roots")
     return {
         "photo": translate("Slots", "Photos"), "person": translate("Slots", "People"),
         "fact": translate("Slots", "Facts"), "passage": translate("Slots", "Passages"),
         "home": translate("Slots", "Homes"), "milestone": translate("Slots", "Milestones"),
         "words": translate("Slots", "The child's own words"),
+        "place": translate("Slots", "Countries"),
     }[kind]  # fmt: skip
 
 
@@ -92,6 +97,7 @@ def filled_words(slot: Slot, count: int, there: Sequence[str]) -> str:
             "home": translate("Slots", "No home chosen yet"),
             "milestone": translate("Slots", "No milestone chosen yet"),
             "words": translate("Slots", "No words chosen yet"),
+            "place": translate("Slots", "No country chosen yet"),
         }[slot.kind]
         needs = translate("Slots", ", and the page needs one")
         return none + needs if slot.least else none
@@ -108,5 +114,6 @@ def counted(kind: str, count: int) -> str:
         "home": (translate("Slots", "1 home"), translate("Slots", "{count} homes")),
         "milestone": (translate("Slots", "1 milestone"), translate("Slots", "{count} milestones")),
         "words": (translate("Slots", "1 saying"), translate("Slots", "{count} sayings")),
+        "place": (translate("Slots", "1 country"), translate("Slots", "{count} countries")),
     }[kind]
     return one if count == 1 else many.format(count=count)

@@ -1,0 +1,133 @@
+"""Brothers and sisters: kites in one sky, wherever each lives; the child holds the strings."""
+
+from __future__ import annotations
+
+import math
+from random import Random
+
+from lifestory.book import ornaments, shapes
+from lifestory.book.desk import Desk
+from lifestory.book.layouts.faces import Spot, called, deep_of, face, fitted, pill, the_child
+from lifestory.book.layouts.heading import head, title_of
+from lifestory.book.layouts.people_list import lines
+from lifestory.book.layouts.told_after import afterwards, over_the_people, said, told
+from lifestory.book.ornaments import hill, seeded
+from lifestory.book.shapes import filled, stroked
+from lifestory.book.sheet import Sheet
+from lifestory.book.styles import Theme, Type, mix
+from lifestory.domain.plans import Shape
+from lifestory.sharing.shared import SharedBlock
+
+_CHILD = 238.0
+_SKY_LOW = 196.0
+
+
+def storybook(desk: Desk, block: SharedBlock) -> None:
+    """The kites over the hill, their strings in the child's hand; words under the title where
+    they are few, else overleaf."""
+    theme, title = desk.theme, title_of(desk, block)
+    sheet = desk.page(title, folio=theme.tint)
+    top = head(sheet, title, desk.style.title)
+    words = told(block)
+    if not block.people and not words:
+        words = said(desk.wording.say("people.no-siblings"))
+    top, left = over_the_people(desk, sheet, words, top, 40.0)
+    chance = seeded(block.id, "kites")
+    ground = hill(sheet.width, sheet.height + 5, _CHILD + 4, 4, 0.8, 0.12)
+    sheet.art("hill", [filled(ground, theme.tint)])
+    child = Spot(sheet.middle - min(40.0, sheet.measure * 0.22), _CHILD - 6, 19.0)
+    spots = _spots(sheet, len(block.people), top, chance)
+    _strings(desk, sheet, child, spots)
+    for number, (person, spot) in enumerate(zip(block.people, spots, strict=True)):
+        _kite(theme, sheet, spot, number)
+        face(desk, sheet, person, Spot(spot.x, spot.y, spot.r * 0.66), number)
+    if not spots:
+        clouds = [*ornaments.cloud(sheet.left + 20, top + 50, 44),
+                  *ornaments.cloud(sheet.right - 60, top + 86, 52)]  # fmt: skip
+        sheet.art("clouds", [filled(one.outline, theme.shapes[7]) for one in clouds])
+    _names(desk, sheet, block, child, spots)
+    _grass(desk, sheet, chance)
+    afterwards(desk, block, left)
+
+
+def _spots(sheet: Sheet, count: int, top: float, chance: Random) -> list[Spot]:
+    """Kites in rows, the sky evenly filled."""
+    if not count:
+        return []
+    wide, high = sheet.measure, _SKY_LOW - top
+    columns = max(range(1, 7), key=lambda n: min(wide / n, high / -(-count // n) * 0.8))
+    columns = min(columns, count)
+    rows = -(-count // columns)
+    r = min(31.0, wide / columns / 2.6, high / rows / 2.75)
+    spots = []
+    for index in range(count):
+        row, at = divmod(index, columns)
+        here = min(columns, count - row * columns)
+        x = sheet.left + wide * (at + 0.5) / here
+        lift = (-1) ** (at + row) * min(8.0, (high / rows - 2.5 * r) / 3) if count > 1 else 0
+        y = top + high * (row + 0.5) / rows - r * 0.25 + max(-8.0, lift)
+        spots.append(Spot(x + chance.uniform(-2, 2), y, r))
+    return spots
+
+
+def _strings(desk: Desk, sheet: Sheet, child: Spot, spots: list[Spot]) -> None:
+    hand = (child.x + child.r * 1.05, child.y - child.r * 0.35)
+    colour = mix(desk.theme.soft, desk.theme.ground, 0.6)
+    drawn = []
+    for spot in spots:
+        low = (spot.x, spot.y + spot.r * 1.3)
+        sag = (hand[0] + (low[0] - hand[0]) * 0.35, hand[1] - (hand[1] - low[1]) * 0.3 + 5)
+        bend = (hand[0] + (low[0] - hand[0]) * 0.8, low[1] + (hand[1] - low[1]) * 0.35)
+        drawn.append(stroked(shapes.outline(("M", hand), ("C", (*sag, *bend, *low))), colour, 0.4))
+    if spots:
+        drawn.append(filled(shapes.circle(*hand, 2.0), desk.theme.shapes[5]))
+    sheet.art("strings", drawn)
+
+
+def _kite(theme: Theme, sheet: Sheet, spot: Spot, number: int) -> None:
+    colours = (theme.shapes[5], theme.shapes[4], theme.homes[2], theme.homes[3], theme.shapes[2])
+    one, other = colours[number % 5], mix(colours[number % 5], theme.ground, 0.72)
+    x, y, r = spot.x, spot.y, spot.r
+    top, low = (x, y - r * 1.08), (x, y + r * 1.36)
+    left, right = (x - r * 0.98, y - r * 0.04), (x + r * 0.98, y - r * 0.04)
+    drawn: list[Shape] = [
+        filled(shapes.polygon([top, right, low, left]), other),
+        filled(shapes.polygon([top, right, (x, y)]), one),
+        filled(shapes.polygon([low, left, (x, y)]), one),
+    ]
+    sheet.art("kite", drawn)
+
+
+def _names(desk: Desk, sheet: Sheet, block: SharedBlock, child: Spot, spots: list[Spot]) -> None:
+    names, (points, leading) = desk.theme.faces, desk.style.reader.caption
+    share = min(1.0, max(0.62, (spots[0].r if spots else 20) / 17))
+    type_ = Type(names["small_head"], names["strong"], points * share, leading * share,
+                 desk.theme.home_text)  # fmt: skip
+    for person, spot in zip(block.people, spots, strict=True):
+        room = min(54.0, spot.r * 2.5)
+        text = fitted(called(desk, person)[0], type_, room)
+        if text.lines:
+            pill(sheet, text, spot.x, spot.y + spot.r * 0.66 * 1.07 + 0.8, "#FFFFFF")
+    the_child(desk, sheet, child)
+    type_ = Type(names["small_head"], names["strong"], points, leading, desk.theme.home_text)
+    named = fitted(desk.child.name, type_, 60)
+    if desk.child.name:
+        pill(sheet, named, child.x, min(child.y + child.r + 1.5, 270 - deep_of(named)),
+             desk.theme.shapes[4])  # fmt: skip
+
+
+def _grass(desk: Desk, sheet: Sheet, chance: Random) -> None:
+    drawn: list[Shape] = []
+    for step in range(7):
+        x = sheet.middle + 10 + step * (sheet.right - sheet.middle - 12) / 7
+        tall = 16 + 14 * math.sin(step * 1.1 + 0.6)
+        drawn += ornaments.cow_parsley(
+            chance, x, 266, tall, desk.theme.shapes[2], desk.theme.shapes[1]
+        )
+        drawn += ornaments.grass(chance, x - 5, 267, 9, desk.theme.shapes[1])
+    sheet.art("flowers", drawn)
+
+
+def quiet(desk: Desk, block: SharedBlock) -> None:
+    """Rows under rules, then the words."""
+    lines(desk, block, "people.no-siblings")

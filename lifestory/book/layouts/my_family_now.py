@@ -1,0 +1,202 @@
+"""My family now: everyone at a window of the house, animals by the door."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lifestory.book import ornaments, shapes
+from lifestory.book.desk import Desk
+from lifestory.book.layouts.faces import (
+    Spot,
+    called,
+    deep_of,
+    face,
+    fitted,
+    pill,
+    the_child,
+)  # fmt: skip
+from lifestory.book.layouts.heading import head, title_of
+from lifestory.book.layouts.people_list import lines
+from lifestory.book.layouts.told_after import afterwards, over_the_people, said, told
+from lifestory.book.ornaments import hill, seeded
+from lifestory.book.shapes import filled, stroked
+from lifestory.book.sheet import Sheet
+from lifestory.book.styles import Type, mix
+from lifestory.book.words import Paragraph, Piece
+from lifestory.domain.plans import Shape
+from lifestory.sharing.shared import SharedBlock, SharedPerson
+
+_FOOT = 263.0
+_EAVES = 5.0
+_ROOF = 34.0
+_DOOR = 42.0
+
+
+@dataclass(frozen=True)
+class _House:
+    """Walls by their edges; the ground floor begins at `floor`."""
+
+    left: float
+    right: float
+    top: float
+    floor: float
+
+    @property
+    def wide(self) -> float:
+        """Between the walls."""
+        return self.right - self.left
+
+
+def storybook(desk: Desk, block: SharedBlock) -> None:
+    """The house fills the page, a window for each of them and one for the child."""
+    title = title_of(desk, block)
+    sheet = desk.page(title, folio=desk.theme.tint)
+    top = head(sheet, title, desk.style.title) - 4
+    words = told(block) or _facts(block)
+    people = [one for one in block.people if not one.pet]
+    pets = [one for one in block.people if one.pet]
+    if not people and not words:
+        words = said(desk.wording.say("people.no-family-now"))
+    top, left = over_the_people(desk, sheet, words, top, 44.0)
+    top += 9.0
+    wide = min(sheet.measure, 168.0 + max(0.0, sheet.measure - 170) * 0.5)
+    middle = sheet.middle
+    house = _House(middle - wide / 2 + 8, middle + wide / 2 - 8, top + _ROOF, _FOOT - _DOOR)
+    _outside(desk, sheet, block, house, top)
+    _windows(desk, sheet, house, people)
+    _by_the_door(desk, sheet, house, pets)
+    afterwards(desk, block, left)
+
+
+def _facts(block: SharedBlock) -> tuple[Paragraph, ...]:
+    return tuple(Paragraph((Piece(fact.text),)) for fact in block.facts)
+
+
+def _outside(desk: Desk, sheet: Sheet, block: SharedBlock, house: _House, top: float) -> None:
+    theme, chance = desk.theme, seeded(block.id, "house")
+    phase = chance.uniform(0.0, 0.2)
+    ground = hill(sheet.width, sheet.height + 5, _FOOT - 3, 2.2, 0.9, phase)
+    wall = mix(theme.shapes[6], theme.ground, 0.75)
+    roof = mix(theme.shapes[5], theme.home_text, 0.9)
+    peak = (house.left + house.right) / 2
+    eaves = [
+        (house.left - _EAVES, house.top), (peak - house.wide * 0.3, top),
+        (peak + house.wide * 0.3, top), (house.right + _EAVES, house.top),
+    ]  # fmt: skip
+    chimney = shapes.rectangle(peak + house.wide * 0.16, top - 9, 11, 20)
+    pot = shapes.rectangle(peak + house.wide * 0.16 - 1.2, top - 10.5, 13.4, 3.2, 0.8)
+    drawn = [
+        filled(ground, theme.tint),
+        filled(chimney, mix(roof, theme.home_text, 0.8)),
+        filled(pot, mix(roof, theme.home_text, 0.65)),
+        filled(
+            shapes.rectangle(house.left, house.top - 1, house.wide, _FOOT - house.top + 1), wall
+        ),
+        filled(shapes.polygon(eaves), roof),
+    ]
+    band = shapes.rectangle(house.left - _EAVES, house.top - 2.2, house.wide + 2 * _EAVES, 3.2, 1.2)
+    drawn.append(filled(band, mix(roof, theme.home_text, 0.8)))
+    for row, y in enumerate((top + 11, top + 20)):
+        reach = house.wide * (0.33 + 0.075 * row)
+        line = shapes.polyline([(peak - reach, y), (peak + reach, y)])
+        drawn.append(stroked(line, mix(roof, theme.ground, 0.8), 0.5))
+    sheet.art("house", drawn)
+    grass: list[Shape] = []
+    for _ in range(16):
+        x = chance.uniform(6, sheet.width - 6)
+        tall = chance.uniform(5, 9)
+        if not house.left - 3 < x < house.right + 3:
+            grass += ornaments.grass(chance, x, _FOOT + 2, tall, theme.shapes[1])
+    for side in (house.left - 7, house.right + 7):
+        grass += ornaments.cow_parsley(
+            chance, side, _FOOT + 2, chance.uniform(20, 30), theme.shapes[2], theme.shapes[1]
+        )
+    sheet.art("garden", grass)
+
+
+def _windows(desk: Desk, sheet: Sheet, house: _House, people: list[SharedPerson]) -> None:
+    """The child first, then everyone, in as many columns as give the largest faces."""
+    everyone: list[SharedPerson | None] = [None, *people]
+    columns = max(range(1, 6), key=lambda many: _radius(house, len(everyone), many))
+    rows = -(-len(everyone) // columns)
+    r = _radius(house, len(everyone), columns)
+    high = (house.floor - house.top) / rows
+    names = desk.theme.faces
+    points, leading = desk.style.reader.caption
+    points, leading = min(points, r * 1.25), leading * min(1.0, r * 1.25 / points)
+    type_ = Type(names["small_head"], names["strong"], points, leading, desk.theme.home_text)
+    for index, person in enumerate(everyone):
+        row, at = divmod(index, columns)
+        here = min(columns, len(everyone) - row * columns)
+        x = house.left + house.wide * (at + 0.5) / here if here < columns else (
+            house.left + house.wide * (at + 0.5) / columns
+        )  # fmt: skip
+        text = fitted(called(desk, person)[0] if person else desk.child.name, type_,
+                      house.wide / columns - 8)  # fmt: skip
+        deep = deep_of(text)
+        y = house.top + high * row + (high - (2 * r + deep + 1.5)) / 2 + r
+        _window(desk, sheet, x, y, r)
+        if person:
+            face(desk, sheet, person, Spot(x, y, r * 0.86), index)
+        else:
+            the_child(desk, sheet, Spot(x, y, r * 0.86))
+        if "".join(line.text for line in text.lines).strip():
+            colour = desk.theme.shapes[4] if person is None else "#FFFFFF"
+            pill(sheet, text, x, y + r + 1.2, colour)
+
+
+def _radius(house: _House, count: int, columns: int) -> float:
+    rows = -(-count // columns)
+    high = (house.floor - house.top) / rows
+    return min(29.0, (high - 15) / 2.1, (house.wide / columns - 8) / 2)
+
+
+def _window(desk: Desk, sheet: Sheet, x: float, y: float, r: float) -> None:
+    """A round window with its frame and a sill."""
+    theme = desk.theme
+    frame = mix(theme.shapes[5], theme.ground, 0.35)
+    sill = shapes.rectangle(x - r * 1.15, y + r * 0.96, r * 2.3, 2.2, 1.0)
+    drawn = [filled(shapes.circle(x, y, r * 1.04), frame), filled(sill, frame)]
+    sheet.art("window", drawn)
+
+
+def _by_the_door(desk: Desk, sheet: Sheet, house: _House, pets: list[SharedPerson]) -> None:
+    """The door in the colour of today's home; animals on either side of it, else flowers."""
+    theme = desk.theme
+    x, wide, tall = (house.left + house.right) / 2, 19.0, 34.0
+    door = [
+        filled(shapes.rectangle(x - wide / 2 - 2.4, _FOOT - tall - 2.4, wide + 4.8, tall + 2.4, 2),
+               mix(theme.ground, "#FFFFFF", 0.6)),
+        filled(shapes.rectangle(x - wide / 2, _FOOT - tall, wide, tall, 1.2), theme.home_today),
+        filled(shapes.rectangle(x - 6, _FOOT - tall + 5, 12, 9, 1.0), theme.shapes[6]),
+        filled(shapes.circle(x + 6, _FOOT - tall / 2 + 2, 1.1), theme.shapes[4]),
+        filled(shapes.rectangle(x - wide / 2 - 5, _FOOT - 1.2, wide + 10, 3.4, 1.2),
+               mix(theme.soft, theme.ground, 0.45)),
+    ]  # fmt: skip
+    for side in (-1, 1):
+        at = x + side * 19.5
+        door += [
+            filled(shapes.circle(at, _FOOT - 9.5, 5.4), theme.shapes[2]),
+            filled(shapes.circle(at - 1.6, _FOOT - 11, 2.6), theme.shapes[1]),
+            filled(shapes.polygon([(at - 4, _FOOT - 6), (at + 4, _FOOT - 6), (at + 3, _FOOT + 0.6),
+                                   (at - 3, _FOOT + 0.6)]), theme.shapes[5]),
+        ]  # fmt: skip
+    sheet.art("door", door)
+    names = theme.faces
+    points, leading = desk.style.reader.caption
+    type_ = Type(names["small_head"], names["strong"], points * 0.8, leading * 0.8, theme.home_text)
+    room = (house.wide / 2 - 30) / max(1, -(-len(pets) // 2))
+    for index, pet in enumerate(pets):
+        side, step = (1 if index % 2 == 0 else -1), index // 2
+        at = x + side * (30 + room * (step + 0.5))
+        r = min(12.0, room / 2 - 1.5)
+        text = fitted(called(desk, pet)[0], type_, room - 6)
+        y = _FOOT - 3 - deep_of(text) - r * 1.07
+        face(desk, sheet, pet, Spot(at, y, r), index)
+        if text.lines:
+            pill(sheet, text, at, y + r * 1.07 + 0.6, "#FFFFFF")
+
+
+def quiet(desk: Desk, block: SharedBlock) -> None:
+    """Rows under rules, then the words."""
+    lines(desk, block, "people.no-family-now")

@@ -122,6 +122,17 @@ def _for_screen(plan: PagePlan, width: int) -> PagePlan:
     return replace(plan, elements=tuple(elements))
 
 
+def _no_larger(plan: PagePlan, longest: int) -> PagePlan:
+    """The page with its large photos made smaller; the others are there already, for print."""
+    elements = (
+        replace(one, rendition=replace(one.rendition, width=longest, height=longest))
+        if isinstance(one, Picture) and max(one.rendition.width, one.rendition.height) > longest
+        else one
+        for one in plan.elements
+    )
+    return replace(plan, elements=tuple(elements))
+
+
 def _no_wider(rendition: Rendition, width: int) -> Rendition:
     tiny = max(rendition.width, rendition.height) <= THUMBNAIL
     side = min(width, THUMBNAIL) if tiny else width
@@ -157,9 +168,10 @@ def make_book(
     *,
     printer: str = PLAIN,
     proof: bool = False,
+    longest: int = 0,
 ) -> Book:
     """Compose, draw and finish the edition as a print product, and read it back; the same bytes
-    for the same case.
+    for the same case. `longest` is how many pixels a photo may have either way, 0 for print.
 
     Raises LifestoryError: no such pages or product, nothing changed, a missing original, Stopped.
     """
@@ -167,6 +179,8 @@ def make_book(
     shared = share(case.records, edition)
     last = last_copy(case, edition, printer)
     prints = made_ready(shared, printer, pages, proof=proof, last=last)
+    if longest:
+        prints = replace(prints, plans=tuple(_no_larger(plan, longest) for plan in prints.plans))
     every = (*prints.plans, prints.cover) if prints.cover else prints.plans
     pixels = _Watched(Pixels(store, _renditions(every)), every, progress, cancelled)
     book = _finished(shared, prints, pixels, progress)

@@ -6,13 +6,24 @@ from argparse import Namespace
 from pathlib import Path
 
 from lifestory.app.books import BookReport, Finding, find_edition, print_book
+from lifestory.app.digital_copy import write_digital_copy
 from lifestory.app.editions import add_edition
 from lifestory.app.first_book import first_book_if_none
-from lifestory.app.open_case import find_child
+from lifestory.app.open_case import OpenCase, find_child
+from lifestory.app.open_store import Store
 from lifestory.app.products import CHANGED, PLAIN, remember_copy
-from lifestory.cli.asking import opened
+from lifestory.cli.asking import first_line, opened
 from lifestory.cli.options import Commands, add_child, add_store, command
 from lifestory.cli.speaking import Speaker
+from lifestory.domain.arrangement import Edition
+from lifestory.domain.errors import LifestoryError
+
+
+class NotForPaper(LifestoryError):
+    """A print product was asked for of a copy for a screen."""
+
+    message = "A copy under a password is for a screen, and not for a print product or a proof."
+    remedy = "Nothing has been written. Leave --printer and --proof out, or --password-file."
 
 
 def add_to(commands: Commands) -> None:
@@ -26,6 +37,8 @@ def add_to(commands: Commands) -> None:
     made.add_argument("--proof", action="store_true", help="grey, with DRAFT on every page")
     some = f"for example 1-4,9; or {CHANGED}: the sheets that are not in the copy printed last"
     made.add_argument("--pages", default="", metavar="RANGE", help=some)
+    locked = "a copy for a screen that opens with the first line of FILE"
+    made.add_argument("--password-file", type=Path, metavar="FILE", help=locked)
     made.add_argument("-o", dest="target", required=True, type=Path, metavar="FILE")
 
 
@@ -34,20 +47,11 @@ def _book(args: Namespace, speaker: Speaker) -> bool:
         found = find_child(store, args.child)
         first = first_book_if_none(found, args.edition)
         edition = first or find_edition(found, args.edition)
-        report = print_book(
-            store,
-            found.case,
-            edition,
-            args.target,
-            speaker.progress,
-            pages=args.pages,
-            printer=args.printer,
-            proof=args.proof,
-        )
+        report = _made(args, store, found.case, edition, speaker)
         if first:  # only now, so that a trouble in printing leaves the story as it was
             add_edition(found, first)
             speaker.aside(f"There was no book yet: {first.name} was made from what is known.")
-        if report.whole and not args.proof:
+        if report.whole and not args.proof and not args.password_file:
             remember_copy(found.case, edition, args.printer, report.sheets)
     _say(report, speaker)
     if report.cover:
@@ -56,6 +60,30 @@ def _book(args: Namespace, speaker: Speaker) -> bool:
         speaker.aside(f"The book is shorter now: take the last {report.left_over} sheets out.")
     name_findings(report, speaker)
     return bool(report.findings or (report.cover and report.cover.findings))
+
+
+def _made(
+    args: Namespace, store: Store, case: OpenCase, edition: Edition, speaker: Speaker
+) -> BookReport:
+    """The book on paper; or, with a password, for a screen."""
+    target, progress = args.target, speaker.progress
+    if args.password_file:
+        if args.printer != PLAIN or args.proof:
+            raise NotForPaper
+        password = first_line(args.password_file)
+        return write_digital_copy(
+            store, case, edition, target, password, progress, pages=args.pages
+        )
+    return print_book(
+        store,
+        case,
+        edition,
+        target,
+        progress,
+        pages=args.pages,
+        printer=args.printer,
+        proof=args.proof,
+    )
 
 
 def _say(report: BookReport, speaker: Speaker) -> None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from lifestory.book import shapes
 from lifestory.book.printers import Printer
 from lifestory.book.setting import MM
-from lifestory.book.sheet import shifted
+from lifestory.book.sheet import scaled, shifted
 from lifestory.domain.plans import (
     Art,
     Box,
@@ -32,6 +32,9 @@ _AT_THE_EDGE = 0.5 * MM
 
 _OUTER = 5.0 * MM
 """Points: no printer prints nearer to the edge of a sheet, so nothing is moved there."""
+
+_SMALLEST = 0.985
+"""How small a page is made at the least: its ground, drawn 5 mm over, still fills the sheet."""
 
 _HOLE = 1.5 * MM
 """The radius of a mark that the punch takes away (a hole has 3 mm)."""
@@ -97,17 +100,23 @@ def _bled(element: Element, plan: PagePlan, bleed: float) -> Element:
 
 def clear_of_binding(plan: PagePlan, binding: float) -> PagePlan:
     """The page moved away from the edge it is bound at, until words and photos leave so many
-    points free there, but never out of the printer's reach on the other side. A photo that runs
-    into the binding is meant to."""
+    points free there, and made a hair smaller where they would then leave the printer's reach on
+    the other side. A photo that runs into the binding is meant to."""
     seen = [one.box for one in plan.elements if not isinstance(one, Art)]
     inner = [_from_binding(box, plan) for box in seen]
     free = min((gap for gap in inner if gap > _AT_THE_EDGE), default=binding)
     if free >= binding:
         return plan
     outer = min(plan.width - gap - box.width for gap, box in zip(inner, seen, strict=True))
-    by = min(binding - free, max(0.0, outer - _OUTER))
-    dx = round(by if plan.side == "right" else -by, 3)
-    return replace(plan, elements=tuple(shifted(one, dx) for one in plan.elements))
+    room, ink = plan.width - binding - _OUTER, plan.width - free - outer
+    scale = round(max(_SMALLEST, min(1.0, room / ink)), 5)
+    by = min(binding - free, plan.width - free - ink * scale - _OUTER)
+    if plan.side == "right":
+        dx = free + by - free * scale
+    else:
+        dx = plan.width - free - by - (plan.width - free) * scale
+    moved = (shifted(scaled(one, scale), round(dx, 3)) for one in plan.elements)
+    return replace(plan, elements=tuple(moved))
 
 
 def _from_binding(box: Box, plan: PagePlan) -> float:

@@ -46,12 +46,13 @@ def ready(plans: Sequence[PagePlan], printer: Printer) -> tuple[PagePlan, ...]:
 
 
 def block_of(plans: Sequence[PagePlan], printer: Printer) -> tuple[PagePlan, ...]:
-    """The pages inside a cover that is printed by itself: all but the cover's own and the inside
-    of it, so that they begin on the right."""
+    """The pages inside a cover that is printed by itself: all but the cover's own, and the pattern
+    that stands on its inside before a title page."""
     if printer.cover is None:
         return tuple(plans)
     inside = [plan for plan in plans if plan.page_type != "cover"]
-    return tuple(inside[1:] if inside and inside[0].side == "left" else inside)
+    patterned = len(inside) > 1 and inside[0].side == "left" and inside[1].page_type == "title"
+    return tuple(inside[1:] if patterned else inside)
 
 
 def _ready(plan: PagePlan, printer: Printer) -> PagePlan:

@@ -30,10 +30,13 @@ def padded(
     shared: SharedEdition, plans: Sequence[PagePlan], printer: Printer
 ) -> tuple[PagePlan, ...]:
     """The pages, and after them as many to draw and write on as the product's multiple asks for.
-    With `back` the very last is the outside of the book, a pattern."""
-    more = -(len(plans) + printer.back) % printer.multiple
-    look = Look(shared.band, shared.voice, shared.theme, shared.size, shared.child)
-    made = list(plans)
+    With `back` the very last is the outside of the book, a pattern. Where the first would be a
+    left-hand page, a wordless one stands before it: a book begins on the right."""
+    look = Look(
+        shared.band, shared.voice, shared.theme, shared.size, shared.child, shared.format
+    )
+    made = [*_before(look, plans), *plans]
+    more = -(len(made) + printer.back) % printer.multiple
     for block in _blocks(look, more):
         for draft in _one_page(look, block, _next(made)):
             made.append(_numbered(look, draft, block, _next(made)))
@@ -42,6 +45,13 @@ def padded(
         block = SharedBlock(seed, "opening", "")
         made.append(_numbered(look, opening.endpaper(look, seed), block, _next(made)))
     return tuple(made)
+
+
+def _before(look: Look, plans: Sequence[PagePlan]) -> Iterator[PagePlan]:
+    if plans and plans[0].side == "left":
+        seed = uuid5(_SEED, "before")
+        block = SharedBlock(seed, "opening", "")
+        yield _numbered(look, opening.pause(look, seed), block, plans[0].number - 1)
 
 
 def _next(made: Sequence[PagePlan]) -> int:

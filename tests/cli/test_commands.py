@@ -107,6 +107,32 @@ def test_a_child_without_a_book_gets_a_first_one_when_it_is_asked_for(desk: Any)
     assert "There is: first-book." in desk.here(*book, "at-12", "-o", "a.pdf").err
 
 
+def test_a_book_is_printed_as_a_product_and_then_only_what_changed(desk: Any) -> None:
+    (robin,) = desk.here("child", "add", desk.store, "--name", "Robin", "--json").lines
+    book = ("book", desk.store, robin["child"], "--edition", "first-book", "--json")
+    fields = {"pages", "bytes", "findings", "seconds"}
+    proof = desk.here(*book, "--printer", "booklet", "--proof", "-o", "proof.pdf")
+    assert proof.status == 0
+    whole = desk.here(*book, "--printer", "booklet", "--pages", "changed", "-o", "a.pdf")
+    assert whole.status == 0, "a proof is no copy"
+    (line,) = whole.lines
+    assert (line.keys(), line["pages"] % 4) == (fields, 0)
+    none = desk.here(*book, "--printer", "booklet", "--pages", "changed", "-o", "b.pdf")
+    assert (none.status, none.out) == (2, "")
+    assert "No page has changed" in none.err
+    assert not (desk.folder / "b.pdf").exists()
+
+    shop = desk.here(*book, "--printer", "print-shop", "-o", "shop.pdf")
+    assert shop.status == 0
+    block, cover = shop.lines
+    assert (block.keys(), cover.keys(), cover["pages"]) == (fields, fields, 1)
+    assert cover["bytes"] == (desk.folder / "shop-cover.pdf").stat().st_size
+
+    wrong = desk.here(*book, "--printer", "fax", "-o", "c.pdf")
+    assert wrong.status == 2
+    assert "booklet" in wrong.err
+
+
 def test_key_slots_are_listed_added_and_taken_away(desk: Any) -> None:
     (desk.folder / "sam.txt").write_text("seven green bottles\n")
     (added,) = desk.here(

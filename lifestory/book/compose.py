@@ -15,9 +15,9 @@ from itertools import product
 from lifestory.book.desk import BESIDE, Desk, Draft, Look
 from lifestory.book.folio import folio
 from lifestory.book.layouts import layout_for, needs_spread, opening
+from lifestory.book.papers import Paper
 from lifestory.book.reading_order import reading_order
 from lifestory.book.setting import MM
-from lifestory.book.papers import Paper
 from lifestory.domain.arrangement import Part
 from lifestory.domain.plans import Element, PagePlan
 from lifestory.sharing.shared import SharedBlock, SharedEdition
@@ -33,7 +33,7 @@ them. Source: LOOK §1 "Page"."""
 
 def compose(shared: SharedEdition) -> tuple[PagePlan, ...]:
     """Every page of the book, in order, numbered from 1. The same facts give the same pages."""
-    look = Look(shared.band, shared.voice, shared.theme, shared.size, shared.child)
+    look = Look(shared.band, shared.voice, shared.theme, shared.size, shared.child, shared.format)
     paper = look.paper
     plans: list[PagePlan] = []
     for part, page_type, block, draft in _drafts(shared, look):

@@ -45,7 +45,7 @@ def cover_sheet(
 
     The front is the book's own cover page, or, where it has none, one made of what is known.
     """
-    look = Look(shared.band, shared.voice, shared.theme, shared.size, shared.child)
+    look = Look(shared.band, shared.voice, shared.theme, shared.size, shared.child, shared.format)
     assert printer.cover is not None, "the product has its cover in the block"
     front = next((plan for plan in plans if plan.page_type == "cover"), None) or _front(look)
     wide = round(spine(printer.cover, inside) * MM, 3)

@@ -11,7 +11,7 @@ from lifestory.book.styles import Style, style
 from lifestory.book.wording import Wording
 from lifestory.domain.arrangement import Part
 from lifestory.domain.plans import Element, PagePlan
-from lifestory.domain.readers import Band, Voice
+from lifestory.domain.readers import Band, Format, Voice
 from lifestory.sharing.shared import SharedChild
 
 BESIDE = " + "
@@ -27,11 +27,12 @@ class Look:
     theme: str
     size: str
     child: SharedChild
+    format: Format = Format.STANDARD
 
     @property
     def style(self) -> Style:
         """Preset and theme, as the paper takes them."""
-        return style(self.band, self.theme, self.size)
+        return style(self.band, self.theme, self.size, self.format)
 
     @property
     def paper(self) -> Paper:

@@ -80,16 +80,31 @@ class SetText:
 
     def fitting(self, room: float) -> int:
         """How many lines fit into `room` mm below the first baseline, breaking no paragraph so
-        that one line of it stands alone on either side (no widows, no orphans)."""
+        that one line of it stands alone on either side (no widows, no orphans); no more than are
+        an idea, for readers who want one at a time."""
         used, count = 0.0, 0
         for index, line in enumerate(self.lines):
             used += line.space if index else 0.0
             if used > room + 1e-6:
                 break
             count = index + 1
+        if self.type.most_words:
+            count = self._an_idea(count)
         while 0 < count < len(self.lines) and not self._may_part(count):
             count -= 1
         return count
+
+    def _an_idea(self, most: int) -> int:
+        """As many whole paragraphs of the first lines as have no more words than are an idea; of
+        one that has more by itself, as many lines."""
+        words = [len(line.text.split()) for line in self.lines[:most]]
+        within = [n for n in range(1, most + 1) if sum(words[:n]) <= self.type.most_words]
+        ends = [
+            n
+            for n in within
+            if n == len(self.lines) or self.lines[n - 1].paragraph != self.lines[n].paragraph
+        ]
+        return max(ends or within or [min(1, most)])
 
     def split(self, count: int) -> tuple[SetText, SetText]:
         """The first `count` lines and the rest."""
@@ -176,13 +191,13 @@ def fit_text(
 
 def longest_word(words: str, type_: Type) -> float:
     """How wide the longest word that no line may break stands, in mm."""
-    spans = (Span(word, type_.face, type_.size, type_.colour) for word in unbroken(words))
+    spans = (_span(Piece(word), type_) for word in unbroken(words))
     return max((width([span]) / MM for span in spans), default=0.0)
 
 
 def fit_line(words: str, type_: Type, measure: float, most: float) -> SetText:
     """A name on one line: as large as `measure` mm allows, `most` points at most."""
-    one = width([Span(words, type_.face, 1.0, type_.colour)])
+    one = width([_span(Piece(words), replace(type_, size=1.0))])
     size = min(most, measure * MM / one) if one else most
     larger = replace(type_, size=size, leading=size / MM * 1.15)
     # A hair more room: the measure was met to the last digit.
@@ -212,4 +227,4 @@ def _direction(text: str, language: str) -> Direction:
 
 def _span(piece: Piece, type_: Type) -> Span:
     face = type_.strong if piece.strong else type_.face
-    return Span(piece.text, face, type_.size, type_.colour)
+    return Span(piece.text, face, type_.size, type_.colour, type_.spacing)

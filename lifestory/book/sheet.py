@@ -259,7 +259,8 @@ class Sheet:
 
 
 def _bullet(bullet: str, text: SetText) -> Span:
-    return Span(bullet, text.type.face, text.type.size, text.type.colour)
+    type_ = text.type
+    return Span(bullet, type_.face, type_.size, type_.colour, type_.spacing)
 
 
 def _ink(lines: list[Line]) -> Box:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any, get_type_hints
 
+from lifestory.book.manners import Manner, manner
 from lifestory.book.mistakes import BrokenStyle, Where
 from lifestory.book.papers import Paper, paper
 from lifestory.book.themes import Theme, mix, theme
-from lifestory.domain.readers import Band
+from lifestory.domain.readers import Band, Format
 
 __all__ = ["BrokenStyle", "Reader", "Style", "Theme", "Type", "mix", "reader", "style", "theme"]
 
@@ -24,6 +25,10 @@ class Type:
     size: float
     leading: float
     colour: str
+    spacing: float = 0.0
+    """What is added after each letter, in ems."""
+    most_words: int = 0
+    """How many words a page takes of a text in it, where that is not left to the page."""
 
 
 _LEAST = 9.0
@@ -91,6 +96,7 @@ class Style:
     preset: Reader
     theme: Theme
     paper: Paper
+    manner: Manner = Manner()
 
     @cached_property
     def reader(self) -> Reader:
@@ -100,23 +106,23 @@ class Style:
 
     def sized(self, size: float, leading: float) -> tuple[float, float]:
         """A size and leading of A4 as this paper takes them; small print grows no smaller."""
-        least = min(size, _LEAST) / self.paper.scale
+        least = max(min(size, _LEAST), self.manner.least) / self.paper.scale
         grown = max(size * self.paper.grown, least) / size
         return size * grown, leading * grown
 
     def of(self, face: str, size: float, leading: float, colour: str) -> Type:
         """A type for a role of its own, given by what it is on A4; `face` is the theme's word."""
-        names = self.theme.faces
-        return Type(names[face], names["strong"], *self.sized(size, leading), colour)
+        return self._type(face, self.sized(size, leading), colour)
 
     def _type(self, faces: str, measure: tuple[float, float], colour: str) -> Type:
         names = self.theme.faces
-        return Type(names[faces], names["strong"], *measure, colour)
+        return Type(names[faces], names["strong"], *measure, colour, self.manner.spacing)
 
     @property
     def body(self) -> Type:
         """Running text."""
-        return self._type("body", self.reader.body, self.theme.ink)
+        made = self._type("body", self.reader.body, self.theme.ink)
+        return replace(made, most_words=self.manner.most_words)
 
     @property
     def title(self) -> Type:
@@ -155,6 +161,20 @@ class Style:
 
 
 @cache
-def style(band: Band, theme_name: str, size: str = "a4") -> Style:
-    """The style of an edition."""
-    return Style(reader(band), theme(theme_name), paper(size))
+def style(
+    band: Band, theme_name: str, size: str = "a4", format_: Format = Format.STANDARD
+) -> Style:
+    """The style of an edition. Raises BrokenStyle."""
+    found, manner_, ground = reader(band), manner(format_), theme(theme_name)
+    body = max(found.body[0], manner_.body)
+    leading = max(found.body[1], body * manner_.lines / 72 * 25.4)
+    preset = replace(
+        found,
+        body=(body, leading),
+        sentence=found.sentence or manner_.sentence,
+        **{name: min(getattr(found, name), most) for name, most in manner_.limits},
+    )
+    if manner_.ground:
+        ground = replace(ground, ground=manner_.ground)
+    faces = {**ground.faces, **dict(manner_.faces)}
+    return Style(preset, replace(ground, faces=faces), paper(size), manner_)

@@ -33,7 +33,7 @@ class Suggestions:
 
 def suggest(shared: SharedEdition, plans: Sequence[PagePlan], block: UUID) -> Suggestions:
     """The layouts that fit a block of the composed book; none where its page type has no choice."""
-    look = Look(shared.band, shared.voice, shared.theme, shared.size, shared.child)
+    look = Look(shared.band, shared.voice, shared.theme, shared.size, shared.child, shared.format)
     found = _found(shared, block)
     pages = [one for one in plans if one.block == str(block) and one.page_type != "opening"]
     if found is None or not pages:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 from uuid import UUID, uuid4
 
-from lifestory.domain.readers import Band, Recipient, Voice
+from lifestory.domain.readers import Band, Format, Recipient, Voice
 from lifestory.domain.records import Keeping, Record
 
 
@@ -66,5 +66,8 @@ class Edition(Record):
     recipient: Annotated[Recipient, "For whom it is."] = Recipient.CHILD_AND_ADOPTERS
     theme: Annotated[str, "A name from resources/themes."] = "meadow"
     size: Annotated[str, "The page: a4."] = "a4"
+    format: Annotated[Format, "How it is set: as most need it, or e.g. in large print."] = (
+        Format.STANDARD
+    )
     told_on: Annotated[date | None, "The day it is told: ages now are ages on that day."] = None
     sections: Annotated[tuple[Section, ...], "Its sections in order."] = ()

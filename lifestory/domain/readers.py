@@ -28,6 +28,15 @@ def band_for(years: int | None) -> Band:
     return [band for band in Band if band.least_age <= max(years, 0)][-1]
 
 
+class Format(StrEnum):
+    """A way of setting a book, on top of its band, for who needs another than most."""
+
+    STANDARD = "standard"
+    LARGE_PRINT = "large-print"
+    EASY_READ = "easy-read"
+    DYSLEXIA_FRIENDLY = "dyslexia-friendly"
+
+
 class Voice(StrEnum):
     """How the book speaks of the child: I, you, or by name."""
 

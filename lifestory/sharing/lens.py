@@ -92,6 +92,7 @@ class _Lens:
             voice=self.edition.voice,
             recipient=self.recipient,
             theme=self.edition.theme,
+            format=self.edition.format,
             size=self.edition.size,
             child=child,
             sections=sections,

@@ -14,7 +14,7 @@ from lifestory.domain.arrangement import Part
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.edits import Recipe
 from lifestory.domain.life import Certainty, House
-from lifestory.domain.readers import Band, Recipient, Voice
+from lifestory.domain.readers import Band, Format, Recipient, Voice
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,3 +240,4 @@ class SharedEdition:
     names: tuple[str, ...]
     """Every name that may stand in this book, to look for again in the finished PDF."""
     held_back: tuple[HeldBack, ...]
+    format: Format = Format.STANDARD

@@ -270,3 +270,40 @@ def test_a_backup_is_asked_for_where_it_shall_lie(
     with qtbot.waitSignal(clerk.backup_asked) as said:
         handover.backup.emit(tmp_path)
     assert said.args == [tmp_path]
+
+
+def test_a_product_says_in_a_sentence_what_it_is(handover: HandOver) -> None:
+    products = handover.products
+    assert products.chosen == "plain"
+    assert "Every page by itself" in products.says.text()
+    products.product.setCurrentIndex(products.product.findData("booklet"))
+    assert "turned on the short edge" in products.says.text()
+    handover.show_editions(())
+    assert not products.isVisible(), "without a book there is nothing to print"
+
+
+def test_a_test_print_lies_where_it_was_asked_for(
+    desk: tuple[Desk, HandOver], qtbot: QtBot, tmp_path: Path
+) -> None:
+    products = desk[1].products
+    products.product.setCurrentIndex(products.product.findData("booklet"))
+    desk[1].trial.emit(tmp_path / "Test print.pdf")
+    ended(desk[0], qtbot)
+    assert "The test print is made" in desk[1].messages.standing[0]
+    assert len(read_back((tmp_path / "Test print.pdf").read_bytes()).pages) == 4
+
+
+def test_a_booklet_is_made_and_then_nothing_has_changed(
+    desk: tuple[Desk, HandOver], qtbot: QtBot, tmp_path: Path
+) -> None:
+    products = desk[1].products
+    products.product.setCurrentIndex(products.product.findData("booklet"))
+    products.changed.setChecked(True)
+    desk[1].export.emit(desk[1].edition.itemData(0), tmp_path / "book.pdf")
+    ended(desk[0], qtbot)
+    sheet = read_back((tmp_path / "book.pdf").read_bytes()).pages[0]
+    assert sheet.width > sheet.height
+    desk[1].export.emit(desk[1].edition.itemData(0), tmp_path / "again.pdf")
+    ended(desk[0], qtbot)
+    assert "No page has changed" in desk[1].messages.standing[0]
+    assert not (tmp_path / "again.pdf").exists()

@@ -13,7 +13,9 @@ from PySide6.QtPrintSupport import QPrinter
 from lifestory.app.archives import Passphrase, open_into_store, write_child_archive
 from lifestory.app.books import BookReport, editions, print_book
 from lifestory.app.printing import sheets, to_print
+from lifestory.app.products import remember_copy
 from lifestory.app.reading_back import Finding
+from lifestory.app.trial_prints import print_trial
 from lifestory.domain.arrangement import Edition
 from lifestory.gui.clerks.clerk import Clerk
 from lifestory.gui.desk import Desk
@@ -34,6 +36,7 @@ class HandOverClerk(Clerk):
         super().__init__(desk, place)
         self.place = place
         place.export.connect(self._export)
+        place.trial.connect(self._try)
         place.printing.connect(self._print)
         place.archive.connect(self._archive)
         place.opened.connect(self._open_archive)
@@ -53,12 +56,41 @@ class HandOverClerk(Clerk):
         if case is None:
             return
         title = self.tr("Making the PDF")
-        job = self.desk.jobs.read(
-            title,
-            lambda task: print_book(store, case, edition, target, task.progress, task.cancelled),
-        )
+        asked = self.place.products
+        pages, product, proof = asked.pages, asked.chosen, asked.proof.isChecked()
+
+        def work(task: Task) -> BookReport:
+            return print_book(
+                store,
+                case,
+                edition,
+                target,
+                task.progress,
+                task.cancelled,
+                pages,
+                printer=product,
+                proof=proof,
+            )
+
+        def keep(report: BookReport) -> None:
+            if not proof:
+                note = self.tr("Noting what was printed")
+                self.desk.jobs.write(
+                    note, lambda _: remember_copy(case, edition, product, report.sheets), quiet=True
+                )
+
+        job = self.desk.jobs.read(title, work)
         self._follow(job, title)
+        job.done.connect(keep)
         job.done.connect(self._here(self._tell_book))
+
+    def _try(self, target: Path) -> None:
+        title, product = self.tr("Making the test print"), self.place.products.chosen
+        job = self.desk.jobs.read(title, lambda _: print_trial(product, target))
+        self._follow(job, title)
+        made = self.tr("The test print is made.")
+        lies = self.tr("It lies at {target}. Print it, and read what it says.")
+        job.done.connect(self._here(lambda _: self._tell_where(made, lies, target)))
 
     def _tell_book(self, report: BookReport) -> None:
         made = self.tr("The book is made: {pages} pages.").format(pages=report.pages)
@@ -66,7 +98,18 @@ class HandOverClerk(Clerk):
             "It lies at {target}. Whoever has that file can open it, without a passphrase."
         )
         self._tell_where(made, lies, report.target)
-        self._tell_findings(report.findings)
+        if report.cover:
+            cover = self.tr("The cover is a file of its own.")
+            lies = self.tr("It lies at {target}. Give the print shop both.")
+            self._tell_where(cover, lies, report.cover.target)
+        if report.left_over:
+            self.place.messages.tell(
+                self.tr("The book is shorter now."),
+                self.tr("Take the last {count} sheets out of the copy.").format(
+                    count=report.left_over
+                ),
+            )
+        self._tell_findings((*report.findings, *(report.cover.findings if report.cover else ())))
 
     def _tell_where(self, made: str, lies: str, target: Path) -> None:
         """Say that something is made, and where it lies; one button leads there."""

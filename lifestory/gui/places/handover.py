@@ -18,20 +18,24 @@ from lifestory.gui.widgets.drawer import Drawer
 from lifestory.gui.widgets.edition_tabs import edition_words
 from lifestory.gui.widgets.flow import in_a_row
 from lifestory.gui.widgets.place import Place
+from lifestory.gui.widgets.print_products import PrintProducts
 from lifestory.gui.widgets.sealing import SealArchive
 from lifestory.gui.widgets.steps import Steps
 
 NEUTRAL_BOOK = "Life story book.pdf"
+NEUTRAL_TRIAL = "Test print.pdf"
 NEUTRAL_ARCHIVE = "Life story.tar"
 
 
 class HandOver(Place):
     """Says what is to be made, and where. `printing` carries an Edition and a QPrinter, `export`
-    an Edition and a path, `archive` a path and a passphrase, `opened` an archive's path and its
+    an Edition and a path (as which product, `products` says), `trial` where a test print of it
+    goes, `archive` a path and a passphrase, `opened` an archive's path and its
     passphrase, `backup` a folder."""
 
     printing = Signal(object, object)
     export = Signal(object, object)
+    trial = Signal(object)
     archive = Signal(object, str)
     opened = Signal(object, str)
     backup = Signal(object)
@@ -93,6 +97,13 @@ class HandOver(Place):
             self.tr("Every page, read back after it is made. Whoever has the file can open it."),
             self.make_pdf,
         )
+        self.products = PrintProducts()
+        self.products.trial_asked.connect(
+            lambda: self._ask_file(
+                NEUTRAL_TRIAL, "PDF (*.pdf)", lambda to: self.trial.emit(Path(to))
+            )
+        )
+        step.put(self.products)
 
     def _add_archive(self) -> None:
         step = self.steps.add(
@@ -162,6 +173,7 @@ class HandOver(Place):
         for button in (self.print_it, self.make_pdf):
             button.setEnabled(bool(editions))
         self.look_through.setVisible(bool(editions))
+        self.products.setVisible(bool(editions))
         self.no_book.setVisible(not editions)
         self.primary = self.starts_at = self.print_it if editions else self.go_to_book
 

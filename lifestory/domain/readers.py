@@ -54,13 +54,18 @@ class Recipient(StrEnum):
     COUNCIL_FILE = "council-file"
 
 
-def text_for(texts: Mapping[Band, str], band: Band) -> str:
-    """The text for a band, else the nearest younger one's, never an older one's; else "".
+def version_for(texts: Mapping[Band, str], band: Band) -> Band | None:
+    """The band whose text serves a band: its own, else the nearest younger one's, never an older
+    one's; None where there is none.
 
     Source: PRACTICE §3, "One story, several editions".
     """
     bands = list(Band)
-    for candidate in reversed(bands[: bands.index(band) + 1]):
-        if texts.get(candidate, "").strip():
-            return texts[candidate]
-    return ""
+    younger = reversed(bands[: bands.index(band) + 1])
+    return next((one for one in younger if texts.get(one, "").strip()), None)
+
+
+def text_for(texts: Mapping[Band, str], band: Band) -> str:
+    """The text that serves a band; "" where there is none."""
+    version = version_for(texts, band)
+    return texts[version] if version else ""

@@ -22,6 +22,20 @@ class SideNote(Keeping):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Translation(Keeping):
+    """A passage in another language, to stand beside it: of each version it has its own."""
+
+    language: Annotated[str, 'Its language as a tag of BCP 47, such as "ur" or "zh-Hans".'] = ""
+    titles: Annotated[Mapping[Band, str], "The heading, a version for each band."] = field(
+        default_factory=dict, hash=False
+    )
+    texts: Annotated[
+        Mapping[Band, str], "The words: for a band, what the passage says for that band."
+    ] = field(default_factory=dict, hash=False)
+    by: Annotated[str, "Whose words they are, as it is printed under them."] = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Passage(Record):
     """A piece of the story. The texts are the CommonMark subset of DESIGN §2 (paragraphs, strong,
     lists, line breaks) with mentions: [Gran](person:ID), [Derby](place:ID)."""
@@ -39,6 +53,7 @@ class Passage(Record):
     names: Annotated[frozenset[UUID], "People it names without a mention."] = frozenset()
     evidence: Annotated[Evidence, "How we know."] = Evidence()
     tell_from_age: Annotated[int, "The age in years from which it may be told."] = 0
+    translations: Annotated[tuple[Translation, ...], "The same in other languages."] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,7 +12,7 @@ from lifestory.domain.arrangement import Block, Edition, Section
 from lifestory.domain.dates import HonestDate, age_at
 from lifestory.domain.life import Fact, Home, Milestone, Source
 from lifestory.domain.people import Child, Person, Place, PlaceKind
-from lifestory.domain.readers import Recipient, text_for
+from lifestory.domain.readers import Recipient, text_for, version_for
 from lifestory.domain.records import Record, Records
 from lifestory.domain.stories import ChildWords, Passage
 from lifestory.sharing.names import (
@@ -40,6 +40,7 @@ from lifestory.sharing.shared import (
     SharedPerson,
     SharedPhoto,
     SharedSection,
+    SharedTranslation,
     SharedWords,
 )
 from lifestory.sharing.terms import with_terms
@@ -263,7 +264,21 @@ class _Lens:
                 ),
                 quote=self._text(passage.quote) if passage.quote in text else "",
                 sources=tuple(filter(None, (self._source(source),))),
+                translations=tuple(self._translations(passage)),
             )
+
+    def _translations(self, passage: Passage) -> Iterable[SharedTranslation]:
+        """In other languages what this reader has in the first, and no other version of it."""
+        version = version_for(passage.texts, self.band)
+        for one in passage.translations:
+            text = one.texts.get(version, "") if version else ""
+            if text.strip():
+                yield SharedTranslation(
+                    one.language,
+                    self._text(text_for(one.titles, self.band)),
+                    resolve_in_markup(text, self.records, self.recipient),
+                    self._text(one.by),
+                )
 
     def _home(self, home: Home, order: int) -> SharedHome:
         people = tuple(self._people(home.people))

@@ -136,6 +136,16 @@ class SharedNote:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedTranslation:
+    """A passage in another language (BCP 47); `by` says whose words they are."""
+
+    language: str
+    title: str
+    text: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class SharedPassage:
     """A passage in the text for this reader. `text` is the CommonMark subset, names resolved."""
 
@@ -145,6 +155,7 @@ class SharedPassage:
     notes: tuple[SharedNote, ...]
     quote: str
     sources: tuple[str, ...]
+    translations: tuple[SharedTranslation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from lifestory.domain.people import Child, Person, Place, PlaceKind
 from lifestory.domain.plans import PagePlan
 from lifestory.domain.readers import Band
 from lifestory.domain.records import Record, Records
-from lifestory.domain.stories import ChildWords, Passage, SideNote
+from lifestory.domain.stories import ChildWords, Passage, SideNote, Translation
 from lifestory.sharing.lens import share
 
 YOUNG, OLDER = Band.FIRST_READER, Band.OLDER
@@ -124,6 +124,12 @@ def _full() -> Records:
                 SideNote(heading="Words", text="Addiction: when the body cannot stop needing it."),
             ),
             evidence=Evidence(source=key("notes")),
+            translations=(
+                Translation(
+                    language="ur", titles={YOUNG: "میں کیوں نہیں رہ سکا"}, by="ترجمہ: نادیہ خان",
+                    texts={YOUNG: _URDU.format(key=key("Kelly")), OLDER: _LONG_URDU},
+                ),
+            ),
         ),
         Passage(
             id=key("there"), titles={YOUNG: "There"},
@@ -150,6 +156,21 @@ _LONG = "\n\n".join(
         " some weeks it went better. Then it became too much again.",
         "When I was nine months old, a judge decided that it was not safe enough for me to stay."
         " Nothing I did caused it.",
+    ]
+)
+_URDU = (
+    "بچوں کو کھانے، پیار اور کسی ایسے شخص کی ضرورت ہوتی ہے جو انہیں محفوظ رکھے۔\n\n"
+    "[Kelly](person:{key}) بیمار تھیں۔ مدد (Derby میں) کے باوجود وہ سب کچھ نہیں کر سکتی تھیں۔\n\n"
+    "ایک جج نے کہا کہ مجھے ایک محفوظ گھر کی ضرورت ہے۔\n\n**اس میں میری کوئی غلطی نہیں تھی۔**"
+)
+_LONG_URDU = "\n\n".join(
+    [
+        "جب میں پیدا ہوا تو Kelly کی عمر 20 سال تھی۔ وہ خود بھی نگہداشت میں پلی بڑھی تھیں۔",
+        "وہ نشے کی لت کے ساتھ جی رہی تھیں۔ لت ایک بیماری ہے۔ اس کی وجہ سے ان کے لیے وہ روزمرہ کے"
+        " کام مشکل تھے جن کی ایک بچے کو ہر روز ضرورت ہوتی ہے۔",
+        "مدد کی پیشکش کی گئی۔ کچھ ہفتوں تک حالات بہتر رہے۔ پھر سب کچھ دوبارہ بہت مشکل ہو گیا۔",
+        "جب میں نو ماہ کا تھا تو ایک جج نے فیصلہ کیا کہ میرا رہنا محفوظ نہیں۔ اس میں میری کوئی غلطی"
+        " نہیں تھی۔",
     ]
 )
 _FACTS = (
@@ -198,6 +219,8 @@ CASES: Mapping[tuple[str, str], Mapping[str, tuple[UUID, ...]]] = {
     ("timeline", "emptiest"): _slots(milestones=["Born"]),
     ("story", "fullest"): _slots(passage=["why"], photos=["wide", "square"]),
     ("story", "emptiest"): _slots(passage=["there"]),
+    ("bilingual", "fullest"): _slots(passage=["why"], photos=["wide"]),
+    ("bilingual", "emptiest"): _slots(passage=["there"]),
     ("photos", "fullest"): _slots(photos=_PHOTOS),
     ("photos", "emptiest"): _slots(photos=["tall"]),
     ("my-words", "fullest"): _slots(words=["words"]),

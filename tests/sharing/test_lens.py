@@ -18,7 +18,7 @@ from lifestory.domain.media import InPhoto, Original, Permission, Photo
 from lifestory.domain.people import Child, Person, Place, PlaceKind
 from lifestory.domain.readers import Band, Recipient, text_for
 from lifestory.domain.records import Record, Records
-from lifestory.domain.stories import ChildWords, Passage, SideNote
+from lifestory.domain.stories import ChildWords, Passage, SideNote, Translation
 from lifestory.sharing.lens import share
 from lifestory.sharing.names import resolve_in_markup, resolve_mentions
 from lifestory.sharing.shared import SharedBlock, SharedEdition
@@ -128,6 +128,22 @@ def test_nothing_finer_than_a_town_is_printed(place: Place, printed: str) -> Non
         f"[{place.name}](place:{place.id})", Records([place]), Recipient.CHILD_AND_ADOPTERS
     )
     assert said == printed
+
+
+def test_a_translation_is_told_of_the_version_this_reader_has_and_of_no_other() -> None:
+    urdu = Translation(
+        language="ur",
+        texts={Band.FIRST_READER: f"[Kel](person:{KELLY}) گاتی تھی۔", Band.ADULT: "سب کچھ"},
+        by="Nadia",
+    )
+    polish = Translation(language="pl", texts={Band.OLDER: "Kelly śpiewała."})
+    passage = Passage(
+        texts={Band.FIRST_READER: "Kelly sang.", Band.ADULT: "Everything."},
+        translations=(urdu, polish),
+    )
+    told = only(shared(passage, block=block("bilingual", passage=passage.id))).passages[0]
+    (there,) = told.translations
+    assert (there.language, there.text, there.by) == ("ur", "Kelly گاتی تھی۔", "Nadia")
 
 
 @pytest.mark.parametrize("slot", ["passage", "facts", "milestones", "words"])

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from lifestory.book.desk import Desk
 from lifestory.book.layouts import (
     about_me,
+    bilingual,
     birth_parent,
     brothers_and_sisters,
     circles_of_people,
@@ -47,6 +48,7 @@ _LAYOUTS: dict[str, tuple[Layout, Layout]] = {
     "moves-path": (moves_path.storybook, moves_path.quiet),
     "timeline": (timeline.storybook, timeline.quiet),
     "story": (story.storybook, story.quiet),
+    "bilingual": (bilingual.storybook, bilingual.quiet),
     "photos": (photos.storybook, photos.quiet),
     "panorama": (panorama.storybook, panorama.quiet),
     "my-words": (my_words.storybook, my_words.quiet),

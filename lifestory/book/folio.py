@@ -7,7 +7,7 @@ from functools import lru_cache
 from lifestory.book.desk import Look
 from lifestory.book.motifs import mark
 from lifestory.book.ornaments import leaf
-from lifestory.book.setting import set_text
+from lifestory.book.setting import fit_text, set_text
 from lifestory.book.shapes import circle, filled
 from lifestory.book.sheet import Sheet, Side
 from lifestory.book.styles import mix
@@ -58,7 +58,10 @@ def _plain(sheet: Sheet, look: Look, part: str, number: int) -> None:
     size = look.style.preset.folio
     figure = look.style.of("strong", size, 5, theme.title)
     words = look.style.of("body", size, 5, theme.soft)
-    running = set_text(look.child.name if sheet.side == "left" else part, words, 120)
+    running = fit_text(look.child.name if sheet.side == "left" else part, words, 120, 0.0)
+    if len(running.lines) > 1:
+        # Words beside the number help to find one's way; a name of lines does not.
+        running = set_text((), words, 120)
     shown = set_text(str(number), figure, 20)
     if sheet.side == "left":
         sheet.write(Role.FOLIO, shown, sheet.left, _CENTRE - 1.5)

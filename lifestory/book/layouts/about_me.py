@@ -10,7 +10,7 @@ from lifestory import assets
 from lifestory.book import motifs, shapes
 from lifestory.book.desk import Desk
 from lifestory.book.layouts.flowing import flow
-from lifestory.book.layouts.heading import head, title_of
+from lifestory.book.layouts.heading import fit_heading, head, title_of
 from lifestory.book.layouts.reading import Column, running_text
 from lifestory.book.layouts.rows import rows_beside
 from lifestory.book.ornaments import card, crest, seeded
@@ -285,7 +285,7 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
         foot = sheet.photo(photo, x, 20, width, keyline=False) + 24
     elif desk.child.name:
         foot = _letter(desk, sheet, _Box(x, 20, measure, 86), 0) + 24
-    heading = set_text(title, desk.style.title, measure)
+    heading = fit_heading(title, desk.style.title, measure)
     low = sheet.write(Role.HEADING, heading, x, max(foot, 34.0))
     cards = tuple(fact for fact in block.facts if len(fact.text) < _A_STORY)
     lines = () if block.passages else lines_about(desk, block)

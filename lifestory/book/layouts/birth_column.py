@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from lifestory.book.desk import Desk
 from lifestory.book.layouts import clock, measures
-from lifestory.book.layouts.heading import title_of
+from lifestory.book.layouts.heading import fit_heading, title_of
 from lifestory.book.layouts.reading import Column, running_text
 from lifestory.book.layouts.rows import MEASURE, rows_beside
 from lifestory.book.setting import MM, fit_line, fit_text, set_text
@@ -42,7 +42,7 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
             offset += wide + _BETWEEN
         else:
             base = max(base, foot + 31.4)
-    heading = set_text(title, desk.style.title, wide)
+    heading = fit_heading(title, desk.style.title, wide)
     after = sheet.write(Role.HEADING, heading, sheet.left + offset, base)
     rows_beside(
         desk, sheet, _rows(desk), max(low + 14, base if photo and not sheet.broad else _LEAST_ROWS)

@@ -67,6 +67,8 @@ def flow(
     page = _shared_out(desk, sheet, paragraphs, top, photos)
     text = page.text
     leading = text.type.leading
+    if photos and BOTTOM - top < _LEAST_PHOTO:
+        sheet, top = desk.page(folio=desk.theme.tint), _NEXT_TOP
     while True:
         first = top + leading * 0.55
         if photos:

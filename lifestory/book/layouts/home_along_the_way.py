@@ -7,7 +7,7 @@ from lifestory.book.arranging import MOST_AT_ONCE
 from lifestory.book.desk import Desk
 from lifestory.book.layouts.flowing import flow
 from lifestory.book.layouts.framing import frame, overleaf, place, told_apart
-from lifestory.book.layouts.heading import head, title_of
+from lifestory.book.layouts.heading import fit_heading, head, title_of
 from lifestory.book.layouts.reading import LAST, TO_SOURCES, Column, running_text
 from lifestory.book.layouts.rows import rows_beside
 from lifestory.book.setting import MM, set_text
@@ -89,7 +89,7 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     rows_beside(desk, sheet, _rows(desk, home), 24.0)
     photos, captions = told_apart(desk, block.photos)
     words = set_text(captions + _words(desk, block), desk.style.body, measure, balanced=False)
-    heading = set_text(title, desk.style.title, measure)
+    heading = fit_heading(title, desk.style.title, measure)
     sources = tuple(source for passage in block.passages for source in passage.sources)
     here, more = slice(MOST_AT_ONCE), slice(MOST_AT_ONCE, None)
     if photos and sheet.broad:

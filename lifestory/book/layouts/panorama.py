@@ -49,7 +49,9 @@ def _pages(desk: Desk, block: SharedBlock) -> None:
         if number and number % on_a_page == 0:
             sheet = desk.page()
             y = _middle(rows[number : number + on_a_page], sheet.measure)
-        foot = sheet.photo(row, sheet.left, y, sheet.measure, radius=0, keyline=False)
+        wide = min(sheet.measure, tall * row.ratio)
+        x = sheet.left + (sheet.measure - wide) / 2
+        foot = sheet.photo(row, x, y, wide, radius=0, keyline=False)
         if number < len(rows) - 1:
             _runs_on(sheet, (y + foot) / 2)
         y = foot + _GAP

@@ -33,7 +33,9 @@ def _pages(desk: Desk, block: SharedBlock) -> None:
         photos, weights = zip(*shown[start : start + count], strict=True)
         room = BOTTOM - top
         framed = frame(desk, photos, weights, sheet.measure, room)
-        left = sheet.left + (max(0.0, sheet.measure - framed.width) / 2 if sheet.broad else 0.0)
+        left = sheet.left + (
+            max(0.0, sheet.measure - framed.width) / 2 if sheet.broad and not framed.below else 0.0
+        )
         place(sheet, framed, left, top + max(0.0, room - framed.height) * 0.2)
         start, title = start + count, ""
     for photo, weight in told:

@@ -9,7 +9,7 @@ from lifestory.book.arranging import MOST_AT_ONCE
 from lifestory.book.desk import Desk
 from lifestory.book.layouts.flowing import flow
 from lifestory.book.layouts.framing import frame, overleaf, place, told_apart
-from lifestory.book.layouts.heading import head, title_of
+from lifestory.book.layouts.heading import fit_heading, head, title_of
 from lifestory.book.layouts.reading import LAST, TO_SOURCES, Column, notes_beside, running_text
 from lifestory.book.setting import fit_text, set_text
 from lifestory.book.shapes import filled
@@ -80,7 +80,7 @@ def _room(
 ) -> float:
     """How tall a photo may stand (mm) so that the text under it still ends on its page; at most a
     third of the page, and never so small that one cannot see it."""
-    heading = set_text(title, desk.style.title, sheet.column(0, 9)[1])
+    heading = fit_heading(title, desk.style.title, sheet.column(0, 9)[1])
     text = set_text(words, desk.style.body, sheet.column(0, 8)[1], balanced=False)
     below = TO_SOURCES if sourced else 0.0
     left = LAST - 20 - 6 - 30 - heading.height - 18 - text.height - below
@@ -137,7 +137,7 @@ def _told(
     style, theme = desk.style, desk.theme
     start, wide = (4, 5) if beside else (0, 6 if sheet.broad else 8)
     x, measure = sheet.column(start, wide)
-    heading = set_text(title, style.title, sheet.column(start, 9 - start)[1])
+    heading = fit_heading(title, style.title, sheet.column(start, 9 - start)[1])
     x, measure = (x + 8, measure - 12) if beside else (x, measure)
     text = set_text(words, style.body, measure, balanced=False)
     if first is None:

@@ -34,6 +34,8 @@ _RULE = 8.3
 _LAST = 268.0
 _AIR = 6.0
 """The most that is added between rows when the page has room."""
+_MOST_TOLD = 120.0
+"""How tall the words of one milestone may stand, in units, before they go on in the next row."""
 _MOST = 14
 """Rows on a page."""
 
@@ -63,7 +65,7 @@ class _Row:
 def listed(desk: Desk, block: SharedBlock) -> None:
     """As many pages as the rows take, evenly filled."""
     places, moments = places_and_moments(desk, block)
-    left = list(moments)
+    left = [part for moment in moments for part in _in_parts(desk, moment)]
     shown = {moment.place for moment in moments}
     keyed = [place for number, place in enumerate(places) if number in shown]
     first = True
@@ -74,6 +76,19 @@ def listed(desk: Desk, block: SharedBlock) -> None:
         here, left = left[:count], left[count:]
         _page(desk, sheet, _rows(desk, sheet, here), places, top)
         first = False
+
+
+def _in_parts(desk: Desk, moment: Moment) -> list[Moment]:
+    """The moment; one with more words than a page takes as some that go on from each other."""
+    text = set_text(moment.text, _types(desk)[0], desk.measure - _TEXT - _PHOTO - 6)
+    if text.height <= _MOST_TOLD:
+        return [moment]
+    parts = []
+    while text.lines:
+        here, text = text.split(max(1, text.fitting(_MOST_TOLD)))
+        told = " ".join(line.text.strip() for line in here.lines)
+        parts.append(replace(moment, text=told, photo=None if parts else moment.photo))
+    return parts
 
 
 def _head(desk: Desk, sheet: Sheet, title: str, places: Sequence[Place]) -> float:

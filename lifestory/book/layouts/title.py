@@ -8,6 +8,7 @@ from dataclasses import replace
 from lifestory.book import motifs, ornaments, shapes
 from lifestory.book.desk import Desk
 from lifestory.book.layouts.heading import title_of
+from lifestory.book.layouts.labels import rise
 from lifestory.book.ornaments import seeded
 from lifestory.book.setting import fit_line, set_text
 from lifestory.book.shapes import filled
@@ -26,7 +27,7 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     title = set_text(title_of(desk, block), replace(face, size=48, leading=20), wide)
     name = fit_line(desk.child.name, replace(face, colour=theme.title), wide, 64)
     sheet.write(Role.HEADING, title, 30, 118, measure=wide, align="centre")
-    below = 118 + title.height + 30
+    below = 118 + title.height + 12 + max(18.0, rise(name))
     sheet.write(Role.SUBHEADING, name, 30, below, measure=wide, align="centre")
     chance = seeded(block.id, "title")
     drawn: list[Shape] = []

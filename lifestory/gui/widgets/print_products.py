@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lifestory.app.products import CHANGED, printers
+from lifestory.gui import look
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.flow import in_a_row
 from lifestory.gui.widgets.tick_box import TickBox
@@ -19,7 +20,7 @@ class PrintProducts(QWidget):
     def __init__(self) -> None:
         super().__init__()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(look.larger(20) + 12, 0, 0, 0)
         column.setSpacing(8)
         self.product = parts.ChoiceBox(self.tr("Print as"))
         self.product.setMinimumContentsLength(26)
@@ -33,8 +34,10 @@ class PrintProducts(QWidget):
         self.proof = TickBox(self.tr("Grey proof, DRAFT on every page"))
         self.changed = TickBox(self.tr("Only sheets that changed since the last copy"))
         self.says = parts.label(tone="quiet", wrap=True)
-        column.addWidget(in_a_row(self.product, self.proof, self.changed, end=self.trial))
+        column.addWidget(in_a_row(self.product, end=self.trial))
         column.addWidget(self.says)
+        column.addWidget(self.proof)
+        column.addWidget(self.changed)
         self.product.currentIndexChanged.connect(self._explain)
         self._explain()
 

@@ -8,13 +8,13 @@ from uuid import UUID, uuid4
 from lifestory import assets
 from lifestory.app.books import editions
 from lifestory.app.open_case import FoundChild, OpenCase, keep_changed, take_out
-from lifestory.book.styles import BrokenStyle, reader, theme
+from lifestory.book.styles import BrokenStyle, style, theme
 from lifestory.domain.arrangement import Edition, Section
-from lifestory.domain.readers import Band
+from lifestory.domain.readers import Band, Format
 
 __all__ = [
-    "add_edition", "bands", "change_edition", "duplicate_edition", "editions", "remove_edition",
-    "themes", "words_a_page",
+    "add_edition", "bands", "change_edition", "duplicate_edition", "editions", "formats",
+    "remove_edition", "themes", "words_a_page",
 ]  # fmt: skip
 
 
@@ -37,9 +37,14 @@ def bands() -> tuple[Band, ...]:
     return tuple(band for band in Band if str(band) in assets.read_toml("rules", "readers.toml"))
 
 
-def words_a_page(band: Band) -> int:
+def words_a_page(band: Band, format_: Format = Format.STANDARD) -> int:
     """How many words a page should have at most for this reader; a limit that only warns."""
-    return reader(band).words_a_page
+    return style(band, "meadow", format_=format_).preset.words_a_page
+
+
+def formats() -> tuple[Format, ...]:
+    """The ways a book can be set, the usual one first."""
+    return tuple(Format)
 
 
 def add_edition(found: FoundChild, edition: Edition) -> Edition:

@@ -62,14 +62,15 @@ def notes_beside(
     measure = min(measure, sheet.right - x)
     heading = desk.style.of("strong", 10.5, 5, theme.title)
     body = desk.style.of("body", 10.5, 5, theme.ink)
+    grown = body.leading / 5.0
     for index, note in enumerate(notes):
         head, text = set_text(note.heading, heading, measure), set_text(note.text, body, measure)
-        if top + head.height + 5.6 + text.height > LAST:
+        if top + head.height + 5.6 * grown + text.height > LAST:
             return tuple(part for left in notes[index:] for part in _as_text(left))
-        line = shapes.polyline([(x, top - 5), (sheet.right, top - 5)])
+        line = shapes.polyline([(x, top - 5 * grown), (sheet.right, top - 5 * grown)])
         sheet.art("rule", [stroked(line, theme.title, 0.4)])
         low = sheet.write(Role.NOTE, head, x, top)
-        top = sheet.write(Role.NOTE, text, x, low + 5.6) + 19
+        top = sheet.write(Role.NOTE, text, x, low + 5.6 * grown) + 19 * grown
     return ()
 
 

@@ -289,7 +289,7 @@ def _composed(found: FoundChild, edition: Edition) -> Composed:
         refused=refused(found, edition),
         pages=there.pages,
         names=named(found, edition),
-        limit=shelf.words_a_page(edition.band),
+        limit=shelf.words_a_page(edition.band, edition.format),
     )
 
 

@@ -1,0 +1,108 @@
+"""Books for who reads otherwise than most: larger, an idea at a time, further apart."""
+
+from __future__ import annotations
+
+from uuid import UUID, uuid5
+
+import pytest
+
+from lifestory.book.compose import compose
+from lifestory.book.manners import manner
+from lifestory.book.styles import style
+from lifestory.domain.arrangement import Block, Edition, Part, Section
+from lifestory.domain.plans import Art, PagePlan, Role, Words
+from lifestory.domain.readers import Band, Format
+from lifestory.domain.records import Records
+from lifestory.letters.shaping import Span, set_line, width
+from lifestory.sharing.lens import share
+
+BANDS = [Band.FIRST_READER, Band.OLDER]
+
+
+def key(name: str) -> UUID:
+    """The id of the made-up child's record of that name."""
+    return uuid5(UUID(int=0), name)
+
+
+def story(case: Records, band: Band, format_: Format) -> tuple[PagePlan, ...]:
+    """Why the child could not stay, with photos, as it is told in a format."""
+    slots = {"passage": (key("why"),), "photos": (key("wide"), key("square"))}
+    block = Block(id=key("story"), page_type="story", slots=slots)
+    edition = Edition(
+        id=key("edition"), child=key("child"), band=band, format=format_,
+        theme="paper" if band is Band.OLDER else "meadow",
+        sections=(Section(id=key("section"), part=Part.PAST, blocks=(block,)),),
+    )  # fmt: skip
+    return compose(share(case, edition))
+
+
+def text(plans: tuple[PagePlan, ...]) -> list[str]:
+    """All words that are read, in order."""
+    read = (one for plan in plans for one in plan.words() if one.role is not Role.FOLIO)
+    return sorted(" ".join(one.text for one in read).split())
+
+
+def sizes(words: Words) -> list[float]:
+    """The sizes its letters are set in, in points."""
+    return [run.size for line in words.lines for run in line.runs]
+
+
+@pytest.mark.parametrize("format_", list(Format))
+@pytest.mark.parametrize("band", BANDS)
+def test_every_format_tells_the_same(full_case: Records, band: Band, format_: Format) -> None:
+    usual = story(full_case, band, Format.STANDARD)
+    assert text(story(full_case, band, format_)) == text(usual)
+
+
+@pytest.mark.parametrize(("format_", "body", "least"), [
+    (Format.LARGE_PRINT, 18, 16), (Format.EASY_READ, 16, 14), (Format.DYSLEXIA_FRIENDLY, 14, 12),
+])  # fmt: skip
+@pytest.mark.parametrize("band", BANDS)
+def test_no_words_are_smaller_than_the_format_says(
+    full_case: Records, band: Band, format_: Format, body: float, least: float
+) -> None:
+    for plan in story(full_case, band, format_):
+        for words in plan.words():
+            assert min(sizes(words)) >= (body if words.role is Role.BODY else least) - 0.01
+            below = [
+                one.y - other.y for one, other in zip(words.lines, words.lines[1:], strict=False)
+            ]
+            if words.role is Role.BODY and below:
+                assert min(below) >= 1.5 * min(sizes(words)) - 0.01
+
+
+def test_easy_read_has_an_idea_a_page(full_case: Records) -> None:
+    usual, plans = (
+        story(full_case, Band.OLDER, one) for one in (Format.STANDARD, Format.EASY_READ)
+    )
+    assert len(plans) > len(usual)
+    for plan in plans:
+        told = [one.text for one in plan.words() if one.role is Role.BODY]
+        assert len(" ".join(told).split()) <= 50
+
+
+def test_dyslexia_friendly_is_lexend_on_cream_with_letters_apart(full_case: Records) -> None:
+    for plan in story(full_case, Band.OLDER, Format.DYSLEXIA_FRIENDLY):
+        ground = next(one for one in plan.elements if isinstance(one, Art) and one.name == "ground")
+        assert ground.shapes[0].fill == manner(Format.DYSLEXIA_FRIENDLY).ground
+        runs = [run for one in plan.words() for line in one.lines for run in line.runs]
+        assert {run.font.partition("-")[0] for run in runs} == {"lexend"}
+    set_ = style(Band.OLDER, "paper", "a4", Format.DYSLEXIA_FRIENDLY).body
+    assert set_.spacing > 0
+
+
+def test_letters_stand_apart_and_words_further_but_joined_writing_stays_joined() -> None:
+    def measured(said: str, spacing: float) -> float:
+        return width([Span(said, "lexend", 100.0, "#000000", spacing)])
+
+    assert measured("kit", 0.1) == pytest.approx(measured("kit", 0.0) + 30, abs=0.5)
+    assert measured("k t", 0.1) == pytest.approx(measured("k t", 0.0) + 20 + 35, abs=0.5)
+    assert measured("عائشہ", 0.1) == measured("عائشہ", 0.0)
+    line = set_line([Span("kit", "lexend", 100.0, "#000000", 0.1)], 0, 0)
+    assert sum(glyph[1] for glyph in line.runs[0].glyphs) == pytest.approx(measured("kit", 0.1))
+
+
+def test_what_is_larger_for_the_youngest_stays_as_it_is(full_case: Records) -> None:
+    usual = style(Band.READ_TO_ME, "meadow").body
+    large = style(Band.READ_TO_ME, "meadow", "a4", Format.LARGE_PRINT).body
+    assert (large.size, large.leading) == (usual.size, usual.leading)

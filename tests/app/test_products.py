@@ -361,3 +361,17 @@ def test_a_page_is_moved_from_the_binding_no_further_than_the_printer_reaches(
         if isinstance(one, Words | Picture)
     )
     assert outer == pytest.approx(5 * MM, abs=0.01)
+
+
+def test_colour_runs_over_the_fold_and_out_to_the_edges_of_a_folded_sheet(sampled: Sampled) -> None:
+    store, robin = sampled
+    hopes = (Block(page_type="hopes"),) * 5
+    sections = (Section(part=Part.BACK, blocks=hopes),)
+    edition = replace(edition_of(robin), size="a5", sections=sections)
+    book = make_book(store, robin.case, edition, printer="booklet")
+    assert book.pages == 8
+    for number in range(4):
+        sheet = looks(book.pdf, number, 1.5)
+        fold, last = sheet.width // 2, sheet.width - 1
+        seen = [(x, y) for x in (0, fold - 1, fold, last) for y in range(0, sheet.height, 5)]
+        assert not [at for at in seen if sheet.getpixel(at) == WHITE], f"side {number + 1}"

@@ -12,6 +12,7 @@ from random import Random
 from lifestory.book import motifs, shapes
 from lifestory.book.desk import Desk
 from lifestory.book.layouts.heading import title_of
+from lifestory.book.layouts.labels import rise
 from lifestory.book.ornaments import WHITE, hill, seeded
 from lifestory.book.setting import fit_line, fit_text
 from lifestory.book.shapes import filled, stroked
@@ -23,6 +24,9 @@ from lifestory.sharing.shared import SharedBlock
 
 _LARGEST = 160.0
 """Points of a name on the cover; source: mockups/book/SPEC "Type"."""
+
+_ABOVE = 14.0
+"""Over a name, in units."""
 
 _LIGHT = 66.0
 """From the right edge, what the sun or the moon takes."""
@@ -36,6 +40,11 @@ def name(desk: Desk, sheet: Sheet, subtitle: str, left: float, top: float, measu
     theme = desk.theme
     face = replace(desk.style.title, colour=theme.cover_text)
     large = fit_line(desk.child.name, face, measure, _LARGEST)
+    room = top - 25 - _ABOVE - max(0.0, large.depth - 4)
+    if rise(large) > room:
+        # Some letters stand twice as tall as others.
+        shorter = max(0.2, room / rise(large))
+        large = fit_line(desk.child.name, face, measure, large.type.size * shorter)
     under = Type(theme.faces["small_head"], face.strong, 32, 12, theme.cover_text)
     # A tail as in "Jay" stands clear of the line below.
     low = sheet.write(Role.HEADING, large, left, top - 25 - max(0.0, large.depth - 4))

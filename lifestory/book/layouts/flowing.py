@@ -24,6 +24,9 @@ _LAST = 262.0
 _WIDE = 220.0
 """The measure from which words may stand beside a photo; on a broad page they nearly always do."""
 
+_NEARLY = 1.5
+"""So many times the room is too much for a smaller size to help."""
+
 _BETWEEN = 12.0
 """Between photos and the words beside them, in units."""
 
@@ -149,13 +152,21 @@ def _set(
 ) -> SetText:
     """The text in the reader's size; a little smaller when that spares a page of two lines."""
     style = desk.style
-    for share in (1.0, 0.92):
-        body = replace(style.body, size=style.body.size * share, leading=style.body.leading * share)
-        text = set_text(paragraphs, body, measure, sentences=style.reader.sentence)
-        first = top + (_LEAST_PHOTO + body.leading if pictured else body.leading * 0.55)
-        if text.fitting(_LAST - first) == len(text.lines):
-            return text
-    return set_text(paragraphs, style.body, measure, sentences=style.reader.sentence)
+
+    def at(share: float) -> SetText:
+        size, leading = style.body.size * share, style.body.leading * share
+        body = replace(style.body, size=size, leading=leading)
+        return set_text(paragraphs, body, measure, sentences=style.reader.sentence)
+
+    def room(text: SetText) -> float:
+        leading = text.type.leading
+        return _LAST - top - (_LEAST_PHOTO + leading if pictured else leading * 0.55)
+
+    whole = at(1.0)
+    if whole.height <= room(whole) or whole.height > _NEARLY * room(whole):
+        return whole
+    smaller = at(0.92)
+    return smaller if smaller.height <= room(smaller) else whole
 
 
 def _write(

@@ -7,7 +7,16 @@ from random import Random
 
 from lifestory.book import ornaments, shapes
 from lifestory.book.desk import Desk
-from lifestory.book.layouts.faces import Spot, called, deep_of, face, fitted, pill, the_child
+from lifestory.book.layouts.faces import (
+    Spot,
+    called,
+    deep_of,
+    face,
+    fitted,
+    pill,
+    shallow,
+    the_child,
+)
 from lifestory.book.layouts.heading import head, title_of
 from lifestory.book.layouts.people_list import lines
 from lifestory.book.layouts.told_after import afterwards, over_the_people, said, told
@@ -105,7 +114,7 @@ def _names(desk: Desk, sheet: Sheet, block: SharedBlock, child: Spot, spots: lis
                  desk.theme.home_text)  # fmt: skip
     for person, spot in zip(block.people, spots, strict=True):
         room = min(54.0, spot.r * 2.5)
-        text = fitted(called(desk, person)[0], type_, room)
+        text = shallow(called(desk, person)[0], type_, room, max(6.0, spot.r * 0.95))
         if text.lines:
             pill(sheet, text, spot.x, spot.y + spot.r * 0.66 * 1.07 + 0.8, "#FFFFFF")
     the_child(desk, sheet, child)

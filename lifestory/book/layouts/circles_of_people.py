@@ -38,6 +38,8 @@ _RINGS: tuple[tuple[str, frozenset[Family | None]], ...] = (
     ("people.helpers", frozenset({Family.HELPER})),
 )
 _TOP, _LOW = 46.0, 262.0
+_DEEP = 9.0
+"""What a name may take under a face, in units."""
 _MOST = {True: (7, 9, 12), False: (9, 13, 16)}
 """How many people the circles of a page hold, for readers under 8 and for the others."""
 
@@ -55,12 +57,12 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     title = title_of(desk, block)
     for number, rings in enumerate(_pages(_rings(block.people), _MOST[desk.reader.sentence])):
         sheet = desk.page("" if number else title)
-        head(sheet, "" if number else title, desk.style.title)
-        _drawn(desk, sheet, rings)
+        top = head(sheet, "" if number else title, desk.style.title)
+        _drawn(desk, sheet, rings, max(_TOP, top + 1))
     if not block.people:
         sheet = desk.page(title)
-        head(sheet, title, desk.style.title)
-        _drawn(desk, sheet, [])
+        top = head(sheet, title, desk.style.title)
+        _drawn(desk, sheet, [], max(_TOP, top + 1))
         text = set_text(desk.wording.say("people.nobody"), desk.style.body, sheet.measure - 20)
         y = _LOW - text.height
         sheet.write(Role.BODY, text, sheet.left + 10, y, measure=sheet.measure - 20, align="centre")
@@ -105,12 +107,12 @@ def _colours(desk: Desk) -> dict[str, str]:
     return {line: colour for (line, _), colour in zip(_RINGS, base, strict=True)}
 
 
-def _drawn(desk: Desk, sheet: Sheet, rings: list[_Ring]) -> None:
+def _drawn(desk: Desk, sheet: Sheet, rings: list[_Ring], top: float) -> None:
     theme, colours = desk.theme, _colours(desk)
     key_deep = _key(desk, sheet, rings, colours)
     low = _LOW - key_deep
-    cx, cy = sheet.middle, (_TOP + low) / 2
-    half_w, half_h = sheet.measure / 2 + 4, (low - _TOP) / 2
+    cx, cy = sheet.middle, (top + low) / 2
+    half_w, half_h = sheet.measure / 2 + 4, (low - top) / 2
     count = max(1, len(rings))
     inner = 21.0 if count > 1 else 26.0
     discs = []
@@ -124,9 +126,13 @@ def _drawn(desk: Desk, sheet: Sheet, rings: list[_Ring]) -> None:
         edge = mix(colours[rings[number].lines[0]], theme.ground, 0.5)
         discs.append(stroked(shapes.ellipse(cx, cy, *steps[number]), edge, 0.35))
     sheet.art("circles", discs)
-    for number, ring in enumerate(rings):
-        before = steps[number - 1] if number else (inner, inner)
-        _around(desk, sheet, ring, (cx, cy), before, steps[number], number)
+    spots = [
+        _seats(len(ring.people), (cx, cy), steps[n - 1] if n else (inner, inner), steps[n], n)
+        for n, ring in enumerate(rings)
+    ]
+    everywhere = [spot for ring in spots for spot in ring]
+    for ring, seats in zip(rings, spots, strict=True):
+        _around(desk, sheet, ring, seats, everywhere)
     r = inner * (0.62 if count > 1 else 0.7)
     the_child(desk, sheet, Spot(cx, cy - 3.0, r))
     size = desk.style.reader.caption[0] * 0.8
@@ -135,33 +141,53 @@ def _drawn(desk: Desk, sheet: Sheet, rings: list[_Ring]) -> None:
         pill(sheet, label.name, cx, cy - 3.0 + r + 0.8, theme.shapes[4])
 
 
-def _around(
-    desk: Desk,
-    sheet: Sheet,
-    ring: _Ring,
+def _seats(
+    count: int,
     at: tuple[float, float],
     inside: tuple[float, float],
     outside: tuple[float, float],
     number: int,
-) -> None:
-    """Everyone of a ring, evenly along it, each with their name under them."""
-    count = len(ring.people)
+) -> list[Spot]:
+    """Places evenly along the middle of a ring."""
     band = min(outside[0] - inside[0], outside[1] - inside[1])
     rx, ry = (inside[0] + outside[0]) / 2, (inside[1] + outside[1]) / 2
-    places = _evenly(count, rx, ry, -90 + (180 / max(1, count)) * (number % 2))
-    apart = min(
-        (math.dist(places[i], places[(i + 1) % count]) for i in range(count)), default=60.0
-    ) if count > 1 else 60.0  # fmt: skip
+    places = _evenly(count, rx, ry, -90 + (180 / count) * (number % 2))
+    apart = 60.0
+    if count > 1:
+        apart = min(math.dist(places[n], places[(n + 1) % count]) for n in range(count))
     r = max(4.6, min(13.0, band * 0.32, apart * 0.3))
-    size = max(8.0, min(desk.style.reader.caption[0] * 0.84, r * 1.45))
-    for index, (person, (x, y)) in enumerate(zip(ring.people, places, strict=True)):
+    return [Spot(at[0] + x, at[1] + y, r) for x, y in places]
+
+
+def _around(
+    desk: Desk, sheet: Sheet, ring: _Ring, seats: list[Spot], everywhere: list[Spot]
+) -> None:
+    """Everyone of a ring, each with their name under them."""
+    for index, (person, seat) in enumerate(zip(ring.people, seats, strict=True)):
+        size = max(8.0, min(desk.style.reader.caption[0] * 0.84, seat.r * 1.45))
         name = called(desk, person)[0]
-        room = max(14.0, min(apart - 2.0, 40.0))
-        label = two_lines(desk, name, "", room, size=size)
+        room = _free(seat, [one for one in everywhere if one is not seat])
+        for share in (1.0, 0.85, 0.7):
+            label = two_lines(desk, name, "", max(room, 13.0), size=size * share)
+            if label.bottom - label.top <= _DEEP:
+                break
         deep = label.bottom - label.top if label.name.lines else 0.0
-        top = y - (2 * r * 1.07 + 1.2 + deep) / 2
-        face(desk, sheet, person, Spot(at[0] + x, at[1] + top + r * 1.07, r), index + number)
-        write_label(sheet, label, at[0] + x, at[1] + top + 2 * r * 1.07 + 1.2)
+        top = seat.y - (2 * seat.r * 1.07 + 1.2 + deep) / 2
+        face(desk, sheet, person, Spot(seat.x, top + seat.r * 1.07, seat.r), index)
+        write_label(sheet, label, seat.x, top + 2 * seat.r * 1.07 + 1.2)
+
+
+def _free(seat: Spot, others: list[Spot]) -> float:
+    """How wide a name may be under a face, so that it meets no other face or name."""
+    room = 40.0
+    for other in others:
+        across, down = abs(other.x - seat.x), other.y - seat.y
+        if abs(down) < 11:
+            room = min(room, across - 2 if across > other.r * 2 else room)
+            room = min(room, 2 * (across - other.r * 1.1 - 1))
+        elif 0 < down < seat.r + other.r + 12:
+            room = min(room, 2 * (across - other.r * 1.1 - 1))
+    return room
 
 
 def _evenly(count: int, rx: float, ry: float, start: float) -> list[tuple[float, float]]:

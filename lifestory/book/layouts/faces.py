@@ -15,9 +15,14 @@ from lifestory.book.shapes import filled, stroked
 from lifestory.book.sheet import Sheet
 from lifestory.book.styles import Type, mix
 from lifestory.domain.plans import Outline, Role, Shape
+from lifestory.letters.extents import ink
 from lifestory.letters.graphemes import clusters
+from lifestory.letters.shaping import set_line
 from lifestory.sharing.kin import kin_word, kinds_of_kin
 from lifestory.sharing.shared import SharedPerson, SharedPhoto
+
+_LEAST_SIZE = 7.0
+"""Points under which no name is set; a longer word breaks instead."""
 
 FRAME = "#FFFDF7"
 """The frame about a face, as a mount about a print."""
@@ -84,8 +89,14 @@ def initial(desk: Desk, sheet: Sheet, name: str, spot: Spot, colour: str) -> Non
         return
     names = desk.theme.faces
     face_ = Type(names["small_head"], names["small_head"], 10, 5, colour)
-    text = fit_line(letter, face_, spot.r * 1.3, spot.r * 1.05 * MM)
-    middle = spot.y + text.type.size * 0.36 / MM
+    text = fit_line(letter, face_, spot.r * 1.25, spot.r * 1.05 * MM)
+    low, high = ink(set_line(text.lines[0].spans, 0.0, 0.0))
+    tallest = 1.15 * spot.r * MM
+    if high - low > tallest:  # letters that stand taller than Latin ones
+        share = tallest / (high - low)
+        text = fit_line(letter, face_, spot.r * 1.25, text.type.size * share)
+        low, high = low * share, high * share
+    middle = spot.y + (high + low) / 2 / MM
     sheet.write(Role.LABEL, text, spot.x - spot.r, middle, measure=2 * spot.r, align="centre")
 
 
@@ -156,7 +167,7 @@ def called(desk: Desk, person: SharedPerson) -> tuple[str, str]:
 def fitted(words: str, type_: Type, measure: float, lines: int = 2, least: float = 0.5) -> SetText:
     """Words in the largest type, down to `least` of it, in which they take so many lines at most
     and no word is broken; at the least, as many lines as they take."""
-    share = 1.0
+    share, least = 1.0, min(1.0, max(least, _LEAST_SIZE / type_.size))
     while True:
         smaller = replace(type_, size=type_.size * share, leading=type_.leading * share)
         text = set_text(words, smaller, measure)
@@ -164,6 +175,17 @@ def fitted(words: str, type_: Type, measure: float, lines: int = 2, least: float
         if held or share <= least:
             return text
         share -= 0.05
+
+
+def shallow(words: str, type_: Type, measure: float, deep: float) -> SetText:
+    """Words for a pill no deeper than `deep`, smaller where they must be; tall letters too."""
+    for share in (1.0, 0.9, 0.8, 0.7, 0.6, 0.5):
+        smaller = replace(type_, size=type_.size * share, leading=type_.leading * share)
+        for lines in (2, 1):
+            text = fitted(words, smaller, measure, lines, least=0.7)
+            if deep_of(text) <= deep and len(text.lines) <= lines:
+                return text
+    return text
 
 
 def name_label(

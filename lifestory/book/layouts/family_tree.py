@@ -19,11 +19,13 @@ from lifestory.book.layouts.faces import (
     face,
     fitted,
     pill,
+    shallow,
     the_child,
     two_lines,
     write_label,
 )
-from lifestory.book.layouts.heading import head, title_of
+from lifestory.book.layouts.heading import BASELINE, title_of
+from lifestory.book.layouts.labels import Label
 from lifestory.book.layouts.limbs import bark, fan, limb, soil, trunk
 from lifestory.book.ornaments import crest, hill, seeded
 from lifestory.book.setting import SetText, set_text
@@ -41,6 +43,8 @@ _FEW = 5
 _ANGLES = {1: (-90,), 2: (-130, -50), 3: (-140, -90, -40)}
 _INNER = {1: (-90,), 2: (-130, -50), 3: (-140, -90, -40)}
 _PITCH = 43.5
+_UNDER_A_ROOT = 9.0
+"""What a label may take between two rows of roots, in units."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,7 @@ def _tree(desk: Desk, block: SharedBlock, *, quiet: bool) -> None:
         return
     title = title_of(desk, block)
     sheet = desk.page(title, folio=soil(desk.theme))
-    head(sheet, title, desk.style.title)
+    _one_line(desk, sheet, title)
     few = len(branches) <= _FEW
     child = Spot(sheet.middle, 148.0 if few else 152.0, 21.0 if few else 18.0)
     places = _placed(sheet, branches, child)
@@ -98,6 +102,12 @@ def _tree(desk: Desk, block: SharedBlock, *, quiet: bool) -> None:
         _room_for(desk, sheet, "tree.no-branches", 84.0)
     if not roots:
         _room_for(desk, sheet, "tree.no-roots", 226.0)
+
+
+def _one_line(desk: Desk, sheet: Sheet, title: str) -> None:
+    """The title on one line where it can be: the crown stands right under it."""
+    text = fitted(title, desk.style.title, sheet.measure, 1)
+    sheet.write(Role.HEADING, text, sheet.left, BASELINE)
 
 
 def _in_places(people: Sequence[SharedPerson]) -> list[tuple[SharedPerson, ...]]:
@@ -174,9 +184,9 @@ def _root_spots(sheet: Sheet, roots: list[SharedPerson]) -> list[Spot]:
     for index in range(count):
         row, at, many = (0, index, first) if index < first else (1, index - first, count - first)
         x = sheet.middle + (at - (many - 1) / 2) * _PITCH * k
-        if many == first and row:
-            x += _PITCH * k / 2 - (_PITCH * k / 4)
-        spots.append(Spot(x, 217.0 if not row else 255.0, 12.0))
+        if count == 2 * first:  # as many below as above: each between two
+            x += _PITCH * k / 4 * (1 if row else -1)
+        spots.append(Spot(x, 217.0 if not row else 253.0, 12.0))
     return spots
 
 
@@ -270,7 +280,9 @@ def _names(desk: Desk, sheet: Sheet, places: list[_Place], child: Spot) -> None:
     pale = mix(desk.theme.ground, "#FFFFFF", 0.7)
     for place in places:
         said = [called(desk, one)[0] for one in place.people]
-        text = fitted(listed([one for one in said if one]), type_, place.room)
+        names = listed([one for one in said if one])
+        many = len(places) > _FEW
+        text = shallow(names, type_, place.room, 8.0) if many else fitted(names, type_, place.room)
         half = 0.5 * max(1.0, place.room)
         x = min(max(place.spot.x, 12 + half), sheet.width - 12 - half)
         if text.lines:
@@ -289,7 +301,18 @@ def _root_names(desk: Desk, sheet: Sheet, roots: list[SharedPerson], under: list
     for person, spot in zip(roots, under, strict=True):
         name, said = called(desk, person)
         label = two_lines(desk, name, said, room, size=size if few else size * 0.78)
+        if not few:
+            label = _short(desk, name, said, room, size)
         write_label(sheet, label, spot.x, spot.y + spot.r + 2.6)
+
+
+def _short(desk: Desk, name: str, said: str, room: float, size: float) -> Label:
+    """A label that ends over the faces of the row below: smaller, or the name alone."""
+    for share, under in ((0.78, said), (0.64, said), (0.78, ""), (0.64, ""), (0.5, "")):
+        label = two_lines(desk, name, under, room, size=size * share)
+        if label.bottom - label.top <= _UNDER_A_ROOT:
+            break
+    return label
 
 
 def _room_for(desk: Desk, sheet: Sheet, line: str, y: float) -> None:

@@ -13,6 +13,7 @@ from lifestory.book.layouts.faces import (
     face,
     fitted,
     pill,
+    shallow,
     the_child,
 )  # fmt: skip
 from lifestory.book.layouts.heading import head, title_of
@@ -125,24 +126,23 @@ def _windows(desk: Desk, sheet: Sheet, house: _House, people: list[SharedPerson]
     points, leading = desk.style.reader.caption
     points, leading = min(points, r * 1.25), leading * min(1.0, r * 1.25 / points)
     type_ = Type(names["small_head"], names["strong"], points, leading, desk.theme.home_text)
-    for index, person in enumerate(everyone):
-        row, at = divmod(index, columns)
-        here = min(columns, len(everyone) - row * columns)
-        x = house.left + house.wide * (at + 0.5) / here if here < columns else (
-            house.left + house.wide * (at + 0.5) / columns
-        )  # fmt: skip
-        text = fitted(called(desk, person)[0] if person else desk.child.name, type_,
-                      house.wide / columns - 8)  # fmt: skip
-        deep = deep_of(text)
+    room, most = house.wide / columns - 8, high - 2.12 * r - 2.4
+    for row in range(rows):
+        here = everyone[row * columns : (row + 1) * columns]
+        said = [called(desk, one)[0] if one else desk.child.name for one in here]
+        texts = [shallow(name, type_, room, most) for name in said]
+        deep = max(deep_of(text) for text in texts)
         y = house.top + high * row + (high - (2 * r + deep + 1.5)) / 2 + r
-        _window(desk, sheet, x, y, r)
-        if person:
-            face(desk, sheet, person, Spot(x, y, r * 0.86), index)
-        else:
-            the_child(desk, sheet, Spot(x, y, r * 0.86))
-        if "".join(line.text for line in text.lines).strip():
-            colour = desk.theme.shapes[4] if person is None else "#FFFFFF"
-            pill(sheet, text, x, y + r + 1.2, colour)
+        for at, (person, text) in enumerate(zip(here, texts, strict=True)):
+            x = house.left + house.wide * (at + 0.5) / len(here)
+            _window(desk, sheet, x, y, r)
+            if person:
+                face(desk, sheet, person, Spot(x, y, r * 0.86), row * columns + at)
+            else:
+                the_child(desk, sheet, Spot(x, y, r * 0.86))
+            if said[at]:
+                colour = desk.theme.shapes[4] if person is None else "#FFFFFF"
+                pill(sheet, text, x, y + r + 1.2, colour)
 
 
 def _radius(house: _House, count: int, columns: int) -> float:

@@ -138,11 +138,13 @@ def test_a_translation_is_told_of_the_version_this_reader_has_and_of_no_other() 
     )
     polish = Translation(language="pl", texts={Band.OLDER: "Kelly śpiewała."})
     passage = Passage(
-        texts={Band.FIRST_READER: "Kelly sang.", Band.ADULT: "Everything."},
+        texts={Band.FIRST_READER: "Kelly sang.", Band.OLDER: "Kelly sang well."},
         translations=(urdu, polish),
     )
-    told = only(shared(passage, block=block("bilingual", passage=passage.id))).passages[0]
-    (there,) = told.translations
+    page = block("bilingual", passage=passage.id)
+    (older,) = only(shared(passage, block=page, band=Band.OLDER)).passages[0].translations
+    assert older.language == "pl"  # the Urdu is of what younger readers are told
+    (there,) = only(shared(passage, block=page)).passages[0].translations
     assert (there.language, there.text, there.by) == ("ur", "Kelly گاتی تھی۔", "Nadia")
 
 

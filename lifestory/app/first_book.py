@@ -15,6 +15,7 @@ from lifestory.app.books import compose_edition
 from lifestory.app.editions import add_edition, editions
 from lifestory.app.left_out import refused
 from lifestory.app.open_case import FoundChild, about
+from lifestory.app.orders import Order, in_order
 from lifestory.app.reading import band_of_today
 from lifestory.book.pagetypes import page_type
 from lifestory.book.wording import Wording
@@ -43,11 +44,14 @@ _MOST_PHOTOS = 12
 """So many photos of one time at most: a first book is to be seen through, not to hold them all."""
 
 
-def make_first_book(found: FoundChild, edition: Edition | None = None) -> Edition:
-    """An edition with pages for what there is, in the family-friendly order; one step, which undo
-    takes back. Without a wish it is for the child of today. Photos that found no page are left
-    for the worker to place: `left_out` counts them."""
-    return add_edition(found, _drafted(found, edition or _for_today(found)))
+def make_first_book(
+    found: FoundChild, edition: Edition | None = None, order: Order = Order.FAMILY
+) -> Edition:
+    """An edition with pages for what there is, in the family-friendly order unless another is
+    asked for; one step, which undo takes back. Without a wish it is for the child of today. Photos
+    that found no page are left for the worker to place: `left_out` counts them."""
+    drafted = _drafted(found, edition or _for_today(found))
+    return add_edition(found, replace(drafted, sections=in_order(drafted.sections, order)))
 
 
 def first_book_if_none(found: FoundChild, name: str) -> Edition | None:

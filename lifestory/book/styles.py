@@ -77,7 +77,9 @@ def reader(band: Band) -> Reader:
     for name in (name for name, hint in hints.items() if hint is int):
         where.check(rows, name, lambda one: type(one) is int and one > 0, "a whole number")
     where.only(rows, set(hints) - {"band"})
-    values = {name: tuple(one) if isinstance(one, list) else one for name, one in rows.items()}
+    values: dict[str, Any] = {
+        name: tuple(one) if isinstance(one, list) else one for name, one in rows.items()
+    }
     return Reader(band=band, **values)
 
 
@@ -101,7 +103,7 @@ class Style:
     @cached_property
     def reader(self) -> Reader:
         """The preset with its sizes as this paper takes them."""
-        sizes = {name: self.sized(*getattr(self.preset, name)) for name in _PAIRS}
+        sizes: dict[str, Any] = {name: self.sized(*getattr(self.preset, name)) for name in _PAIRS}
         return replace(self.preset, **sizes, folio=self.sized(self.preset.folio, 5.0)[0])
 
     def sized(self, size: float, leading: float) -> tuple[float, float]:

@@ -6,9 +6,9 @@ mockups/book/SPEC "Palettes".
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from lifestory.book.mistakes import BrokenStyle, Where
@@ -170,7 +170,7 @@ def _check(where: Where, table: dict[str, Any]) -> None:
         where.check(table, key, _is_colour, _COLOUR)
     for key, count in (("shapes", _SHAPES), ("land", _LAND), ("homes", 0)):
         said = f"{count or 'some'} colours such as #22382C"
-        where.check(table, key, lambda one, n=count: _are_colours(one, n), said)
+        where.check(table, key, partial(_are_colours, count=count), said)
     where.check(
         table,
         "cards",
@@ -186,7 +186,7 @@ def _check(where: Where, table: dict[str, Any]) -> None:
 
 
 def _check_names(
-    where: Where, table: dict[str, Any], key: str, choices: dict[str, tuple[str, ...]]
+    where: Where, table: dict[str, Any], key: str, choices: Mapping[str, tuple[str, ...]]
 ) -> None:
     where.check(table, key, lambda one: isinstance(one, dict), f"a table [{key}]")
     inner = Where(where.file, key)

@@ -36,6 +36,7 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     """A spread when it may begin on the left and there is enough to show; else page by page."""
     passage = block.passages[0] if block.passages else None
     if passage is None:
+        overleaf(desk, block.photos, block.weights)
         return
     title = title_of(desk, block) or passage.title
     photos, captions = told_apart(desk, block.photos)

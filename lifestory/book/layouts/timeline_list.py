@@ -83,7 +83,7 @@ def _in_parts(desk: Desk, moment: Moment) -> list[Moment]:
     text = set_text(moment.text, _types(desk)[0], desk.measure - _TEXT - _PHOTO - 6)
     if text.height <= _MOST_TOLD:
         return [moment]
-    parts = []
+    parts: list[Moment] = []
     while text.lines:
         here, text = text.split(max(1, text.fitting(_MOST_TOLD)))
         told = " ".join(line.text.strip() for line in here.lines)

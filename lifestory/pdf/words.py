@@ -19,12 +19,13 @@ def show(words: Words, fonts: Fonts, marks: Sequence[Mark] = ()) -> str:
     """One text object with every line of the words; what is marked is told by its marks, the rest
     by itself."""
     shown = ["BT"]
-    for mark in marks:
+    for mark, after in zip_longest(marks, marks[1:]):
         shown.append(mark.begin)
-        here = words.lines[mark.first : mark.last]
-        for line, following in zip_longest(here, here[1:]):
-            parts = following is not None and parted(line.text, following.text)
-            shown += _line(line, fonts, parts)
+        goes_on = after is not None and not after.paragraph
+        for at in range(mark.first, mark.last):
+            inside = at + 1 < mark.last or goes_on
+            apart = inside and parted(words.lines[at].text, words.lines[at + 1].text)
+            shown += _line(words.lines[at], fonts, apart)
         shown.append(END)
     if not marks:
         for line in words.lines:

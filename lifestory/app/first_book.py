@@ -13,6 +13,7 @@ from uuid import UUID, uuid4
 
 from lifestory.app.books import compose_edition
 from lifestory.app.editions import add_edition, editions
+from lifestory.app.first_people import family_pages, helper_pages, with_glossary
 from lifestory.app.left_out import refused
 from lifestory.app.open_case import FoundChild, about
 from lifestory.app.orders import Order, in_order
@@ -73,7 +74,7 @@ def _for_today(found: FoundChild) -> Edition:
 def _drafted(found: FoundChild, edition: Edition) -> Edition:
     """Under an id of its own: what was wished for may be wished for again, for another child."""
     mine = replace(edition, id=uuid4(), about=frozenset({found.id}), child=found.id)
-    drafted = replace(mine, sections=_Outline(found, mine).sections())
+    drafted = with_glossary(found, replace(mine, sections=_Outline(found, mine).sections()))
     return min(_orders(drafted), key=lambda one: _wordless(found, one))
 
 
@@ -166,6 +167,7 @@ class _Outline:
 
     def _before(self) -> Iterable[Block]:
         yield from self._born()
+        yield from family_pages(self.found, self.edition)
         of_today = self._of_today()
         for home in self.earlier:
             told = [one for one in self._naming(home) if one not in of_today]
@@ -186,6 +188,7 @@ class _Outline:
         others = [one for one in self.passages if one not in of_today]
         self._put_away(others)
         yield from (_block("story", passage=(one.id,)) for one in others)
+        yield from helper_pages(self.found, self.edition)
         if self.today and self.earlier:
             yield from self._days(self._of_no_stay())
 

@@ -126,10 +126,15 @@ def _drawn(desk: Desk, sheet: Sheet, rings: list[_Ring], top: float) -> None:
         edge = mix(colours[rings[number].lines[0]], theme.ground, 0.5)
         discs.append(stroked(shapes.ellipse(cx, cy, *steps[number]), edge, 0.35))
     sheet.art("circles", discs)
-    spots = [
-        _seats(len(ring.people), (cx, cy), steps[n - 1] if n else (inner, inner), steps[n], n)
-        for n, ring in enumerate(rings)
-    ]
+    spots: list[list[Spot]] = []
+    for n, ring in enumerate(rings):
+        within = spots[-1] if spots else []
+        before = steps[n - 1] if n else (inner, inner)
+        turned = (
+            _seats(len(ring.people), (cx, cy), before, steps[n], -90 + turn * 15.0)
+            for turn in range(24 if within else 1)
+        )
+        spots.append(max(turned, key=lambda seats: _apart(seats, within)))
     everywhere = [spot for ring in spots for spot in ring]
     for ring, seats in zip(rings, spots, strict=True):
         _around(desk, sheet, ring, seats, everywhere)
@@ -146,17 +151,25 @@ def _seats(
     at: tuple[float, float],
     inside: tuple[float, float],
     outside: tuple[float, float],
-    number: int,
+    start: float,
 ) -> list[Spot]:
-    """Places evenly along the middle of a ring."""
+    """Places evenly along the middle of a ring, the first at `start` degrees."""
     band = min(outside[0] - inside[0], outside[1] - inside[1])
     rx, ry = (inside[0] + outside[0]) / 2, (inside[1] + outside[1]) / 2
-    places = _evenly(count, rx, ry, -90 + (180 / count) * (number % 2))
+    places = _evenly(count, rx, ry, start)
     apart = 60.0
     if count > 1:
         apart = min(math.dist(places[n], places[(n + 1) % count]) for n in range(count))
     r = max(4.6, min(13.0, band * 0.32, apart * 0.3))
     return [Spot(at[0] + x, at[1] + y, r) for x, y in places]
+
+
+def _apart(seats: list[Spot], within: list[Spot]) -> float:
+    """How far the nearest two of two rings are from each other, what hangs under a face counted
+    twice: names need the room."""
+    return min(
+        (math.hypot(a.x - b.x, (a.y - b.y) * 0.6) for a in seats for b in within), default=0.0
+    )
 
 
 def _around(

@@ -32,9 +32,7 @@ def padded(
     """The pages, and after them as many to draw and write on as the product's multiple asks for.
     With `back` the very last is the outside of the book, a pattern. Where the first would be a
     left-hand page, a wordless one stands before it: a book begins on the right."""
-    look = Look(
-        shared.band, shared.voice, shared.theme, shared.size, shared.child, shared.format
-    )
+    look = Look(shared.band, shared.voice, shared.theme, shared.size, shared.child, shared.format)
     made = [*_before(look, plans), *plans]
     more = -(len(made) + printer.back) % printer.multiple
     for block in _blocks(look, more):

@@ -207,7 +207,8 @@ def test_the_tree_says_where_it_belongs_and_in_which_language(
         owners = root.StructTreeRoot.ParentTree.Nums[1]
         for mark, owner in enumerate(owners):
             assert mark in [int(kid) for kid in owner.K if not isinstance(kid, pikepdf.Dictionary)]
-            assert any(kid.objgen == owner.objgen for kid in owner.P.K)
+            beside = [kid for kid in owner.P.K if isinstance(kid, pikepdf.Dictionary)]
+            assert any(kid.objgen == owner.objgen for kid in beside)
         tongues = {str(one.Lang) for one in owners if "/Lang" in one}
         assert tongues == {"cy"}
         figures = [one for one in owners if str(one.S) == "/Figure"]

@@ -12,8 +12,8 @@ from lifestory.book.compose import compose
 from lifestory.domain.arrangement import Block, Edition, Part, Section
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.life import Certainty, Evidence, Fact, Home, House, Milestone, Source
-from lifestory.domain.media import Original, Photo
-from lifestory.domain.people import Child, Person, Place, PlaceKind
+from lifestory.domain.media import Original, Permission, Photo
+from lifestory.domain.people import Child, Person, Place, PlaceKind, Relationship
 from lifestory.domain.plans import PagePlan
 from lifestory.domain.readers import Band
 from lifestory.domain.records import Record, Records
@@ -142,8 +142,34 @@ def _full() -> Records:
             text="I like it when Biscuit sleeps on my feet. *He snors.*", picture=key("drawing"),
         ),
         ChildWords(id=key("bare words"), text="My bed is mine."),
+        *_relatives(),
     ]  # fmt: skip
     return Records(records)
+
+
+_KIN = (
+    ("Kelly", "birth mother"), ("Nan", "maternal grandmother"), ("Ann", "foster carer"),
+    ("Łukasz", "foster carer"), ("Mum", "adoptive mother"), ("Dad", "adoptive father"),
+    ("Biscuit", "pet"), ("عائشہ", "sister"), ("Birth dad", "birth father"),
+    ("Dee", "social worker"), ("Judge Hale", "judge"),
+)  # fmt: skip
+
+
+def _relatives() -> list[Record]:
+    """What everyone is to the child, and a few who are on the pages of people alone."""
+    unknown = Person(id=key("Birth dad"), known_as="Birth dad", name_known=False, pronouns="he")
+    ties: list[Record] = [
+        Relationship(id=key(f"tie {name}"), person=key(name), to=key("Robin"), is_a=is_a)
+        for name, is_a in _KIN
+    ]
+    return [
+        unknown, _person("Dee"), _person("Judge Hale"), *ties,
+        Permission(id=key("permission"), person=key("عائشہ")),
+        Place(id=key("Jamaica"), name="Jamaica", sort=PlaceKind.COUNTRY),
+        Fact(id=key("looks"), topic="looks", texts={YOUNG: "Kelly has long brown hair."}),
+        Fact(id=key("language"), topic="language", texts={YOUNG: "Nan said good night in Patwa."}),
+        Fact(id=key("court"), topic="court", texts={YOUNG: "The place where the judge works."}),
+    ]  # fmt: skip
 
 
 _LONG = "\n\n".join(
@@ -227,8 +253,42 @@ CASES: Mapping[tuple[str, str], Mapping[str, tuple[UUID, ...]]] = {
     ("my-words", "emptiest"): _slots(words=["bare words"]),
     ("hopes", "fullest"): _slots(facts=_HOPES, photo=["sea"]),
     ("hopes", "emptiest"): {},
+    ("family-tree", "fullest"): {},
+    ("family-tree", "emptiest"): {},
+    ("circles-of-people", "fullest"): {},
+    ("circles-of-people", "emptiest"): {},
+    ("genogram", "fullest"): {},
+    ("genogram", "emptiest"): {},
+    ("my-family-now", "fullest"): _slots(passage=["there"], photos=["sea"]),
+    ("my-family-now", "emptiest"): {},
+    ("birth-parent", "fullest"): _slots(
+        people=["Kelly"], facts=["looks"], passage=["why"], photos=["tall", "wide", "square"]
+    ),
+    ("birth-parent", "emptiest"): {},
+    ("brothers-and-sisters", "fullest"): _slots(passage=["there"], photos=["sea"]),
+    ("brothers-and-sisters", "emptiest"): {},
+    ("wider-family", "fullest"): _slots(passage=["why"], photos=["sea"]),
+    ("wider-family", "emptiest"): {},
+    ("people-who-helped", "fullest"): _slots(passage=["why"], photos=["sea"]),
+    ("people-who-helped", "emptiest"): {},
+    ("the-judge", "fullest"): _slots(
+        passage=["why"], milestones=["Adoption day"], photos=["cake", "sea"]
+    ),
+    ("the-judge", "emptiest"): {},
+    ("memory-box", "fullest"): _slots(passage=["why"], photos=["square", "tall", "wide"]),
+    ("memory-box", "emptiest"): {},
+    ("heritage", "fullest"): _slots(facts=["language"], passage=["there"], photos=["sea"]),
+    ("heritage", "emptiest"): {},
+    ("words-explained", "fullest"): _slots(facts=["court"]),
+    ("words-explained", "emptiest"): {},
 }
 """For each page type, its slots at their fullest and at their emptiest."""
+
+_OF_PEOPLE = {
+    "family-tree", "circles-of-people", "genogram", "my-family-now", "birth-parent",
+    "brothers-and-sisters", "wider-family", "people-who-helped", "the-judge", "memory-box",
+    "heritage", "words-explained",
+}  # fmt: skip
 
 THEMES = {YOUNG: "meadow", OLDER: "paper"}
 
@@ -269,6 +329,7 @@ def pages() -> Pages:
             "about-me",
             "day-i-was-born",
             "hopes",
+            *_OF_PEOPLE,
         }
         block = Block(id=key(page_type), page_type=page_type, slots=CASES[page_type, fill])
         return compose(share(_bare() if bare else _full(), _edition(band, block)))

@@ -58,7 +58,8 @@ def test_photos_stay_off_photos_and_keep_their_shape(
 ) -> None:
     for plan in pages(page_type, fill, band):
         for one, other in combinations(plan.pictures(), 2):
-            assert not overlap(one.box, other.box), describe(plan)
+            couple = is_disc(one) and is_disc(other)
+            assert couple or not overlap(one.box, other.box), describe(plan)
         for picture in plan.pictures():
             assert shape_kept(picture), describe(plan)
 
@@ -83,9 +84,17 @@ def overlap(one: Box, other: Box) -> bool:
     return across > 1 and up > 1
 
 
+def is_disc(picture: Picture) -> bool:
+    """True for a face in its round frame: a square, really cut out of its photo."""
+    clip = picture.clip
+    return clip is not None and clip.ops == "MCCCCZ" and bool(picture.rendition.recipe.edits)
+
+
 def shape_kept(picture: Picture) -> bool:
     """True when the frame has the shape the rendition will have, to a hundredth."""
     shape = picture.box.width / picture.box.height
     sizes = {"wide": 1.5, "tall": 16 / 22, "cake": 18 / 22, "sea": 1.6, "square": 1.0,
              "newborn": 1.0, "portrait": 12 / 14, "drawing": 20 / 14}  # fmt: skip
+    if is_disc(picture):
+        return abs(shape - 1.0) < 0.01
     return abs(shape - sizes[picture.alt]) < 0.01

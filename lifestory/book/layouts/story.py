@@ -18,6 +18,12 @@ from lifestory.book.words import Paragraph, parse
 from lifestory.domain.plans import Role
 from lifestory.sharing.shared import SharedBlock, SharedPassage, SharedPhoto
 
+_NO_PHOTO, _LOWER = 46.0, 84.0
+"""Where the title stands on a page without a photo, and where over but few words."""
+_SHORT, _LARGER = 64.0, 1.3
+"""Words that stand no taller are few; they are set so much larger."""
+_APART = 52.0
+"""From the last line to a pull quote under it, at the least."""
 _LEAST_PHOTO = 56.0
 """The least height of a photo over a text, in mm; under it the text goes on overleaf instead."""
 
@@ -65,7 +71,7 @@ def _quiet(
         place(sheet, framed, sheet.left, 20.0)
         _told(desk, sheet, passage, title, words, first=46.0, beside=True)
         return
-    foot = 16.0
+    foot = _NO_PHOTO - 30
     if block.photos:
         room = _room(desk, sheet, words, title, sourced=bool(passage.sources))
         if several:
@@ -141,6 +147,11 @@ def _told(
     heading = fit_heading(title, style.title, sheet.column(start, 9 - start)[1])
     x, measure = (x + 8, measure - 12) if beside else (x, measure)
     text = set_text(words, style.body, measure, balanced=False)
+    if first == _NO_PHOTO and not passage.notes and text.height < _SHORT:
+        # Few words alone on a page: larger, and not hung from its upper edge.
+        first, body = _LOWER, style.body
+        lead = replace(body, size=body.size * _LARGER, leading=body.leading * _LARGER)
+        text = set_text(words, lead, sheet.column(0, 7 if sheet.broad else 9)[1], balanced=False)
     if first is None:
         # Higher than asked where the text would else end with a few lines overleaf.
         deep = 18 + text.height + (TO_SOURCES if passage.sources else 0)
@@ -154,4 +165,19 @@ def _told(
     left = notes_beside(desk, sheet, passage.notes, top)
     if left:
         text = set_text(words + left, style.body, measure, balanced=False)
-    running_text(desk, sheet, text, Column(x - sheet.left, measure, top), passage.sources)
+    column = Column(x - sheet.left, measure, top)
+    ended, low = running_text(desk, sheet, text, column, passage.sources)
+    if passage.quote and not last and ended is sheet and not beside:
+        _quoted(desk, sheet, passage.quote, low)
+
+
+def _quoted(desk: Desk, sheet: Sheet, words: str, above: float) -> None:
+    """The pull quote at the foot of a page that the text leaves half empty."""
+    words_type = desk.style.own_words
+    smaller = replace(words_type, size=words_type.size * 0.72, leading=words_type.leading * 0.72)
+    quote = set_text(words, smaller, sheet.column(0, 9)[1])
+    first = LAST - quote.height
+    if first - above < _APART:
+        return
+    sheet.art("bar", [filled(shapes.rectangle(sheet.left, first - 20, 22, 1.4), desk.theme.accent)])
+    sheet.write(Role.QUOTE, quote, sheet.left, first, measure=sheet.measure)

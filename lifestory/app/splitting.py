@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID, uuid4
 
-from lifestory.app.open_case import OpenCase
+from lifestory.app.open_case import OpenCase, standing
 from lifestory.app.open_store import Store
 from lifestory.app.standing import Standing
 from lifestory.domain.edits import Piece
@@ -30,9 +30,9 @@ def split_photo(case: OpenCase, key: UUID, pieces: Sequence[Piece]) -> tuple[UUI
     What was hidden on the page stays hidden, and what is known of the page (date, who it is about,
     from which age) is known of each. Who is in it is in every piece, but for those whose face is
     marked elsewhere: dropped, someone without permission would be printed. Returns the ids of the
-    new photos, in that order."""
-    page = case.records.find(Photo, key)
-    if page is None or not pieces:
+    new photos, in that order. Raises Gone."""
+    page = standing(case, Photo, key)
+    if not pieces:
         return ()
     made = [
         replace(

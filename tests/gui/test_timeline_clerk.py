@@ -195,3 +195,25 @@ def test_escape_leaves_nothing_of_a_milestone_that_was_never_begun(
     focused = wren.focusWidget()
     assert focused is not None
     assert place.isAncestorOf(focused)
+
+
+def test_a_name_corrected_beside_the_birth_shows_everywhere_and_is_undone(
+    wren: Window, settled: Settled, qtbot: QtBot
+) -> None:
+    place = timeline_of(wren)
+    called = place.inspector_of.birth.called.field
+    assert called.text() == "Wren"
+    called.selectAll()
+    qtbot.keyClicks(called, "Robin")
+    qtbot.keyClick(called, Qt.Key.Key_Return)
+    settled(wren)
+    assert place.line.currentIndex().data() == "Robin was born"
+    assert wren.head.whose.text() == "Robin's story"
+    assert [one.name for one in wren.clerk(ChildrenClerk).cards] == ["Robin"]
+    called.selectAll()
+    qtbot.keyClick(called, Qt.Key.Key_Delete)
+    qtbot.keyClick(called, Qt.Key.Key_Return)
+    assert "needs a name" in place.inspector_of.birth.called.under.text()
+    press(wren, qtbot, "Ctrl+Z")
+    settled(wren)
+    assert wren.head.whose.text() == "Wren's story"

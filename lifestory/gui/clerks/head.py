@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QImage
 from lifestory.app.caseload import ChildCard
 from lifestory.app.photos import thumbnail
 from lifestory.app.working_days import today
+from lifestory.domain.changes import Changes
 from lifestory.domain.media import Photo
 from lifestory.gui.desk import Desk
 from lifestory.gui.models import head_words
@@ -26,7 +27,7 @@ class HeadClerk(QObject):
         self._cards: tuple[ChildCard, ...] = ()
         self._board = True
         desk.chosen.connect(self.show_whose)
-        desk.changed.connect(lambda _: self.show_steps())
+        desk.changed.connect(self._hear)
         desk.hiding.connect(self.forget)
         self.show_whose()
 
@@ -34,6 +35,13 @@ class HeadClerk(QObject):
         """The caseload has been read."""
         self._cards = tuple(card for card in cards if not card.archived)
         self.show_whose()
+
+    def _hear(self, changes: Changes) -> None:
+        """A commit changed something, perhaps what the child is called."""
+        if changes.touches("person"):
+            self.show_whose()
+        else:
+            self.show_steps()
 
     def forget(self) -> None:
         """Everything is hidden."""

@@ -123,12 +123,14 @@ class Photos(Place):
         self.grid.binned.connect(self._bin)
         self.filters.changed.connect(self._fill)
         self.side.opened.connect(self.open_viewer)
-        self.side.binned.connect(self._bin)
-        self.side.put_back.connect(lambda: self.put_back.emit(self.chosen_ids))
         menu = PhotoMenu(self.grid)
         menu.closer.connect(self.open_viewer)
-        menu.binned.connect(self._bin)
-        menu.put_back.connect(lambda: self.put_back.emit(self.chosen_ids))
+        for asks in (self.side, menu):
+            asks.binned.connect(self._bin)
+            asks.put_back.connect(lambda: self.put_back.emit(self.chosen_ids))
+            # Their buttons go with the photo; one goes on at the next.
+            asks.binned.connect(self.grid.setFocus)
+            asks.put_back.connect(self.grid.setFocus)
         menu.turned.connect(lambda by: self.turned.emit(self.chosen_ids, by))
         self.many.turned.connect(lambda by: self.turned.emit(self.many.ids, by))
         menu.portrait_chosen.connect(self._use_as_portrait)
@@ -333,6 +335,8 @@ class Photos(Place):
 
     def _arrange(self, page: int) -> None:
         """The bar, the edges and the side of what is shown."""
+        if page == _NONE and self.grid.hasFocus():
+            self.filters.show_only.setFocus()
         self._pages.setCurrentIndex(page)
         close = page == _VIEWER
         self.bar_frame.setVisible(page not in {_VIEWER, _DOUBLES})

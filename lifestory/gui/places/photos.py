@@ -335,8 +335,6 @@ class Photos(Place):
 
     def _arrange(self, page: int) -> None:
         """The bar, the edges and the side of what is shown."""
-        if page == _NONE and self.grid.hasFocus():
-            self.filters.show_only.setFocus()
         self._pages.setCurrentIndex(page)
         close = page == _VIEWER
         self.bar_frame.setVisible(page not in {_VIEWER, _DOUBLES})

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
+from lifestory.app.no_consent import findings, unallowed
 from lifestory.app.open_case import FoundChild, OpenCase
 from lifestory.app.open_store import Store
 from lifestory.app.page_ranges import choose_pages
@@ -141,14 +142,23 @@ def make_book(
     pages: str = "",
 ) -> Book:
     """Compose, draw and finish the edition, and read it back; the same bytes for the same case.
+    Among the findings are also the pages with someone who has not allowed it.
 
     Raises LifestoryError: no such pages, a missing original, Stopped.
     """
     from lifestory.pdf.draw import draw  # ReportLab is loaded when something is to be drawn
 
     progress(0, 0, "Composing")
-    shared = share(case.records, edition)
-    plans = choose_pages(compose(shared), pages)
+    records = case.records
+    shared = share(records, edition)
+    composed = compose(shared)
+    plans = choose_pages(composed, pages)
+    whole, numbers = len(plans) == len(composed), {plan.number for plan in plans}
+    unasked = (
+        one
+        for one in unallowed(records, edition, shared, composed)
+        if one.page in numbers or (whole and one.page is None)
+    )
     pixels = _Watched(Pixels(store, _renditions(plans)), plans, progress, cancelled)
     drawn = draw(plans, pixels, title=TITLE, language=LANGUAGE)
     pdf = finish(drawn, title=TITLE, language=LANGUAGE)
@@ -158,7 +168,7 @@ def make_book(
         pdf=pdf,
         pages=len(plans),
         words=sum(len(page.text.split()) for page in read.pages),
-        findings=compare(plans, read, shared.names, TITLE),
+        findings=(*findings(unasked), *compare(plans, read, shared.names, TITLE)),
         held_back=len(shared.held_back),
     )
 

@@ -57,5 +57,4 @@ def _may_be_in(piece: Piece, who: InPhoto) -> bool:
     """False only where a marked face lies wholly outside the piece."""
     if who.region is None:
         return True
-    left, top, across, down = Standing(piece).shows(who.region, piece.width, piece.height)
-    return left < 1 and top < 1 and left + across > 0 and top + down > 0
+    return Standing(piece).sees(who.region, piece.width, piece.height)

@@ -134,6 +134,11 @@ class Standing:
         corners = _corners(region.left, region.top, region.width, region.height)
         return self._holding(way, corners)
 
+    def sees(self, region: Region, width: int, height: int) -> bool:
+        """False only where a region of the upright page was cut away with its last pixel."""
+        left, top, across, down = self.shows(region, width, height)
+        return left < 1 and top < 1 and left + across > 0 and top + down > 0
+
     def region(self, box: Box, width: int, height: int) -> Region:
         """The region of the upright page that holds a box of the picture as it stands: no pixel
         less, and nothing outside the page."""

@@ -12,6 +12,9 @@ from lifestory.sharing.names import resolve_mentions
 from lifestory.sharing.permissions import Permissions
 from lifestory.sharing.shared import SharedPhoto
 
+NO_CONSENT = "Someone in it has not given permission."
+"""Why a photo is held back in which nobody marked whose face must not be seen."""
+
 
 @dataclass(frozen=True)
 class PictureLens:
@@ -37,7 +40,7 @@ class PictureLens:
             return f"It is held back until the age of {photo.tell_from_age}."
         covered = self.permissions.regions_to_cover(photo, original)
         if covered is None or (of is not None and not self.permissions.may_show(of)):
-            return "Someone in it has not given permission."
+            return NO_CONSENT
         recipe = replace(photo.recipe, covered=covered)
         width, height = recipe.size(*original.size(photo.page))
         return SharedPhoto(

@@ -27,7 +27,9 @@ class Craft(QObject):
     title = hint = add = ""
     """What it is called, how it is done, and on the button that lays a frame without a mouse."""
     ends = ""
-    """What Enter does, where it is more than to be done."""
+    """What Enter does, where it is more than to be done, and the craft has a button for it."""
+    tries = False
+    """True when nothing is kept before Enter, and Esc leaves all as it was."""
     draws = False
     """True when a drag on the bare picture draws a frame."""
 

@@ -33,6 +33,7 @@ class Crop(Craft):
     straightened, and by how many degrees it is straightened; `straightened` the id and degrees,
     where nothing else was changed."""
 
+    tries = True
     cropped = Signal(object, object, float)
     straightened = Signal(object, float)
 

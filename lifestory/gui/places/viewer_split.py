@@ -22,7 +22,7 @@ class Split(Craft):
 
     wanted = Signal(object)
     split = Signal(object, object)
-    draws = True
+    draws = tries = True
 
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
-from lifestory.app.no_consent import findings, unallowed
+from lifestory.app.no_consent import Unallowed, findings, unallowed
 from lifestory.app.open_case import FoundChild, OpenCase
 from lifestory.app.open_store import Store
 from lifestory.app.page_ranges import choose_pages
@@ -28,8 +28,8 @@ from lifestory.sharing.lens import share
 
 __all__ = [
     "Book", "BookReport", "Finding", "NoSuchEdition", "Suggestion", "Suggestions",
-    "compose_edition", "editions", "find_edition", "make_book", "preview_pdf", "print_book",
-    "suggest_layouts",
+    "Unallowed", "compose_edition", "editions", "find_edition", "make_book", "preview_pdf",
+    "print_book", "suggest_layouts", "unallowed_in",
 ]  # fmt: skip
 
 TITLE = "Life story"
@@ -84,6 +84,14 @@ def _those_there_are(there: Sequence[Edition]) -> str:
 def compose_edition(case: OpenCase, edition: Edition) -> tuple[PagePlan, ...]:
     """Every page of the edition as it stands; quick when little has changed since."""
     return compose(share(case.records, edition))
+
+
+def unallowed_in(
+    case: OpenCase, edition: Edition, plans: Sequence[PagePlan]
+) -> tuple[Unallowed, ...]:
+    """The photos on these pages of an edition, or left out of them, with someone who has not
+    allowed it."""
+    return unallowed(case.records, edition, share(case.records, edition), plans)
 
 
 def suggest_layouts(case: OpenCase, edition: Edition, block: UUID) -> Suggestions:

@@ -35,7 +35,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from lifestory.app.arranging_book import page_type, page_types
-from lifestory.app.books import Suggestion, Suggestions
+from lifestory.app.books import Suggestion, Suggestions, Unallowed
 from lifestory.app.filling import Candidate
 from lifestory.domain.arrangement import Block, Edition, Part, Section
 from lifestory.domain.media import Photo, Rendition
@@ -644,6 +644,40 @@ def test_the_list_of_pages_says_where_something_is_worth_a_look(book: Book) -> N
     rows = [book.model.index(row) for row in range(book.model.rowCount())]
     assert [row.data(NOTES) for row in rows] == [None, 0, 1, None, 0]
     assert str(rows[2].data(SAID)).endswith("worth a look: 1")
+
+
+def test_who_must_not_be_seen_is_noted_on_their_page_and_leads_to_the_photo(
+    book: Book, qtbot: QtBot
+) -> None:
+    seen = (
+        Unallowed(BEACH.id, PHOTOS.id, 3, hidden=True),
+        Unallowed(CAKE.id, PHOTOS.id, 3, hidden=False),
+    )
+    book.show_composed(replace(COMPOSED, unallowed=seen))
+    row = book.model.index(2)
+    assert str(row.data(SAID)).endswith("worth a look: 3")
+    book.go_to(frozenset({PHOTOS.id}))
+    notes = book.inspector_pane.notes
+    assert [one.says for one in notes.notes][:2] == [
+        "Page 3: a face is hidden, as it has no permission for this book.",
+        "Page 3: a photo is left out, as someone in it has no permission for this book.",
+    ]
+    asks = [one for one in notes.findChildren(QPushButton) if one.text() == "Who is in it"]
+    assert len({one.accessibleName() for one in asks}) == 2
+    with qtbot.waitSignal(book.photo_asked) as said:
+        asks[1].click()
+    assert said.args == [CAKE.id]
+
+
+def test_a_page_that_is_not_made_says_that_nobody_allowed_its_photo(book: Book) -> None:
+    seen = (Unallowed(BEACH.id, PHOTOS.id, None, hidden=False),)
+    book.show_composed(
+        replace(COMPOSED, plans=(PLANS[0], PLANS[1], PLANS[3]), by_recipe={}, unallowed=seen)
+    )
+    book.go_to(frozenset({PHOTOS.id}))
+    assert [one.says for one in book.inspector_pane.notes.notes] == [
+        "This page: a photo is left out, as someone in it has no permission for this book."
+    ]
 
 
 def test_too_many_words_and_letters_that_cannot_be_printed_are_noted() -> None:

@@ -12,12 +12,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from lifestory.app.allowing import forget_permission
 from lifestory.app.arranging_book import blocks_of
 from lifestory.app.caseload import add_child, children
 from lifestory.app.editions import editions
 from lifestory.app.left_out import LeftOut
 from lifestory.app.open_case import FoundChild, find_child
-from lifestory.domain.media import Photo
+from lifestory.domain.media import Permission, Photo
 from lifestory.domain.readers import Band, Recipient, Voice
 from lifestory.gui.clerks.book import BookClerk
 from lifestory.gui.desk import Desk
@@ -294,3 +295,23 @@ def test_one_is_led_to_the_very_page_of_another_edition(robin: Table) -> None:
         spread = robin.book.spread
         assert spread is not None
         assert spread.plans[robin.book.view.page].number == number
+
+
+def test_a_permission_taken_back_is_seen_beside_the_page_and_leads_to_the_photo(
+    robin: Table, qtbot: QtBot
+) -> None:
+    found = robin.desk.found
+    assert found is not None
+    records = found.case.records
+    marked = {one.person for photo in records.of(Photo) for one in photo.people if one.region}
+    given = next(one for one in records.of(Permission) if one.person in marked and one.given)
+    forget_permission(found.case, given.id)
+    robin.settle()
+    assert robin.book.composed is not None
+    seen = robin.book.composed.unallowed[0]
+    robin.book.go_to(frozenset({seen.block}))
+    notes = robin.book.inspector_pane.notes
+    (first, *_) = (one for one in notes.findChildren(QPushButton) if one.text() == "Who is in it")
+    with qtbot.waitSignal(robin.clerk.go) as gone:
+        first.click()
+    assert gone.args == ["photos", seen.photo]

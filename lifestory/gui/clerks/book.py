@@ -9,7 +9,13 @@ from uuid import UUID
 from lifestory.app import arranging_book as arranging
 from lifestory.app import editions as shelf
 from lifestory.app.arranging_book import find_block
-from lifestory.app.books import Suggestions, compose_edition, preview_pdf, suggest_layouts
+from lifestory.app.books import (
+    Suggestions,
+    compose_edition,
+    preview_pdf,
+    suggest_layouts,
+    unallowed_in,
+)
 from lifestory.app.filling import candidates, named, photos_on
 from lifestory.app.first_book import make_first_book
 from lifestory.app.left_out import LeftOut, left_out, refused
@@ -57,6 +63,7 @@ class BookClerk(Clerk):
         self._composing = 0
         self._aim: Record | PageAim | None = None
         self._told: Strip | None = None
+        self._no_room: Strip | None = None
         self._weighed: tuple[wishes.WeighPhoto, float] | None = None
         place.edition_chosen.connect(self._choose)
         place.wanted.connect(self._show)
@@ -68,6 +75,7 @@ class BookClerk(Clerk):
         for model in (place.bin.model, place.inspector_pane.slots_chooser.model):
             model.wanted.connect(lambda photo, to=model: self._bring_photo(to, photo))
         place.export_asked.connect(lambda: self.go.emit("handover", None))
+        place.photo_asked.connect(lambda photo: self.go.emit("photos", photo))
 
     def on_changed(self, changes: object) -> None:  # noqa: ARG002
         self.touch()
@@ -253,7 +261,9 @@ class BookClerk(Clerk):
         return self.tr("See those photos"), lambda: self.go.emit("photos", Show.NEEDS_A_LOOK)
 
     def _note_room(self, wish: object) -> None:
-        """How much room a photo has before it is given more."""
+        """How much room a photo has before it is given more; what was said of one before is old."""
+        if self._no_room is not None:
+            self.place.messages.take_down(self._no_room)
         self._weighed, composed, block = None, self.place.composed, self.place.block
         if not isinstance(wish, wishes.WeighPhoto) or composed is None or block is None:
             return
@@ -270,7 +280,7 @@ class BookClerk(Clerk):
             return  # composed before the photo got its room
         self._weighed = None
         if composed.room_of(wish.photo, wish.block) <= before * LARGER:
-            self.place.messages.tell(
+            self._no_room = self.place.messages.tell(
                 self.tr("There is no layout that gives this photo more room."),
                 self.tr("Take a photo off this page, or unlock its layout."),
             )
@@ -290,6 +300,7 @@ def _composed(found: FoundChild, edition: Edition) -> Composed:
         pages=there.pages,
         names=named(found, edition),
         limit=shelf.words_a_page(edition.band),
+        unallowed=unallowed_in(found.case, edition, plans),
     )
 
 

@@ -24,7 +24,7 @@ from lifestory.domain.records import Records
 from lifestory.domain.stories import ChildWords
 from lifestory.sharing.permissions import Permissions, allowed_in
 from lifestory.sharing.pictures import NO_CONSENT
-from lifestory.sharing.shared import SharedEdition
+from lifestory.sharing.shared import SharedBlock, SharedEdition, SharedPhoto
 
 CHECK = "no-consent"
 
@@ -123,7 +123,10 @@ def _is_most_of(region: Region, hidden: Region) -> bool:
 def _left_out(
     records: Records, edition: Edition, shared: SharedEdition, plans: Sequence[PagePlan]
 ) -> Iterator[Unallowed]:
+    # Held back as somebody's portrait, a photo may yet stand on a page with the face hidden.
     gone = {one.id for one in shared.held_back if one.reason == NO_CONSENT}
+    gone -= {photo.id for section in shared.sections for block in section.blocks
+             for photo in _came_through(block)}  # fmt: skip
     pages: dict[str, int] = {}
     for plan in plans:
         pages.setdefault(plan.block, plan.number)
@@ -131,6 +134,16 @@ def _left_out(
         for photo in dict.fromkeys(_put_on(records, block)):
             if photo in gone:
                 yield Unallowed(photo, block.id, pages.get(str(block.id)), hidden=False)
+
+
+def _came_through(block: SharedBlock) -> Iterator[SharedPhoto]:
+    yield from block.photos
+    for one in block.milestones:
+        if one.photo is not None:
+            yield one.photo
+    for words in block.words:
+        if words.picture is not None:
+            yield words.picture
 
 
 def _put_on(records: Records, block: Block) -> Iterator[UUID]:

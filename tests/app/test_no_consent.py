@@ -92,6 +92,16 @@ def test_a_photo_that_is_left_out_is_found_even_where_no_page_is_left() -> None:
     assert (one.page is not None, one.hidden) == (True, False)
 
 
+def test_a_photo_held_back_as_a_portrait_and_shown_on_a_page_is_found_once() -> None:
+    portrayed = replace(KIT, portrait=PHOTO.id)
+    me = Block(page_type="about-me", slots={"photo": (PHOTO.id,), "people": (KIT.id,)})
+    records = Records([ROBIN, portrayed, CHILD, FILE, PHOTO])
+    book = replace(BOOK, sections=(Section(part=Part.PRESENT, blocks=(me,)),))
+    shared = share(records, book, TODAY)
+    there = unallowed(records, book, shared, compose(shared), TODAY)
+    assert [one.hidden for one in there] == [True]
+
+
 def test_a_photo_that_waits_for_its_age_is_another_matter() -> None:
     assert not found(photo=replace(PHOTO, tell_from_age=17))
 

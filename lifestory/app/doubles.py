@@ -11,7 +11,6 @@ from lifestory.app.open_case import FoundChild, OpenCase, about, standing
 from lifestory.app.open_store import Store
 from lifestory.app.progress import Cancelled, Progress, never, silent, stoppable
 from lifestory.app.replacing import carried, same_shape
-from lifestory.app.standing import WHOLE, Standing
 from lifestory.domain.arrangement import Block, Edition
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.errors import LifestoryError
@@ -19,6 +18,7 @@ from lifestory.domain.life import Milestone
 from lifestory.domain.media import InPhoto, Original, Photo
 from lifestory.domain.people import Child, Person
 from lifestory.domain.records import Record, Records
+from lifestory.domain.standing import WHOLE, Standing
 from lifestory.domain.stories import ChildWords
 from lifestory.photos.doubles import alike
 from lifestory.store.journal import Change

@@ -14,13 +14,13 @@ from uuid import UUID
 
 from lifestory.app.arranging_book import blocks_of
 from lifestory.app.reading_back import Finding
-from lifestory.app.standing import Standing
 from lifestory.domain.arrangement import Block, Edition
 from lifestory.domain.edits import Recipe, Region
 from lifestory.domain.life import Milestone
 from lifestory.domain.media import InPhoto, Original, Photo
 from lifestory.domain.plans import PagePlan
 from lifestory.domain.records import Records
+from lifestory.domain.standing import Standing
 from lifestory.domain.stories import ChildWords
 from lifestory.sharing.permissions import Permissions, allowed_in
 from lifestory.sharing.pictures import NO_CONSENT

@@ -13,12 +13,12 @@ from lifestory.app.adding_photos import ADDING, PhotoOutcome, Status, add_photos
 from lifestory.app.open_case import Gone, OpenCase, keep_changed, standing
 from lifestory.app.open_store import Store
 from lifestory.app.renditions import THUMBNAIL, pixels_of
-from lifestory.app.standing import Box, Standing
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.edits import Hidden, Region
 from lifestory.domain.media import DateSource, Focus, InPhoto, Original, Photo, Rendition
 from lifestory.domain.people import Person
 from lifestory.domain.readers import Band
+from lifestory.domain.standing import Box, Standing
 
 __all__ = [
     "ADDING", "BINNING", "PhotoOutcome", "Status", "add_photos", "bin_photo", "bin_photos",

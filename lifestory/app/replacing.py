@@ -13,10 +13,10 @@ from lifestory.app.finding_files import why_not
 from lifestory.app.keeping_photos import seal
 from lifestory.app.open_case import OpenCase, standing
 from lifestory.app.open_store import Store
-from lifestory.app.standing import WHOLE, Standing
 from lifestory.domain.edits import Region
 from lifestory.domain.errors import LifestoryError
 from lifestory.domain.media import Original, Photo
+from lifestory.domain.standing import WHOLE, Standing
 from lifestory.photos.framing import MOST_BYTES
 from lifestory.photos.refusals import TooBig
 

@@ -8,9 +8,9 @@ from uuid import UUID, uuid4
 
 from lifestory.app.open_case import OpenCase, standing
 from lifestory.app.open_store import Store
-from lifestory.app.standing import Standing
 from lifestory.domain.edits import Piece
 from lifestory.domain.media import InPhoto, Photo
+from lifestory.domain.standing import Standing
 
 SPLITTING = "Split a scan"
 """The title of that step in the journal."""

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lifestory.app.album import Album, May, PhotoLook
-from lifestory.app.standing import WHOLE
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.edits import Crop, Hidden, Recipe, Region, Turn
 from lifestory.domain.media import InPhoto, Original, Photo, Rendition
 from lifestory.domain.people import Person
+from lifestory.domain.standing import WHOLE
 from lifestory.gui.places.photos import Photos
 from lifestory.gui.places.viewer_easel import CLOSE, SCREEN
 from lifestory.gui.widgets.frame import Frame

@@ -16,8 +16,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from lifestory.app.album import Album, PhotoLook
-from lifestory.app.standing import WHOLE
 from lifestory.domain.media import Photo
+from lifestory.domain.standing import WHOLE
 from lifestory.gui.models.grid import GridModel
 from lifestory.gui.places.viewer_bench import Bench
 from lifestory.gui.places.viewer_craft import Craft, middle_box

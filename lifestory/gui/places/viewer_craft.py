@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from lifestory.app.standing import Standing
+from lifestory.domain.standing import Standing
 from lifestory.gui.places.viewer_bench import Bench
 from lifestory.gui.widgets.frame import Frame
 

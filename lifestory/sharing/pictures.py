@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from lifestory.domain.faces import faces_in
 from lifestory.domain.media import Original, Photo
 from lifestory.domain.readers import Band, text_for
 from lifestory.domain.records import Records
@@ -53,6 +54,7 @@ class PictureLens:
             alt=self._said(photo.alt),
             scan=photo.scan,
             see_through=original.see_through,
+            faces=faces_in(photo, *original.size(photo.page)),
         )
 
     def _said(self, text: str) -> str:

@@ -14,6 +14,7 @@ from lifestory.domain.dates import HonestDate
 from lifestory.domain.edits import Recipe
 from lifestory.domain.life import Certainty, House
 from lifestory.domain.readers import Band, Recipient, Voice
+from lifestory.domain.standing import Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,8 @@ class SharedPhoto:
     scan: bool = False
     see_through: bool = False
     """True when the ground of the page shows through it."""
+    faces: tuple[Box, ...] = ()
+    """Where faces are marked in it, in fractions of it: what no frame and no fold may cut."""
 
     @property
     def ratio(self) -> float:

@@ -20,7 +20,7 @@ from lifestory.domain.people import Child, Person, Stage
 from lifestory.gui.clerks.clerk import Clerk
 from lifestory.gui.desk import Desk
 from lifestory.gui.jobs import Job
-from lifestory.gui.messages import Answer, Strip
+from lifestory.gui.messages import Answer, Strip, TakeBack
 from lifestory.gui.places.children import Children
 
 WHERE = {
@@ -163,7 +163,7 @@ class ChildrenClerk(Clerk):
             case, step = done
             # Unless the window has been locked meanwhile: it names a child.
             if self.desk.is_open and step is not None:
-                undo = (self.tr("Undo"), lambda: self._undo(case, step))
+                undo = (self.tr("Undo"), TakeBack(step, lambda one: self._undo(case, one)))
                 self._tell_newest(said, kept, undo)
 
         job = self.desk.write(self.place.messages, write)
@@ -177,7 +177,7 @@ class ChildrenClerk(Clerk):
             self.place.messages.take_down(self._newest)
         self._newest = self.place.messages.tell(said, kept, "good", (undo,))
 
-    def _undo(self, case: OpenCase, step: UUID) -> None:
+    def _undo(self, case: OpenCase, step: UUID | None) -> None:
         job = self.desk.write(self.place.messages, lambda: case.undo_only(step))
         job.done.connect(lambda _: self.touch())
 

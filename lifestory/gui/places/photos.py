@@ -64,7 +64,7 @@ class Photos(Place):
         self._album = Album()
         self._mentions: Targets = {}
         self._order: list[UUID] = []
-        self._undo: Strip | None = None
+        self._newest: Strip | None = None
         self.model = GridModel(self)
         self.grid = PhotoGrid(self.model)
         self.grid.setAccessibleName(self.tr("Photos"))
@@ -188,7 +188,7 @@ class Photos(Place):
         self.model.forget()
         self.closer.forget()
         self.many.forget()
-        self._undo = None
+        self._newest = None
         self.filters.reset()
         self.show_album(Album(), {})
 
@@ -201,7 +201,7 @@ class Photos(Place):
     def show_doubles(self, groups: Sequence[Sequence[UUID]]) -> None:
         """Show the photos that look alike, or say that none do."""
         if not groups:
-            self.messages.tell(self.tr("No two photos look alike."))
+            self.offer_undo(self.tr("No two photos look alike."))
             return
         self.close_viewer()
         self.closer.say()
@@ -274,10 +274,9 @@ class Photos(Place):
         """Say what became of so many files: how many are in, and each refused one with its
         reason; fewer outcomes than files, and it was stopped."""
         what, remedy = arrivals_in_words(outcomes, files)
-        if undo is not None and any(one.status is Status.ADDED for one in outcomes):
-            self.offer_undo(what, remedy, undo)
-        elif what:
-            self.messages.tell(what, remedy)
+        if what:
+            added = any(one.status is Status.ADDED for one in outcomes)
+            self.offer_undo(what, remedy, undo if added else None)
         refused = [one for one in outcomes if one.status is Status.REFUSED]
         if refused:
             self.messages.tell(
@@ -286,11 +285,13 @@ class Photos(Place):
                 details=[f"{one.file.name}: {one.reason}" for one in refused],
             )
 
-    def offer_undo(self, what: str, remedy: str, undo: Answer) -> None:
-        """Say what was done with a button to undo it; only the newest step has one."""
-        if self._undo is not None:
-            self.messages.take_down(self._undo)
-        self._undo = self.messages.tell(what, remedy, "good", (undo,))
+    def offer_undo(self, what: str, remedy: str = "", undo: Answer | None = None) -> None:
+        """Say what was done, with a button to undo it, instead of what was said before: only the
+        newest step has one, and the rest may be true no more."""
+        if self._newest is not None:
+            self.messages.take_down(self._newest)
+        tone, answers = ("good", (undo,)) if undo else ("", ())
+        self._newest = self.messages.tell(what, remedy, tone, answers)
 
     def flush(self) -> None:
         """Say what was typed and drawn."""

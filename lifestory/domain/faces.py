@@ -4,9 +4,10 @@ a face is never cut. Source: LOOK §1 "Photos", mockups/book/SPEC "Tree".
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import cos, hypot, pi, sin
 
-from lifestory.domain.media import Photo
+from lifestory.domain.media import InPhoto, Photo
 from lifestory.domain.standing import Box, Standing
 
 _WIDER = 1.6
@@ -20,13 +21,13 @@ _TURNS = 48
 """Points of an oval that are looked at."""
 
 
-def faces_in(photo: Photo, width: int, height: int) -> tuple[Box, ...]:
-    """The marked faces that are seen in a photo of a page of `width` × `height` pixels, in
-    fractions of the picture as it stands; what was cut off them is left out."""
+def faces_in(photo: Photo, people: Iterable[InPhoto], width: int, height: int) -> tuple[Box, ...]:
+    """The marked faces of people that are seen in a photo of a page of `width` × `height` pixels,
+    in fractions of the picture as it stands; what was cut off them is left out."""
     stands = Standing.of(photo.recipe)
     return tuple(
         _rounded(_within(stands.shows(one.region, width, height)))
-        for one in photo.people
+        for one in people
         if one.region is not None and stands.sees(one.region, width, height)
     )
 

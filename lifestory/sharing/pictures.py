@@ -54,7 +54,7 @@ class PictureLens:
             alt=self._said(photo.alt),
             scan=photo.scan,
             see_through=original.see_through,
-            faces=faces_in(photo, *original.size(photo.page)),
+            faces=faces_in(photo, photo.people, *original.size(photo.page)),
         )
 
     def _said(self, text: str) -> str:

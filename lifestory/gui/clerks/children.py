@@ -13,6 +13,7 @@ from PySide6.QtCore import Signal
 from lifestory.app.archives import Passphrase, open_into_store
 from lifestory.app.caseload import ChildCard, add_child, change_child, children, put_away, set_due
 from lifestory.app.open_case import FoundChild, OpenCase, find_child, open_case, with_its_step
+from lifestory.app.portraits import about_portrait
 from lifestory.domain.changes import Changes
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.media import Photo
@@ -22,6 +23,7 @@ from lifestory.gui.desk import Desk
 from lifestory.gui.jobs import Job
 from lifestory.gui.messages import Answer, Strip, TakeBack
 from lifestory.gui.places.children import Children
+from lifestory.gui.widgets.portrait import about
 
 WHERE = {
     Stage.PHOTOS: "photos",
@@ -114,10 +116,13 @@ class ChildrenClerk(Clerk):
     def _bring_portrait(self, card: ChildCard) -> None:
         if not self.desk.is_open:
             return
-        photo = open_case(self.desk.store, card.case).records.find(Photo, card.portrait)
+        records = open_case(self.desk.store, card.case).records
+        photo, child = records.find(Photo, card.portrait), records.find(Child, card.child)
+        person = records.find(Person, child.person) if child else None
         if photo is not None:
+            face = about_portrait(records, person) if person else None
             job = self.read_thumbnail(photo)
-            job.done.connect(lambda image: self.place.show_portrait(card.child, image))
+            job.done.connect(lambda image: self.place.show_portrait(card.child, about(image, face)))
 
     def _add(self, name: str, born: HonestDate) -> None:
         store = self.desk.store

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QImage
 
 from lifestory.app.caseload import ChildCard
 from lifestory.app.photos import thumbnail
+from lifestory.app.portraits import about_portrait
 from lifestory.app.working_days import today
 from lifestory.domain.changes import Changes
 from lifestory.domain.media import Photo
+from lifestory.domain.people import Person
 from lifestory.gui.desk import Desk
 from lifestory.gui.models import head_words
 from lifestory.gui.widgets.head import Head
+from lifestory.gui.widgets.portrait import about
 
 
 class HeadClerk(QObject):
@@ -61,7 +62,8 @@ class HeadClerk(QObject):
             title = self.tr("{name}'s story").format(name=name) if name else self.tr("A story")
             line = head_words.of_child(card) if card else head_words.Line("")
             self.head.show_whose(title, line, name)
-            self._bring_portrait(name, person.portrait if person else None)
+            if person is not None:
+                self._bring_portrait(person)
         self.show_steps()
 
     def show_steps(self) -> None:
@@ -75,17 +77,18 @@ class HeadClerk(QObject):
             action.setText(f"{word}: {title}" if title else word)
         self.head.show_steps(self._undo, self._redo)
 
-    def _bring_portrait(self, name: str, key: UUID | None) -> None:
+    def _bring_portrait(self, person: Person) -> None:
         found, store = self.desk.found, self.desk.store
-        photo = found.case.records.find(Photo, key) if found else None
-        if photo is None:
+        photo = found.case.records.find(Photo, person.portrait) if found else None
+        if photo is None or found is None:
             return
+        face = about_portrait(found.case.records, person)
         job = self.desk.jobs.look(
             "", lambda _: QImage.fromData(thumbnail(store, photo)), quiet=True
         )
 
         def show(image: QImage) -> None:
             if self.desk.found is found:
-                self.head.portrait.show_child(name, image)
+                self.head.portrait.show_child(person.called, about(image, face))
 
         job.done.connect(show)

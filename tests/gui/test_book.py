@@ -40,7 +40,7 @@ from lifestory.app.filling import Candidate
 from lifestory.domain.arrangement import Block, Edition, Part, Section
 from lifestory.domain.media import Photo, Rendition
 from lifestory.domain.plans import Box, Line, PagePlan, Picture, Role, Run, Words
-from lifestory.domain.readers import Band
+from lifestory.domain.readers import Band, Recipient
 from lifestory.gui.models import candidates as candidate_model
 from lifestory.gui.models import wishes
 from lifestory.gui.models.candidates import USED
@@ -755,6 +755,8 @@ def test_an_edition_is_added_changed_copied_and_deleted(book: Book, qtbot: QtBot
     form = book.editions.form
     form.name.setText("Book at 9")
     form.band.setCurrentIndex(form.band.findData(Band.READER))
+    assert not form.give.isEnabled(), "nobody has said yet for whom it is"
+    form.recipient.choose(Recipient.SIBLING)
     with qtbot.waitSignal(book.asked) as said:
         form.give.click()
     made = said.args[0]

@@ -64,6 +64,7 @@ class BookClerk(Clerk):
         self._aim: Record | PageAim | None = None
         self._told: Strip | None = None
         self._no_room: Strip | None = None
+        self._whom: Strip | None = None
         self._weighed: tuple[wishes.WeighPhoto, float] | None = None
         place.edition_chosen.connect(self._choose)
         place.wanted.connect(self._show)
@@ -102,7 +103,10 @@ class BookClerk(Clerk):
         offered = shelf.editions(found)
         chosen = next((one for one in offered if one.id == self._edition), None)
         chosen = chosen or (offered[0] if offered else None)
+        self.place.editions.recipient = shelf.recipient_of(found)
         self.place.show_editions(offered, chosen)
+        if self._whom is not None and (chosen is None or self.place.editions.recipient):
+            self.place.messages.take_down(self._whom)
         if chosen is not None:
             self._edition = chosen.id
             self._compose(found, chosen)
@@ -224,6 +228,8 @@ class BookClerk(Clerk):
         if found is None or not self.desk.is_open:
             return
         edition = self._edition
+        if self._whom is not None and isinstance(wish, wishes.ChangeEdition):
+            self.place.messages.take_down(self._whom)
         self._note_room(wish)
         self.write_undoable(
             found,
@@ -239,6 +245,8 @@ class BookClerk(Clerk):
                 said = self.tr("The book is made, for a reader of {band}.")
                 said = said.format(band=band_word(edition.band))
                 answers = (self._see_refused(), undo) if left.refused else (undo,)
+                if wish == wishes.MakeBook() and self.place.editions.recipient is None:
+                    self._ask_whom()
                 self.place.messages.tell(said, left_in_words(left), "good", answers)
             case wishes.DuplicateEdition(), Edition() as edition:
                 self._edition = edition.id
@@ -255,6 +263,16 @@ class BookClerk(Clerk):
                 if self._told is not None:
                     self.place.messages.take_down(self._told)
                 self._told = self.place.messages.tell(said, answers=(undo,))
+
+    def _ask_whom(self) -> None:
+        """Nothing in the story says for whom a first book is: it is asked, and may wait."""
+        ask = (self.tr("Choose for whom"), self.place.editions.ask_whom)
+        self._whom = self.place.messages.tell(
+            self.tr("For whom is this book?"),
+            self.tr("It stands as for the child and adopters: nothing in the story says yet."),
+            "look",
+            (ask,),
+        )
 
     def _see_refused(self) -> Answer:
         """To the photos that need a look before they may be shown."""

@@ -157,16 +157,10 @@ def make_book(
     from lifestory.pdf.draw import draw  # ReportLab is loaded when something is to be drawn
 
     progress(0, 0, "Composing")
-    records = case.records
-    shared = share(records, edition)
-    composed = compose(shared)
-    plans = choose_pages(composed, pages)
-    whole, numbers = len(plans) == len(composed), {plan.number for plan in plans}
-    unasked = (
-        one
-        for one in unallowed(records, edition, shared, composed)
-        if one.page in numbers or (whole and one.page is None)
-    )
+    shared = share(case.records, edition)
+    plans = choose_pages(compose(shared), pages)
+    there = unallowed(case.records, edition, shared, plans)
+    told = findings(one for one in there if one.page is not None or not pages.strip())
     pixels = _Watched(Pixels(store, _renditions(plans)), plans, progress, cancelled)
     drawn = draw(plans, pixels, title=TITLE, language=LANGUAGE)
     pdf = finish(drawn, title=TITLE, language=LANGUAGE)
@@ -176,7 +170,7 @@ def make_book(
         pdf=pdf,
         pages=len(plans),
         words=sum(len(page.text.split()) for page in read.pages),
-        findings=(*findings(unasked), *compare(plans, read, shared.names, TITLE)),
+        findings=(*told, *compare(plans, read, shared.names, TITLE)),
         held_back=len(shared.held_back),
     )
 

@@ -38,6 +38,7 @@ from lifestory.app.arranging_book import page_type, page_types
 from lifestory.app.books import Suggestion, Suggestions, Unallowed
 from lifestory.app.filling import Candidate
 from lifestory.domain.arrangement import Block, Edition, Part, Section
+from lifestory.domain.edits import Crop
 from lifestory.domain.media import Photo, Rendition
 from lifestory.domain.plans import Box, Line, PagePlan, Picture, Role, Run, Words
 from lifestory.domain.readers import Band, Recipient
@@ -280,6 +281,57 @@ def test_a_photo_too_small_for_its_place_is_said_to_look_soft(at_photos: Book) -
     at_photos.view.choose_photo(CAKE.id)
     assert "144 dpi" in at_photos.inspector_pane.photo.sharpness.text()
     assert at_photos.inspector_pane.photo.sharpness.property("tone") == "look"
+
+
+def test_the_printers_words_stand_beside_plain_ones(at_photos: Book, qtbot: QtBot) -> None:
+    at_photos.resize(1278, 650)
+    words = [box.text() for box in at_photos.guides.boxes.values()]
+    assert words == ["Cut (trim)", "Safe", "Fold (binding)"]
+    at_photos.editions.add.click()
+    form = at_photos.editions.form
+    form.recipient.choose(Recipient.SIBLING)
+    assert form.says.isVisible()
+    assert form.says.text().startswith("An edition is one book of this story")
+
+
+def test_a_row_of_a_wide_photo_is_chosen_and_known_as_that_photo(
+    at_photos: Book, qtbot: QtBot
+) -> None:
+    whole = picture(BEACH, 40)
+    recipe = whole.rendition.recipe
+    rows = [
+        replace(
+            whole,
+            rendition=replace(
+                whole.rendition,
+                recipe=replace(recipe, edits=(*recipe.edits, Crop(left, 0.0, 0.5, 1.0))),
+            ),
+            box=Box(40, 500 - left * 400, 200, 100),
+        )
+        for left in (0.0, 0.5)
+    ]
+    plans = (*PLANS[:2], replace(PLANS[2], elements=tuple(rows)), *PLANS[3:])
+    composed = replace(COMPOSED, plans=plans)
+    assert [one.photo for one in frames_of(plans[2:3], COMPOSED.by_recipe)] == [BEACH, BEACH]
+    assert composed.room_of(BEACH.id, PHOTOS.id) == 2 * 200 * 100
+    at_photos.show_composed(composed)
+    at_photos.view.choose_photo(BEACH.id)
+    assert at_photos.inspector_pane.photo.name.text() == "A beach"
+
+
+def test_keys_for_room_do_nothing_on_a_page_that_gives_none(at_photos: Book, qtbot: QtBot) -> None:
+    one_photo = replace(PHOTOS, page_type="cover", slots={"photo": (BEACH.id,)})
+    sections = (Section(part=Part.PAST, blocks=(STORY, one_photo)), FIRST.sections[1])
+    at_photos.show_composed(replace(COMPOSED, edition=replace(FIRST, sections=sections)))
+    at_photos.view.choose_photo(BEACH.id)
+    pane = at_photos.inspector_pane.photo
+    assert pane.isVisible()
+    assert not pane.room.isVisible()
+    with qtbot.assertNotEmitted(at_photos.asked):
+        qtbot.keyClick(at_photos.view, Qt.Key.Key_4)
+    assert pane.take_off.isVisible()
+    with qtbot.waitSignal(at_photos.asked):
+        qtbot.keyClick(at_photos.view, Qt.Key.Key_Delete)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from lifestory.app.books import Unallowed
-from lifestory.app.filling import Shown
+from lifestory.app.filling import Shown, photo_in
 from lifestory.domain.arrangement import Edition
 from lifestory.domain.media import Photo
 from lifestory.domain.plans import PagePlan, Picture
@@ -53,6 +53,5 @@ class Composed:
 
     def photo_in(self, picture: Picture) -> UUID | None:
         """Which photo a picture on a page is, if it is one of the child's."""
-        shown = (picture.rendition.original, picture.rendition.recipe.bare)
-        found = self.by_recipe.get(shown)
+        found = photo_in(picture, self.by_recipe)
         return found.id if found else None

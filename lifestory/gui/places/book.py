@@ -100,9 +100,9 @@ class Book(Place):
 
     def _fill_bar(self) -> None:
         self.kind = parts.Choice(
-            self.tr("View"), (self.tr("Spread"), self.tr("One page"), self.tr("Greyscale"))
+            self.tr("View"), (self.tr("Two pages"), self.tr("One page"), self.tr("Greyscale"))
         )
-        self.kind.setToolTip(self.tr("Two pages as they lie open, one alone, or as a grey print"))
+        self.kind.setToolTip(self.tr("A spread: two pages as they lie open. Or one alone, or grey"))
         self.kind.chosen.connect(lambda at: self.view.view_as(alone=at == 1, grey=at == 2))
         self.left_bar.addWidget(self.kind)
         self.guides = GuideBoxes()

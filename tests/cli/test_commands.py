@@ -8,8 +8,15 @@ from uuid import UUID
 
 import pytest
 
+from lifestory.app.editions import add_edition
+from lifestory.app.open_case import find_child
 from lifestory.app.open_store import open_store
+from lifestory.app.people import add_person
+from lifestory.app.photos import mark_face
 from lifestory.cli.run import run
+from lifestory.domain.arrangement import Block, Edition, Part, Section
+from lifestory.domain.edits import Region
+from lifestory.domain.people import Person
 
 
 def test_a_store_is_made_filled_checked_and_brought_back(desk: Any) -> None:
@@ -105,6 +112,26 @@ def test_a_child_without_a_book_gets_a_first_one_when_it_is_asked_for(desk: Any)
     assert (again.status, again.err) == (0, "")
     assert (desk.folder / "a.pdf").read_bytes() == (desk.folder / "b.pdf").read_bytes()
     assert "There is: first-book." in desk.here(*book, "at-12", "-o", "a.pdf").err
+
+
+def test_someone_who_has_not_allowed_it_is_found_on_the_page_and_not_named(desk: Any) -> None:
+    (robin,) = desk.here("child", "add", desk.store, "--name", "Robin", "--json").lines
+    (desk.folder / "a.jpg").write_bytes(desk.picture(1))
+    (photo,) = desk.here("photos", "add", desk.store, robin["child"], "a.jpg", "--json").lines
+    with open_store(desk.store, "a lamp in the window") as store:
+        found = find_child(store, robin["child"])
+        kit = add_person(found, Person(given="Kit"))
+        mark_face(found.case, UUID(photo["photo"]), kit.id, Region(10, 10, 30, 30))
+        page = Block(page_type="photos", slots={"photos": (UUID(photo["photo"]),)})
+        one = Section(part=Part.PRESENT, blocks=(page,))
+        add_edition(found, Edition(name="book", sections=(one,)))
+    made = desk.here(
+        "book", desk.store, robin["child"], "--edition", "book", "-o", "b.pdf", "--json"
+    )
+    assert (made.status, made.lines[0]["findings"]) == (1, 1)
+    assert made.err.startswith("Found: page 1: A face in a photo on this page is hidden")
+    assert "Kit" not in made.err
+    assert (desk.folder / "b.pdf").is_file()
 
 
 def test_key_slots_are_listed_added_and_taken_away(desk: Any) -> None:

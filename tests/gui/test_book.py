@@ -58,6 +58,7 @@ from lifestory.gui.models.spreads import (
 )
 from lifestory.gui.places.book import Book
 from lifestory.gui.places.book_slots import filled_words
+from lifestory.gui.widgets.letter_keys import RUN
 from lifestory.gui.widgets.overlay import Guide
 from lifestory.gui.widgets.slot_chooser import SlotChooser
 from lifestory.gui.widgets.spread import SpreadView
@@ -327,7 +328,7 @@ def test_keys_for_room_do_nothing_on_a_page_that_gives_none(at_photos: Book, qtb
     pane = at_photos.inspector_pane.photo
     assert pane.isVisible()
     assert not pane.room.isVisible()
-    with qtbot.assertNotEmitted(at_photos.asked):
+    with qtbot.assertNotEmitted(at_photos.asked, wait=2 * RUN):
         qtbot.keyClick(at_photos.view, Qt.Key.Key_4)
     assert pane.take_off.isVisible()
     with qtbot.waitSignal(at_photos.asked):

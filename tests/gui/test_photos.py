@@ -496,3 +496,18 @@ def bin_these(photos: Photos, looks: Sequence[PhotoLook], keys: Sequence[object]
             for one in looks
         ],
     )
+
+
+def test_someone_new_who_was_given_up_leaves_no_name_behind(photos: Photos, qtbot: QtBot) -> None:
+    show(photos)
+    photos.choose(POOL.photo.id)
+    for who in (photos.closer.who, photos.many):
+        if who is photos.many:
+            photos.grid.selectAll()
+        who.add.setCurrentIndex(who.add.count() - 1)
+        who.add.activated.emit(who.add.currentIndex())
+        assert who.new.isVisible()
+        qtbot.keyClicks(who.new.given, "Margaret")
+        qtbot.keyClick(who.new.given, Qt.Key.Key_Escape)
+        assert not who.new.isVisible()
+        assert who.new.given.text() == ""

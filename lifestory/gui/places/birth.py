@@ -97,7 +97,7 @@ class BirthEditor(Editor[Child]):
     def drop(self) -> None:
         for field in self._typed:
             field.drop()
-        self.namer.hide()
+        self.namer.forget()
 
     @property
     def fields(self) -> tuple[Forgetful, ...]:
@@ -141,7 +141,7 @@ class BirthEditor(Editor[Child]):
         if key is SOMEONE_NEW:
             self.namer.begin()
             return
-        self.namer.hide()
+        self.namer.forget()
         self._change(named_by=key)
 
     def _bring_namer(self, person: Person) -> None:
@@ -153,7 +153,7 @@ class BirthEditor(Editor[Child]):
     def _leave_namer(self) -> None:
         # The keyboard goes on first: hidden, the form would hand it to nobody.
         self.named_by.setFocus()
-        self.namer.hide()
+        self.namer.forget()
         self.named_by.choose(self.record.named_by if self.record else None)
 
     def _add_hospital(self, name: str) -> None:

@@ -214,6 +214,9 @@ def test_the_sample_is_printed_archived_and_opened_elsewhere(desk: Any, sample: 
 def test_the_demo_runs_twice_and_leaves_other_files_alone(desk: Any) -> None:
     first = desk.run("demo", "demo", "--json")
     assert first.status == 0
+    slots = list((desk.folder / "demo" / "store" / "keys").glob("*.age"))
+    assert slots
+    assert all(b" 18\n" in one.read_bytes()[:100] for one in slots), "guessing is slow for users"
     books = [line for line in first.lines if line["kind"] == "book"]
     assert len(books) == 3
     assert all(Path(desk.folder, line["path"]).is_file() for line in books)

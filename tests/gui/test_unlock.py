@@ -21,6 +21,8 @@ from lifestory.gui.places.unlock import Unlock
 from lifestory.gui.settings import MOST, Settings
 from lifestory.gui.widgets.parts import Field
 
+pytestmark = pytest.mark.styled
+
 
 @pytest.fixture(autouse=True)
 def _usual_text(qapp: QApplication) -> Iterator[None]:

@@ -229,10 +229,10 @@ def test_a_message_goes_when_its_step_is_undone_elsewhere_and_when_one_has_left(
 
     place.editor.taken_out.emit(place.chosen)
     settled(wren)
-    assert place.messages.standing == ("It is taken out.",)
+    assert list(place.messages.standing) == ["It is taken out."]
     press(wren, qtbot, "Ctrl+Z")
     settled(wren)
-    assert place.messages.standing == ()
+    assert not place.messages.standing
 
     press(wren, qtbot, "Ctrl+Shift+Z")
     settled(wren)
@@ -241,7 +241,7 @@ def test_a_message_goes_when_its_step_is_undone_elsewhere_and_when_one_has_left(
     wren.go("photos")
     place.messages.tell("Said while one was away.")
     wren.go("timeline")
-    assert place.messages.standing == (
+    assert list(place.messages.standing) == [
         "Said while one was away.",
         f"{NewerFormat.message} {NewerFormat.remedy}",
-    )
+    ]

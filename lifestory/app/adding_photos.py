@@ -146,7 +146,7 @@ def _read_ahead(
 def _read(file: Path) -> _Read:
     try:
         if file.stat().st_size > MOST_BYTES:
-            return _Read(file, refused=TooBig.message)
+            return _Read(file, refused=str(TooBig()))
         steady = steady_bytes(file)
     except OSError as trouble:
         return _Read(file, refused=why_not(trouble))
@@ -154,7 +154,7 @@ def _read(file: Path) -> _Read:
         return _Read(file, refused=_CHANGING)
     data, fresh = steady
     if not data:
-        return _Read(file, refused=EmptyFile.message)
+        return _Read(file, refused=str(EmptyFile()))
     return _Read(file, data, hashlib.sha256(data).hexdigest(), fresh=fresh)
 
 
@@ -188,7 +188,7 @@ class _TakingIn:
         try:
             seen = self._waited_for(look)
         except Refused as refusal:
-            self._refuse(read, refusal.message)
+            self._refuse(read, str(refusal))
             return
         if read.fresh and not as_it_was(read.file, read.digest):
             self._refuse(read, _CHANGING)
@@ -219,7 +219,7 @@ class _TakingIn:
             try:
                 seen[number] = self._waited_for(look)
             except Refused as refusal:
-                why = f"Page {number + 1}: {refusal.message}"
+                why = f"Page {number + 1}: {refusal}"
                 refused.append(PhotoOutcome(read.file, Status.REFUSED, why, page=number + 1))
         return seen, refused
 

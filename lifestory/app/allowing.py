@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
-from lifestory.app.open_case import FoundChild, OpenCase, keep_changed, take_out
+from lifestory.app.open_case import FoundChild, OpenCase, keep_changed, standing, take_out
 from lifestory.domain.media import Permission
 
 
@@ -28,5 +28,6 @@ def allow(found: FoundChild, permission: Permission) -> None:
 
 
 def forget_permission(case: OpenCase, permission: UUID) -> None:
-    """Take out what was said, e.g. of somebody else; undo brings it back."""
-    take_out(case, "Take out a permission", case.records[permission])
+    """Take out what was said, e.g. of somebody else; undo brings it back.
+    Raises Gone."""
+    take_out(case, "Take out a permission", standing(case, Permission, permission))

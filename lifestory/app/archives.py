@@ -47,7 +47,7 @@ def write_child_archive(
     recipients: Sequence[str] = (),
     progress: Progress = silent,
     cancelled: Cancelled = never,
-    work_factor: int = 18,
+    work_factor: int | None = None,
 ) -> Written:
     """Write everything about this child, and every edition of their book, to an archive that the
     passphrase or any recipient's key (age1...) opens; `target` appears once it is verified.

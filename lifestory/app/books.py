@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
+from lifestory.app.no_consent import Unallowed, findings, unallowed
 from lifestory.app.open_case import FoundChild, OpenCase
 from lifestory.app.open_store import Store
 from lifestory.app.products import PLAIN, Prints, Sheets, last_copy, made_ready
@@ -32,8 +33,8 @@ from lifestory.sharing.shared import SharedEdition
 
 __all__ = [
     "Book", "BookReport", "Finding", "NoSuchEdition", "Suggestion", "Suggestions",
-    "beside", "compose_edition", "editions", "find_edition", "make_book", "preview_pdf",
-    "print_book", "suggest_layouts",
+    "Unallowed", "beside", "compose_edition", "editions", "find_edition", "make_book",
+    "preview_pdf", "print_book", "suggest_layouts", "unallowed_in",
 ]  # fmt: skip
 
 TITLE = "Life story"
@@ -94,6 +95,14 @@ def _those_there_are(there: Sequence[Edition]) -> str:
 def compose_edition(case: OpenCase, edition: Edition) -> tuple[PagePlan, ...]:
     """Every page of the edition as it stands; quick when little has changed since."""
     return compose(share(case.records, edition))
+
+
+def unallowed_in(
+    case: OpenCase, edition: Edition, plans: Sequence[PagePlan]
+) -> tuple[Unallowed, ...]:
+    """The photos on these pages of an edition, or left out of them, with someone who has not
+    allowed it."""
+    return unallowed(case.records, edition, share(case.records, edition), plans)
 
 
 def suggest_layouts(case: OpenCase, edition: Edition, block: UUID) -> Suggestions:
@@ -172,6 +181,7 @@ def make_book(
 ) -> Book:
     """Compose, draw and finish the edition as a print product, and read it back; the same bytes
     for the same case. `longest` is how many pixels a photo may have either way, 0 for print.
+    Among the findings are also the pages with someone who has not allowed it.
 
     Raises LifestoryError: no such pages or product, nothing changed, a missing original, Stopped.
     """
@@ -183,7 +193,10 @@ def make_book(
         prints = replace(prints, plans=tuple(_no_larger(plan, longest) for plan in prints.plans))
     every = (*prints.plans, prints.cover) if prints.cover else prints.plans
     pixels = _Watched(Pixels(store, _renditions(every)), every, progress, cancelled)
+    there = unallowed(case.records, edition, shared, every)
+    told = findings(one for one in there if one.page is not None or prints.whole)
     book = _finished(shared, prints, pixels, progress)
+    book = replace(book, findings=(*told, *book.findings))
     if prints.cover is None:
         return book
     alone = replace(prints, plans=(prints.cover,), sides=())

@@ -10,6 +10,7 @@ from uuid import UUID, uuid4
 
 from lifestory.app.open_case import FoundChild, find_child, keep_changed, open_case
 from lifestory.app.open_store import Store
+from lifestory.app.people import renamed
 from lifestory.app.progress import Cancelled, Progress, never, silent
 from lifestory.app.references import new_reference, references
 from lifestory.app.taking_in import TakenIn, delivered_from, take_in
@@ -25,8 +26,8 @@ from lifestory.domain.records import Records
 from lifestory.domain.stories import Passage
 
 __all__ = [
-    "ChildCard", "TakenIn", "add_child", "add_from_open_folder", "children", "put_away",
-    "set_due",
+    "ChildCard", "TakenIn", "add_child", "add_from_open_folder", "change_child", "children",
+    "put_away", "set_due",
 ]  # fmt: skip
 
 
@@ -56,6 +57,8 @@ class ChildCard:
     portrait: UUID | None
     archived: bool = False
     """True when the case is put away."""
+    born: HonestDate = HonestDate()
+    """The day of birth as it was said."""
     photos: int = 0
     facts: int = 0
     passages: int = 0
@@ -117,6 +120,7 @@ def _card(
         home=_home_of_today(records, child),
         portrait=person.portrait if person else None,
         archived=archived,
+        born=child.born,
         photos=many.get((case_id, Photo.kind), 0),
         facts=sum(many.get((case_id, kind.kind), 0) for kind in (Fact, Milestone, Home)),
         passages=many.get((case_id, Passage.kind), 0),
@@ -149,6 +153,17 @@ def add_child(store: Store, name: str, born: HonestDate | None = None) -> FoundC
         change.add(person)
         change.add(child)
     return FoundChild(case, child.id)
+
+
+def change_child(store: Store, child: UUID, name: str, born: HonestDate) -> None:
+    """Correct what was said when a child was added: what they are called, and the day of birth, in
+    one step. Nothing is written when nothing changed. Raises NoSuchChild."""
+    found = find_child(store, child)
+    person = found.person
+    with found.case.change("Change the name or birthday") as change:
+        if person is not None:
+            change.replace(person, replace(renamed(person, name.strip()), born=born))
+        change.replace(found.child, replace(found.child, born=born))
 
 
 def set_due(store: Store, child: UUID, due: date | None, due_for: str, stage: Stage) -> None:

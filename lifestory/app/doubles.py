@@ -7,11 +7,10 @@ from dataclasses import replace
 from types import MappingProxyType
 from uuid import UUID
 
-from lifestory.app.open_case import FoundChild, OpenCase, about
+from lifestory.app.open_case import FoundChild, OpenCase, about, standing
 from lifestory.app.open_store import Store
 from lifestory.app.progress import Cancelled, Progress, never, silent, stoppable
-from lifestory.app.replacing import HasOtherShape, carried, same_shape
-from lifestory.app.standing import WHOLE, Standing
+from lifestory.app.replacing import carried, same_shape
 from lifestory.domain.arrangement import Block, Edition
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.errors import LifestoryError
@@ -19,10 +18,13 @@ from lifestory.domain.life import Milestone
 from lifestory.domain.media import InPhoto, Original, Photo
 from lifestory.domain.people import Child, Person
 from lifestory.domain.records import Record, Records
+from lifestory.domain.standing import WHOLE, Standing
 from lifestory.domain.stories import ChildWords
 from lifestory.photos.doubles import alike
 from lifestory.store.journal import Change
 
+_Sizes = tuple[tuple[int, int], tuple[int, int]]
+"""Width and height in pixels of the page of a copy, and of that of the photo."""
 _NONE: Mapping[UUID, str] = MappingProxyType({})
 
 KEEPING_BEST = "Keep the best of some doubles"
@@ -30,10 +32,10 @@ KEEPING_BEST = "Keep the best of some doubles"
 
 
 class HiddenInAnother(LifestoryError):
-    """What is hidden in a copy, or cut away, can't be found in the one that is to stay."""
+    """What is hidden in a copy, or cut away, would show in the one that is to stay."""
 
-    message = "Something is hidden or cut away in one, and the one you keep has another shape."
-    remedy = "Nothing has been changed. Hide it in the one you keep first, or keep them both."
+    message = "What is hidden or cut away in one would be seen in the one you keep."
+    remedy = "Nothing has been changed. Hide it or cut it away there first, or keep them both."
 
 
 def look_again(
@@ -111,13 +113,14 @@ def keep_best(
     """Keep one of several copies and lay the others in the bin; one step.
 
     What is known of the others is known of it too: who is in them, what is hidden, the higher age,
-    and where it has none itself the edits, captions and date; so it never shows what they hid.
-    With `in_their_places` it also stands wherever they stood. Raises HiddenInAnother.
+    and where it has none itself the edits, captions and date; so it never shows what they hid or
+    cut away.
+    With `in_their_places` it also stands wherever they stood. Raises Gone, HiddenInAnother.
     """
     records = case.records
-    stays = records.find(Photo, best)
+    stays = standing(case, Photo, best)
     copies = [one for key in others if (one := records.find(Photo, key)) is not None]
-    if stays is None or best in others:
+    if best in others:
         return
     after = stays
     for copy in copies:
@@ -131,27 +134,43 @@ def keep_best(
 
 
 def _with_what_is_known(records: Records, photo: Photo, copy: Photo) -> Photo:
+    """The photo with what is known of a copy of it. Raises HiddenInAnother."""
     sizes = _size(records, copy), _size(records, photo)
+    alike = _lie_alike(photo, copy, sizes)
     edited = photo if photo.edits else copy
-    if edited is copy and Standing.of(copy.recipe).cut != WHOLE and not same_shape(*sizes):
+    if copy.covered and not alike:
         raise HiddenInAnother
-    try:
-        hidden = carried(copy.covered, *sizes)
-    except HasOtherShape as shape:
-        raise HiddenInAnother from shape
+    hidden = carried(copy.covered, *sizes)
     dated = copy if photo.taken == HonestDate() else photo
-    return replace(
+    known = replace(
         photo,
         captions=photo.captions or copy.captions,
         alt=photo.alt or copy.alt,
         taken=dated.taken,
         taken_from=dated.taken_from,
-        people=_everyone(photo, copy, sizes),
+        people=_everyone(photo, copy, sizes if alike else None),
         covered=(*photo.covered, *(one for one in hidden if one not in photo.covered)),
         edits=edited.edits,
         focus=edited.focus,
         tell_from_age=max(photo.tell_from_age, copy.tell_from_age),
     )
+    shows, showed = Standing.of(known.recipe), Standing.of(copy.recipe)
+    if alike:
+        hides = (showed.cut, showed.piece) != (WHOLE, None)
+        seen = hides and not shows.lies_within(showed, sizes[1], sizes[0])
+    else:
+        seen = showed.cut != WHOLE
+    if seen:
+        raise HiddenInAnother
+    return known
+
+
+def _lie_alike(photo: Photo, copy: Photo, sizes: _Sizes) -> bool:
+    """True when what is on the page of one lies at the same place on that of the other. The glass
+    of a scanner holds prints anywhere, so a print of it is only like others of that page."""
+    if photo.piece or copy.piece:
+        return (photo.original, photo.page) == (copy.original, copy.page)
+    return same_shape(*sizes)
 
 
 def _size(records: Records, photo: Photo) -> tuple[int, int]:
@@ -159,19 +178,14 @@ def _size(records: Records, photo: Photo) -> tuple[int, int]:
     return file.size(photo.page) if file else (1, 1)
 
 
-def _everyone(
-    photo: Photo, copy: Photo, sizes: tuple[tuple[int, int], tuple[int, int]]
-) -> tuple[InPhoto, ...]:
-    """Whoever is in either. A face that can't be found again is not marked; then its owner keeps
-    the photo out of the book until they may be shown."""
+def _everyone(photo: Photo, copy: Photo, sizes: _Sizes | None) -> tuple[InPhoto, ...]:
+    """Whoever is in either. A face that can't be found again (no `sizes`) is not marked; then its
+    owner keeps the photo out of the book until they may be shown."""
     there = {one.person: one for one in photo.people}
     for one in copy.people:
         known = there.get(one.person)
         if known is None or (known.region is None and one.region is not None):
-            try:
-                region = carried((one.region,), *sizes)[0] if one.region else None
-            except HasOtherShape:
-                region = None
+            region = carried((one.region,), *sizes)[0] if one.region and sizes else None
             there[one.person] = replace(one, region=region)
     return tuple(there.values())
 

@@ -7,13 +7,16 @@ from uuid import UUID, uuid4
 
 from lifestory import assets
 from lifestory.app.books import editions
-from lifestory.app.open_case import FoundChild, OpenCase, keep_changed, take_out
+from lifestory.app.open_case import FoundChild, OpenCase, about, keep_changed, take_out
+from lifestory.app.people import relationships
 from lifestory.book.styles import BrokenStyle, style, theme
 from lifestory.domain.arrangement import Edition, Section
-from lifestory.domain.readers import Band, Format
+from lifestory.domain.life import Home
+from lifestory.domain.readers import Band, Format, Recipient
 
 __all__ = [
     "add_edition", "bands", "change_edition", "duplicate_edition", "editions", "formats",
+    "recipient_of",
     "remove_edition", "themes", "words_a_page",
 ]  # fmt: skip
 
@@ -45,6 +48,17 @@ def words_a_page(band: Band, format_: Format = Format.STANDARD) -> int:
 def formats() -> tuple[Format, ...]:
     """The ways a book can be set, the usual one first."""
     return tuple(Format)
+
+
+def recipient_of(found: FoundChild) -> Recipient | None:
+    """For whom a book of this child is made today, by what the people of the home of today are to
+    the child; None when the case does not say."""
+    lived = (home for home in about(found, Home) if home.end is None)
+    carers = {person for home in lived for person in home.people}
+    ties = [tie.is_a.casefold() for tie in relationships(found) if tie.person in carers]
+    if any("adopt" in tie for tie in ties):
+        return Recipient.CHILD_AND_ADOPTERS
+    return Recipient.FOSTER_HOME if any("foster" in tie for tie in ties) else None
 
 
 def add_edition(found: FoundChild, edition: Edition) -> Edition:

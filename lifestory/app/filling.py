@@ -17,7 +17,7 @@ from lifestory.domain.edits import Recipe
 from lifestory.domain.life import Fact, Home, Milestone
 from lifestory.domain.media import Photo
 from lifestory.domain.people import Person, Place, PlaceKind
-from lifestory.domain.plans import PagePlan
+from lifestory.domain.plans import PagePlan, Picture
 from lifestory.domain.readers import Band, text_for
 from lifestory.domain.records import Record
 from lifestory.domain.stories import ChildWords, Passage
@@ -50,6 +50,19 @@ class OnPages:
     by_recipe: Mapping[Shown, Photo]
     unused: tuple[Photo, ...]
     pages: Mapping[UUID, tuple[int, ...]]
+
+
+def photo_in(picture: Picture, by_recipe: Mapping[Shown, Photo]) -> Photo | None:
+    """Which photo a picture on a page is, whole or as a row cut out of it; None for no photo."""
+    original, recipe = picture.rendition.original, picture.rendition.recipe
+    if (whole := by_recipe.get((original, recipe.bare))) is not None:
+        return whole
+    cut = [
+        (len(known.edits), photo)
+        for (file, known), photo in by_recipe.items()
+        if file == original and recipe.shows(known)
+    ]
+    return max(cut, key=lambda one: one[0])[1] if cut else None
 
 
 def candidates(found: FoundChild, kind: str, band: Band) -> tuple[Candidate, ...]:
@@ -138,11 +151,10 @@ def photos_on(found: FoundChild, edition: Edition, plans: Iterable[PagePlan]) ->
     pages: dict[UUID, tuple[int, ...]] = {}
     for plan in plans:
         for picture in plan.pictures():
-            recipe = (picture.rendition.original, picture.rendition.recipe.bare)
-            shown.add(recipe)
-            if recipe in by_recipe:
-                key = by_recipe[recipe].id
-                pages[key] = (*pages.get(key, ()), plan.number)
+            photo = photo_in(picture, by_recipe)
+            if photo is not None and photo.original is not None:
+                shown.add((photo.original, photo.recipe.bare))
+                pages[photo.id] = (*pages.get(photo.id, ()), plan.number)
     held = {key for block in blocks_of(edition) for keys in block.slots.values() for key in keys}
     theirs = {one.id for one in there} - held
     unused = (

@@ -5,18 +5,30 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 
 def files_in(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
     """Every file of these files and folders, folders walked by name, with a reason where there
-    is no file to be had (else "").
+    is no file to be had (else ""): also where one of these is an empty folder.
 
     Links are followed; a folder that was walked already is not walked again, so a circle of links
     ends. However deep a tree is, a list of what is still to be walked goes down it.
     """
     walked: set[tuple[int, int]] = set()
-    waiting = [iter(paths)]
+    for path in paths:
+        found = False
+        for one in _below(path, walked):
+            found = True
+            yield one
+        with suppress(OSError):
+            if not found and not any(path.iterdir()):
+                yield path, "There is nothing in this folder."
+
+
+def _below(named: Path, walked: set[tuple[int, int]]) -> Iterator[tuple[Path, str]]:
+    waiting = [iter((named,))]
     while waiting:
         path = next(waiting[-1], None)
         if path is None:

@@ -12,7 +12,7 @@ from datetime import date
 from uuid import UUID, uuid4
 
 from lifestory.app.books import compose_edition
-from lifestory.app.editions import add_edition, editions
+from lifestory.app.editions import add_edition, editions, recipient_of
 from lifestory.app.first_people import family_pages, helper_pages, with_glossary
 from lifestory.app.left_out import refused
 from lifestory.app.open_case import FoundChild, about
@@ -66,9 +66,10 @@ def first_book_if_none(found: FoundChild, name: str) -> Edition | None:
 def _for_today(found: FoundChild) -> Edition:
     """For the child as old as they are now."""
     band = band_of_today(found)
+    whom = recipient_of(found) or Edition().recipient
     if band in _GROWN:
-        return Edition(name=NAME, band=band, theme="paper")
-    return Edition(name=NAME, band=band)
+        return Edition(name=NAME, band=band, recipient=whom, theme="paper")
+    return Edition(name=NAME, band=band, recipient=whom)
 
 
 def _drafted(found: FoundChild, edition: Edition) -> Edition:

@@ -18,8 +18,8 @@ from lifestory.store.journal import OpenCase
 T = TypeVar("T")
 
 __all__ = [
-    "FoundChild", "NoSuchChild", "OpenCase", "about", "find_child", "keep_changed", "open_case",
-    "take_out", "with_its_step",
+    "FoundChild", "Gone", "NoSuchChild", "OpenCase", "about", "find_child", "keep_changed",
+    "open_case", "standing", "take_out", "with_its_step",
 ]  # fmt: skip
 
 
@@ -28,6 +28,13 @@ class NoSuchChild(LifestoryError):
 
     message = "There is no child with this reference here."
     remedy = "Nothing has been changed. `lifestory child list` shows the references."
+
+
+class Gone(LifestoryError):
+    """What is to be changed was erased or taken out while a screen still showed it."""
+
+    message = "That is no longer in this story: it was taken out meanwhile."
+    remedy = "Nothing has been changed. If an undo took it out, redo brings it back."
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +82,22 @@ def about(found: FoundChild, kind: type[R]) -> tuple[R, ...]:
     )
 
 
+def standing(case: OpenCase, kind: type[R], key: UUID | None) -> R:
+    """The record of that kind as it stands now, whatever the screen still shows. Raises Gone."""
+    found = case.records.find(kind, key)
+    if found is None:
+        raise Gone
+    return found
+
+
 def keep_changed(case: OpenCase, title: str, record: Record) -> None:
-    """Keep a changed record under a neutral title; writes nothing when it is as it was."""
-    if case.records.get(record.id) == record:
+    """Keep a changed record under a neutral title; writes nothing when it is as it was.
+    Raises Gone."""
+    before = standing(case, type(record), record.id)
+    if before == record:
         return
     with case.change(title) as change:
-        change.replace(case.records[record.id], record)
+        change.replace(before, record)
 
 
 def with_its_step(case: OpenCase, work: Callable[[], T]) -> tuple[T, UUID | None]:

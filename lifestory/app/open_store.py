@@ -77,7 +77,7 @@ class Store:
 
 
 def create_store(
-    folder: Path, passphrase: str, worker: str = "", *, work_factor: int = 18
+    folder: Path, passphrase: str, worker: str = "", *, work_factor: int | None = None
 ) -> tuple[Store, str]:
     """A new store in `folder`, open, and its recovery phrase, which is never shown again.
 

@@ -42,6 +42,12 @@ def change_person(case: OpenCase, person: Person) -> None:
     keep_changed(case, "Change a person", person)
 
 
+def renamed(person: Person, called: str) -> Person:
+    """This person called otherwise: the name that the book calls them by is another now."""
+    given = called if person.called == person.given else person.given
+    return replace(person, given=given, known_as=called if person.known_as else "")
+
+
 def relationships(found: FoundChild) -> tuple[Relationship, ...]:
     """What everyone is to this child."""
     child = found.child.person

@@ -1,4 +1,7 @@
-"""The photos of a case: looked at, changed, laid in the bin. Every step is one undo."""
+"""The photos of a case: looked at, changed, laid in the bin. Every step is one undo.
+
+What changes photos raises Gone when none of them is there any more.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +10,15 @@ from dataclasses import replace
 from uuid import UUID
 
 from lifestory.app.adding_photos import ADDING, PhotoOutcome, Status, add_photos
-from lifestory.app.open_case import OpenCase, keep_changed
+from lifestory.app.open_case import Gone, OpenCase, keep_changed, standing
 from lifestory.app.open_store import Store
 from lifestory.app.renditions import THUMBNAIL, pixels_of
-from lifestory.app.standing import Box, Standing
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.edits import Hidden, Region
 from lifestory.domain.media import DateSource, Focus, InPhoto, Original, Photo, Rendition
 from lifestory.domain.people import Person
 from lifestory.domain.readers import Band
+from lifestory.domain.standing import Box, Standing
 
 __all__ = [
     "ADDING", "BINNING", "PhotoOutcome", "Status", "add_photos", "bin_photo", "bin_photos",
@@ -194,10 +197,9 @@ def put_back(case: OpenCase, keys: Iterable[UUID]) -> None:
 
 
 def use_as_portrait(case: OpenCase, photo: UUID, person: UUID) -> None:
-    """This photo shows someone best."""
-    who = case.records.find(Person, person)
-    if who is not None:
-        keep_changed(case, "Choose a portrait", replace(who, portrait=photo))
+    """This photo shows someone best. Raises Gone."""
+    who, shows = standing(case, Person, person), standing(case, Photo, photo)
+    keep_changed(case, "Choose a portrait", replace(who, portrait=shows.id))
 
 
 def _stand(
@@ -214,9 +216,12 @@ def _stand(
 def _alter(
     case: OpenCase, title: str, keys: Iterable[UUID], change: Callable[[Photo], Photo]
 ) -> None:
-    """Change each of these photos as it stands now, whatever the screen still shows; one step."""
+    """Change each of these photos as it stands now, whatever the screen still shows; one step.
+    Those gone meanwhile are passed over. Raises Gone when none of them is there any more."""
+    wanted = tuple(dict.fromkeys(keys))
     with case.change(title) as step:
-        for key in dict.fromkeys(keys):
-            photo = case.records.find(Photo, key)
-            if photo is not None:
-                step.replace(photo, change(photo))
+        there = [photo for key in wanted if (photo := case.records.find(Photo, key)) is not None]
+        if wanted and not there:
+            raise Gone
+        for photo in there:
+            step.replace(photo, change(photo))

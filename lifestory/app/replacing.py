@@ -11,11 +11,12 @@ from uuid import UUID
 
 from lifestory.app.finding_files import why_not
 from lifestory.app.keeping_photos import seal
-from lifestory.app.open_case import OpenCase
+from lifestory.app.open_case import OpenCase, standing
 from lifestory.app.open_store import Store
 from lifestory.domain.edits import Region
 from lifestory.domain.errors import LifestoryError
 from lifestory.domain.media import Original, Photo
+from lifestory.domain.standing import WHOLE, Standing
 from lifestory.photos.framing import MOST_BYTES
 from lifestory.photos.refusals import TooBig
 
@@ -26,9 +27,12 @@ _SAME_SHAPE = 0.02
 
 
 class OtherShape(LifestoryError):
-    """What is hidden in the old picture can't be found in the new one."""
+    """What is hidden in the old picture, or cut away, can't be found in the new one."""
 
-    message = "The new picture has another shape, and something is hidden or marked in the old one."
+    message = (
+        "The new picture has another shape, and something is hidden, marked or cut away in the old"
+        " one."
+    )
     remedy = "Nothing has been changed. Cut the new scan to the same edges, or add it by itself."
 
 
@@ -46,12 +50,12 @@ class CannotRead(LifestoryError):
 def replace_photo(store: Store, case: OpenCase, key: UUID, file: Path) -> None:
     """Put a better scan under a photo: caption, people, date and every place it is used stay. What
     is hidden and marked goes along, scaled, where the shape is the same; then so do the edits,
-    else they are left behind. The old file is kept, and undo brings it back.
+    else they are left behind, but never a crop. The old file is kept, and undo brings it back.
 
-    Raises OtherShape, CannotRead, Refused when it is no picture, LifestoryError on a full disk.
+    Raises Gone, OtherShape, CannotRead, Refused when it is no picture, LifestoryError on a full
+    disk.
     """
-    photo = case.records[key]
-    assert isinstance(photo, Photo)
+    photo = standing(case, Photo, key)
     try:
         if file.stat().st_size > MOST_BYTES:
             raise TooBig
@@ -61,6 +65,7 @@ def replace_photo(store: Store, case: OpenCase, key: UUID, file: Path) -> None:
     seen = store.workers.look(data, file.name)
     kept, now = seal(store, data, hashlib.sha256(data).hexdigest(), file, seen.looked, photo.about)
     try:
+        photo = standing(case, Photo, key)  # as it stands after so long a look
         was = case.records.find(Original, photo.original)
         after = _moved(photo, was, now, seen.looked.likeness)
         with case.change(REPLACING) as change:
@@ -76,7 +81,8 @@ def _moved(photo: Photo, was: Original | None, now: Original, likeness: str) -> 
     before, after = was.size(photo.page) if was else (1, 1), now.size()
     fresh = replace(photo, original=now.id, page=0, likeness=likeness)
     if not same_shape(before, after) or photo.piece:
-        if photo.covered or any(one.region for one in photo.people):
+        cut = Standing.of(photo.recipe).cut != WHOLE
+        if photo.covered or cut or any(one.region for one in photo.people):
             raise OtherShape
         return replace(fresh, piece=None, edits=(), focus=None)
     people = (

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID, uuid4
 
-from lifestory.app.open_case import OpenCase
+from lifestory.app.open_case import OpenCase, standing
 from lifestory.app.open_store import Store
-from lifestory.app.standing import Standing
 from lifestory.domain.edits import Piece
 from lifestory.domain.media import InPhoto, Photo
+from lifestory.domain.standing import Standing
 
 SPLITTING = "Split a scan"
 """The title of that step in the journal."""
@@ -30,9 +30,9 @@ def split_photo(case: OpenCase, key: UUID, pieces: Sequence[Piece]) -> tuple[UUI
     What was hidden on the page stays hidden, and what is known of the page (date, who it is about,
     from which age) is known of each. Who is in it is in every piece, but for those whose face is
     marked elsewhere: dropped, someone without permission would be printed. Returns the ids of the
-    new photos, in that order."""
-    page = case.records.find(Photo, key)
-    if page is None or not pieces:
+    new photos, in that order. Raises Gone."""
+    page = standing(case, Photo, key)
+    if not pieces:
         return ()
     made = [
         replace(
@@ -57,5 +57,4 @@ def _may_be_in(piece: Piece, who: InPhoto) -> bool:
     """False only where a marked face lies wholly outside the piece."""
     if who.region is None:
         return True
-    left, top, across, down = Standing(piece).shows(who.region, piece.width, piece.height)
-    return left < 1 and top < 1 and left + across > 0 and top + down > 0
+    return Standing(piece).sees(who.region, piece.width, piece.height)

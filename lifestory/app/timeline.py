@@ -3,10 +3,11 @@ order of a life, added, changed, taken out."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from lifestory.app.gaps import Gap
-from lifestory.app.open_case import FoundChild, OpenCase, about, keep_changed, take_out
+from lifestory.app.open_case import FoundChild, OpenCase, about, take_out
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.life import Certainty, Evidence, Fact, Home, Milestone, Source
 from lifestory.domain.people import Child, Person, Place
@@ -19,7 +20,7 @@ _CHANGED = {
     "home": "Change a home",
     "milestone": "Change a milestone",
     "fact": "Change a fact",
-    "child": "Change the day of birth",
+    "child": "Change the name or birth",
 }
 _TAKEN_OUT = {
     "home": "Take out a home",
@@ -98,17 +99,20 @@ def remove_milestone(case: OpenCase, milestone: UUID) -> None:
 
 def change_event(case: OpenCase, event: Event, *new: Source | Place | Person) -> None:
     """Keep a changed home, milestone, fact or child; `new` are the sources, places and people it
-    now names for the first time, kept in the same step. What was taken out meanwhile stays out."""
+    now names for the first time, or the child's own person under another name, kept in the same
+    step. What was taken out meanwhile stays out."""
     standing = case.records.get(event.id)
     if standing is None:
         return
-    if not new:
-        keep_changed(case, _CHANGED[event.kind], event)
-        return
     with case.change(_CHANGED[event.kind]) as change:
         for one in new:
-            change.add(one)
+            known = case.records.get(one.id)
+            change.add(one) if known is None else change.replace(known, one)
         change.replace(standing, event)
+        if isinstance(event, Child) and event.person not in {one.id for one in new}:
+            person = case.records.find(Person, event.person)
+            if person is not None:
+                change.replace(person, replace(person, born=event.born))
 
 
 def take_out_event(case: OpenCase, event: UUID) -> bool:

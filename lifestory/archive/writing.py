@@ -58,7 +58,7 @@ def write_archive(
     *,
     passphrase: str | None,
     recipients: Sequence[str],
-    work_factor: int = 18,
+    work_factor: int | None = None,
     progress: Progress = silent,
 ) -> Written:
     """Write the case and its books (name, PDF) to `target`, which appears only once it is verified.

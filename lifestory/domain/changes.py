@@ -44,6 +44,8 @@ class Changes:
     touched: frozenset[tuple[str, UUID]]
     step: UUID | None = field(default=None, compare=False)
     """What undo calls the step that was written; None when nothing can be taken back."""
+    undoes: UUID | None = field(default=None, compare=False)
+    """The step that was taken back by it, or the undo, when it was made again."""
 
     def touches(self, kind: str) -> bool:
         """True when a record of that kind changed."""

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from html import escape
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -33,6 +35,17 @@ _ICONS = {"stop": "circle-alert", "look": "triangle-alert", "good": "circle-chec
 Answer = tuple[str, Callable[[], None]]
 
 
+@dataclass(frozen=True, slots=True)
+class TakeBack:
+    """What *Undo* in a message does: it takes back this step and no other."""
+
+    step: UUID | None
+    undo: Callable[[UUID | None], object]
+
+    def __call__(self) -> None:
+        self.undo(self.step)
+
+
 class Strip(QFrame):
     """One message. `tone` is stop, look, good or "" for plain news."""
 
@@ -42,6 +55,10 @@ class Strip(QFrame):
         self.setProperty("tone", tone)
         self.setMinimumHeight(40)
         self.what, self.remedy = what, remedy
+        self.tone = tone
+        self.works = False
+        """True while it shows how far something is."""
+        self.steps = {act.step for _, act in answers if isinstance(act, TakeBack)} - {None}
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 8, 6)
         row.setSpacing(12)
@@ -58,7 +75,7 @@ class Strip(QFrame):
             answer = parts.button(words, size="small")
             # A click leaves the keyboard where one works: the bar is gone the next moment.
             answer.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            answer.clicked.connect(act)
+            answer.clicked.connect(lambda _=False, act=act: act())
             row.addWidget(answer)
         self.say(what, remedy)
 
@@ -132,6 +149,7 @@ class Messages(QWidget):
         "Bringing in photos"; once it counts, `counted` takes its place: "Bringing in {done} of
         {total} photos", and `meanwhile` what one can do."""
         strip = Strip(title, "", "", ((self.tr("Cancel"), job.cancel),))
+        strip.works = True
         line = QProgressBar()
         line.setTextVisible(False)
         line.setRange(0, 0)
@@ -170,6 +188,18 @@ class Messages(QWidget):
             self._settle()
             if was_there:
                 self.left.emit()
+
+    def undone(self, step: UUID) -> None:
+        """A step was taken back elsewhere: what a bar says of it is true no more."""
+        for strip in [one for one in self._strips if step in one.steps]:
+            self.take_down(strip)
+
+    def leave(self) -> None:
+        """One goes to another place: news that was seen is not told again when one comes back;
+        what asks for something, and what still works, stays."""
+        for strip in [one for one in self._strips if one.isVisible()]:
+            if strip.tone in {"", "good"} and not strip.works:
+                self.take_down(strip)
 
     def clear(self) -> None:
         """Close all of them."""

@@ -221,6 +221,8 @@ class Window(QMainWindow):
             return
         self.place.flush()
         seated = self.seated[name]
+        if seated.place is not self.place:
+            self.place.messages.leave()
         if name in _ASIDE:
             self._came_from = self._came_from if self.at in _ASIDE else self.at
         else:

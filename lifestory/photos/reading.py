@@ -11,6 +11,7 @@ from io import BytesIO
 from PIL import Image, JpegImagePlugin
 
 from lifestory.domain.media import Sheet
+from lifestory.photos.claims import claimed_pixels
 from lifestory.photos.dating import dated
 from lifestory.photos.documents import page_of, page_sizes, written_on
 from lifestory.photos.refusals import (
@@ -39,6 +40,10 @@ _HEIC = {b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx"}
 _AVIF = {b"avif", b"avis"}
 _SMALL_COPY, _MASK = 1, 4
 """Bits of a TIFF's NewSubfileType: such a page is not one of its own. Source: TIFF 6.0, tag 254."""
+_KIND_OF_PAGE, _INNER_PAGES = 254, 330
+_MUCH_IN_A_WEBP, _MOST_IN_A_WEBP = 40_000_000, 150_000_000
+"""Pixels; its decoder holds it four times over, so that a gigabyte may be short from the first on,
+and what there is for a second try from the second."""
 _ORIENTATION, _GPS, _LATITUDE = 274, 0x8825, 2
 
 
@@ -62,9 +67,15 @@ def opened(data: bytes, page: int = 0) -> Opened:
         raise EmptyFile
     media_type = _media_type(data)
     with refusing(data):
+        if claimed_pixels(data) > (_MOST_IN_A_WEBP if media_type == "image/webp" else MOST_PIXELS):
+            raise TooBig
         image = page_of(data, page) if media_type == PDF else _opened(data, media_type, page)
         if image.width * image.height > MOST_PIXELS:
             raise TooBig
+        if media_type == "image/png":
+            # Its EXIF may stand after its pixels. Pillow would decode them to look for it, and what
+            # is wrong with them must not pass for something that is wrong with the EXIF.
+            image.load()
         # Pillow turns a TIFF and libheif a HEIC as they decode; turning by EXIF too would be twice.
         turns_itself = media_type in {"image/tiff", "image/heic", PDF}
         pose = Pose() if turns_itself else Pose.from_exif(_exif(image).get(_ORIENTATION))
@@ -119,7 +130,7 @@ def _pages_of(image: Image.Image, most: int = 2 * MOST_PAGES) -> list[int]:
             if len(found) == most:
                 break
             image.seek(number)
-            kind = int(image.tag_v2.get(254, 0))  # type: ignore[attr-defined]
+            kind = int(image.tag_v2.get(_KIND_OF_PAGE, 0))  # type: ignore[attr-defined]
             if not kind & (_SMALL_COPY | _MASK):
                 found.append(number)
     return found or [0]
@@ -147,9 +158,15 @@ def refusing(data: bytes) -> Iterator[None]:
     except Image.DecompressionBombError as bomb:
         raise TooBig from bomb
     except Exception as broken:
+        if re.search("text.chunk", str(broken), re.IGNORECASE):
+            raise TooBig from broken  # Pillow's own limit on what the words in a PNG inflate to
         if re.search("memory|security limit", str(broken), re.IGNORECASE):
             raise Swollen from broken  # as libheif says it
-        raise (CutShort if _cut_short(data, broken) else Damaged) from broken
+        if _cut_short(data, broken):
+            raise CutShort from broken
+        if data.startswith(b"RIFF") and claimed_pixels(data) > _MUCH_IN_A_WEBP:
+            raise Swollen from broken  # libwebp has the same words for short of memory
+        raise Damaged from broken
 
 
 def _media_type(data: bytes) -> str:
@@ -194,8 +211,9 @@ def _opened(data: bytes, media_type: str, page: int) -> Image.Image:
             from PIL import TiffImagePlugin
 
             image = TiffImagePlugin.TiffImageFile(stream)
-            if page:
-                image.seek(_pages_of(image, page + 1)[page])
+            image.seek(_pages_of(image, page + 1)[page])
+            if _SMALL_COPY & image.tag_v2.get(_KIND_OF_PAGE, 0) and _INNER_PAGES in image.tag_v2:
+                raise NotAPicture  # a camera's raw file: what can be opened is a small copy
             return image
         case "image/webp":
             from PIL import WebPImagePlugin

@@ -38,15 +38,18 @@ class CutShort(Refused):
 class Damaged(Refused):
     """The picture can't be decoded, though the file seems whole."""
 
-    message = "This picture is damaged and cannot be opened."
+    message = "This file is damaged and cannot be opened."
     remedy = "Ask for another copy, or open it in another program and save it as a new JPEG."
 
 
 class TooBig(Refused):
     """More pixels, bytes or memory than a picture may cost."""
 
-    message = "This picture is too big to open safely."
-    remedy = "Save a smaller copy, at most 200 megapixels, and add that."
+    message = "This file is too big to open safely."
+    remedy = (
+        "Open it in another program, save a smaller copy as a JPEG (at most 100 megapixels) and add"
+        " that."
+    )
 
 
 class Swollen(TooBig):
@@ -56,14 +59,14 @@ class Swollen(TooBig):
 class TooSlow(Refused):
     """It took longer than one picture may."""
 
-    message = "This picture took too long to open and was left out."
+    message = "This file took too long to open and was left out."
     remedy = "Open it in another program, save it as a new JPEG and add that."
 
 
 class Crashed(Refused):
     """The worker process ended over it."""
 
-    message = "This picture made the part of Lifestory that opens pictures stop."
+    message = "This file could not be opened safely and was left out."
     remedy = "Open it in another program, save it as a new JPEG and add that."
 
 

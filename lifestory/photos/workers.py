@@ -159,8 +159,8 @@ class Workers:
             raise TooBig
         try:
             return self._tried(head, data, read)
-        except Crashed:
-            if self._leaving.is_set():  # it was we who made it
+        except (Crashed, RuntimeError):
+            if self._leaving.is_set():  # it was we who ended it, perhaps before it had begun
                 raise CancelledError from None
             raise
 

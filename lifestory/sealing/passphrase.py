@@ -43,8 +43,10 @@ _SCRYPT = rb"-> scrypt ([A-Za-z0-9+/]{22}) ([1-9][0-9]?)\n" + _KEY + rb"\n--- " 
 _HEADER = re.compile(re.escape(VERSION) + _SCRYPT)
 
 
-def wrap(secret: bytes, passphrase: str, *, work_factor: int = WORK_FACTOR) -> bytes:
-    """`secret` (64 KiB at most) as an age file that the passphrase opens, here and in age."""
+def wrap(secret: bytes, passphrase: str, *, work_factor: int | None = None) -> bytes:
+    """`secret` (64 KiB at most) as an age file that the passphrase opens, here and in age; by
+    WORK_FACTOR unless told."""
+    work_factor = WORK_FACTOR if work_factor is None else work_factor
     assert len(secret) <= CHUNK, "only small things are wrapped with a passphrase"
     file_key, salt, nonce = (secrets.token_bytes(16) for _ in range(3))
     wrapping = ChaCha20Poly1305(_stretched(passphrase, salt, work_factor))

@@ -11,7 +11,7 @@ from uuid import UUID
 from lifestory.domain.arrangement import Block, Edition, Section
 from lifestory.domain.dates import HonestDate, age_at
 from lifestory.domain.life import Fact, Home, Milestone, Source
-from lifestory.domain.people import Child, Person, Place, PlaceKind
+from lifestory.domain.people import Person, Place, PlaceKind
 from lifestory.domain.readers import Recipient, text_for, version_for
 from lifestory.domain.records import Record, Records
 from lifestory.domain.stories import ChildWords, Passage
@@ -23,7 +23,7 @@ from lifestory.sharing.names import (
     resolve_in_markup,
     resolve_mentions,
 )
-from lifestory.sharing.permissions import Permissions
+from lifestory.sharing.permissions import allowed_in, child_of
 from lifestory.sharing.pictures import PictureLens
 from lifestory.sharing.relatives import FILLED, Relatives
 from lifestory.sharing.shared import (
@@ -67,11 +67,9 @@ class _Lens:
         self.recipient = edition.recipient
         self.band = edition.band
         self.on = edition.told_on or today
-        children = records.of(Child)
-        self.child = records.find(Child, edition.child) or (children[0] if children else None)
+        self.child = child_of(records, edition)
         self.born = self.child.born.day() if self.child else None
-        own = self.child.person if self.child else None
-        permissions = Permissions(records, self.recipient, own, max(self.on, today))
+        permissions = allowed_in(records, edition, today)
         key = self.child.id if self.child else None
         self.pictures = PictureLens(records, permissions, self.band, key)
         self.held_back: dict[UUID, HeldBack] = {}
@@ -80,6 +78,7 @@ class _Lens:
         lived.sort(key=lambda home: home.start.sort_key(self.born))
         self.lived = lived
         self.homes = [self._home(home, order) for order, home in enumerate(lived)]
+        own = self.child.person if self.child else None
         self.relatives = Relatives(records, own, key, self.born, lived)
         self.permissions = permissions
 

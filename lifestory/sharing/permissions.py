@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from lifestory.domain.arrangement import Edition
 from lifestory.domain.edits import Hid, Hidden, Region
 from lifestory.domain.media import Original, Permission, Photo
 from lifestory.domain.people import Child, Person
@@ -74,6 +75,20 @@ class Permissions:
                 return None
             covered.append(Hidden.over(one.region, Hid.FACE))
         return tuple(covered)
+
+
+def child_of(records: Records, edition: Edition) -> Child | None:
+    """The child whose book an edition is: the first of the case where it names none."""
+    children = records.of(Child)
+    return records.find(Child, edition.child) or (children[0] if children else None)
+
+
+def allowed_in(records: Records, edition: Edition, today: date) -> Permissions:
+    """What people allowed the reader of an edition. A permission must hold today, and on the day
+    the story is told where that is later."""
+    child = child_of(records, edition)
+    on = max(edition.told_on or today, today)
+    return Permissions(records, edition.recipient, child.person if child else None, on)
 
 
 def _day(permission: Permission) -> date:

@@ -15,6 +15,7 @@ from lifestory.domain.dates import HonestDate
 from lifestory.domain.edits import Recipe
 from lifestory.domain.life import Certainty, House
 from lifestory.domain.readers import Band, Format, Recipient, Voice
+from lifestory.domain.standing import Box
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class SharedPhoto:
     scan: bool = False
     see_through: bool = False
     """True when the ground of the page shows through it."""
+    faces: tuple[Box, ...] = ()
+    """Where faces are marked in it, in fractions of it: what no frame and no fold may cut."""
 
     @property
     def ratio(self) -> float:
@@ -56,8 +59,8 @@ class SharedPerson:
     """Someone by the name this recipient may read; an empty one where they may not be named.
 
     On pages that stand on people: `kin` is what they are to the child, a name of
-    resources/rules/kin.toml; `older` how many generations above the child; `face` the square of
-    their portrait about the face; `home` the order of the home they shared with the child."""
+    resources/rules/kin.toml; `older` how many generations above the child; `face` what a
+    round frame shows of their portrait; `home` the order of the home they shared with the child."""
 
     id: UUID
     name: str

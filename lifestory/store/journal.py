@@ -174,7 +174,7 @@ class OpenCase:
             [one.after for one in differences if one.after is not None],
             [one.record.id for one in differences if one.after is None],
         )
-        return _changes(title, (one.record for one in differences), group)
+        return _changes(title, (one.record for one in differences), group, undoes)
 
     def _heading(self, title: str, group: UUID, undoes: UUID | None = None) -> Heading:
         now = datetime.now(UTC).isoformat(timespec="microseconds")
@@ -258,5 +258,7 @@ _ERASE_ENTRIES = (
 )
 
 
-def _changes(title: str, records: Iterable[Record], step: UUID) -> Changes:
-    return Changes(title, frozenset((one.kind, one.id) for one in records), step)
+def _changes(
+    title: str, records: Iterable[Record], step: UUID, undoes: UUID | None = None
+) -> Changes:
+    return Changes(title, frozenset((one.kind, one.id) for one in records), step, undoes)

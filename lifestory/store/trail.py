@@ -29,14 +29,18 @@ class Trail:
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._parts: dict[UUID, UUID] = {}
-        """Groups that were broken off by another step, and under which group they went on."""
+        """Groups that go on with one that was broken off by another step, and which one."""
 
     def group_for(self, wanted: UUID) -> UUID:
         """The group to write the next line of `wanted` under: a new one when another step has
         come since its last, so that a group always names one step."""
-        group = self._parts.get(wanted, wanted)
-        if any(step.group == group for step in self._done[:-1]):
-            group = self._parts[wanted] = uuid4()
+        last = self._done[-1].group if self._done else None
+        if last is not None and self._parts.get(last, last) == wanted:
+            return last
+        if all(step.group != wanted for step in self._done):
+            return wanted
+        group = uuid4()
+        self._parts[group] = wanted
         return group
 
     def take(

@@ -14,7 +14,7 @@ from sqlalchemy.dialects.sqlite import insert as put
 
 from lifestory.domain.people import Case
 from lifestory.domain.records import Record, Records
-from lifestory.sealing.passphrase import WORK_FACTOR
+from lifestory.sealing import passphrase as wrapping
 from lifestory.sealing.recovery import new_phrase
 from lifestory.sealing.streams import Identity, new_identity, read_identity
 from lifestory.store.cache import Cache
@@ -85,7 +85,7 @@ class Vault:
 
     @classmethod
     def create(
-        cls, folder: Path, passphrase: str, worker: str = "", *, work_factor: int = WORK_FACTOR
+        cls, folder: Path, passphrase: str, worker: str = "", *, work_factor: int | None = None
     ) -> tuple[Vault, str]:
         """A new store in a new or empty folder, and the recovery phrase, to be shown once.
 
@@ -103,7 +103,8 @@ class Vault:
         with ExitStack() as undoing:
             undoing.callback(place.clear)
             with explained():
-                phrase = _furnish(place, passphrase, worker, work_factor)
+                factor = wrapping.WORK_FACTOR if work_factor is None else work_factor
+                phrase = _furnish(place, passphrase, worker, factor)
             vault = cls.open(folder, passphrase)
             undoing.pop_all()
         return vault, phrase

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from uuid import UUID, uuid4
 
 import pytest
 from PIL import Image
 
 from lifestory.app.doubles import HiddenInAnother, doubles, keep_best, say_different
 from lifestory.app.editions import add_edition
-from lifestory.app.open_case import FoundChild, keep_changed
+from lifestory.app.open_case import FoundChild, Gone, OpenCase, keep_changed
 from lifestory.app.open_store import Store
 from lifestory.app.people import add_person, change_person
 from lifestory.app.photos import (
@@ -20,13 +22,15 @@ from lifestory.app.photos import (
     cover_photo,
     crop_photo,
     date_photos,
+    grey_photo,
     mark_face,
     tell_photos_from,
+    turn_photo,
 )
 from lifestory.app.progress import Stopped
 from lifestory.domain.arrangement import Block, Edition, Part, Section
 from lifestory.domain.dates import HonestDate
-from lifestory.domain.edits import Hidden, Region
+from lifestory.domain.edits import Crop, Hidden, Piece, Region
 from lifestory.domain.media import DateSource, InPhoto, Original, Photo
 from lifestory.domain.people import Person
 from lifestory.domain.readers import Band
@@ -164,3 +168,97 @@ def test_what_was_hidden_in_another_shape_keeps_both(
     with pytest.raises(HiddenInAnother):
         keep_best(robin.case, best.id, [sent.id])
     assert not now(sent).binned
+
+
+def test_the_best_with_a_crop_of_its_own_never_shows_what_a_copy_cut_away(
+    robin: FoundChild, copies: tuple[Photo, Photo], now: Now
+) -> None:
+    best, sent = copies
+    crop_photo(robin.case, sent.id, (0.0, 0.0, 0.5, 1.0))
+    crop_photo(robin.case, best.id, (0.2, 0.1, 0.6, 0.8))
+    before = dict(robin.case.records)
+    with pytest.raises(HiddenInAnother):
+        keep_best(robin.case, best.id, [sent.id])
+    assert dict(robin.case.records) == before
+
+    crop_photo(robin.case, best.id, (0.2, 0.1, 0.3, 0.8))
+    own = now(best).edits
+    keep_best(robin.case, best.id, [sent.id])
+    assert now(best).edits == own
+    assert now(sent).binned
+
+
+@pytest.mark.parametrize("edit", [turn_photo, partial(grey_photo, grey=True)])
+def test_the_best_that_is_only_turned_or_grey_shows_all_that_a_copy_cut_away(
+    robin: FoundChild, copies: tuple[Photo, Photo], edit: Callable[[OpenCase, UUID], None]
+) -> None:
+    best, sent = copies
+    edit(robin.case, best.id)
+    crop_photo(robin.case, sent.id, (0.0, 0.0, 0.5, 1.0))
+    with pytest.raises(HiddenInAnother):
+        keep_best(robin.case, best.id, [sent.id])
+
+
+def test_a_crop_is_held_against_the_other_however_either_is_turned(
+    robin: FoundChild, copies: tuple[Photo, Photo], now: Now
+) -> None:
+    best, sent = copies
+    crop_photo(robin.case, sent.id, (0.0, 0.0, 0.5, 1.0), 3.0)
+    turn_photo(robin.case, best.id)
+    crop_photo(robin.case, best.id, (0.1, 0.6, 0.8, 0.3))  # the left, which is now below
+    with pytest.raises(HiddenInAnother):
+        keep_best(robin.case, best.id, [sent.id])
+    crop_photo(robin.case, best.id, (0.1, 0.1, 0.8, 0.3))
+    keep_best(robin.case, best.id, [sent.id])
+    assert now(sent).binned
+
+
+def test_of_two_crops_of_copies_neither_is_widened(
+    robin: FoundChild, copies: tuple[Photo, Photo], now: Now
+) -> None:
+    best, sent = copies
+    third = replace(sent, id=uuid4())
+    with robin.case.change("Add photos") as change:
+        change.add(third)
+    crop_photo(robin.case, sent.id, (0.0, 0.0, 0.5, 1.0))
+    crop_photo(robin.case, third.id, (0.1, 0.1, 0.2, 0.2))
+    with pytest.raises(HiddenInAnother):
+        keep_best(robin.case, best.id, [sent.id, third.id])
+    keep_best(robin.case, best.id, [third.id, sent.id])
+    assert now(best).edits == (Crop(0.1, 0.1, 0.2, 0.2),)
+
+
+def test_a_whole_scan_never_stands_for_one_of_its_prints(
+    robin: FoundChild, copies: tuple[Photo, Photo]
+) -> None:
+    best, sent = copies
+    piece = replace(best, id=uuid4(), piece=Piece(0, 0, 400, 600))
+    with robin.case.change("Split a scan") as change:
+        change.add(piece)
+    with pytest.raises(HiddenInAnother):
+        keep_best(robin.case, best.id, [piece.id])
+    keep_best(robin.case, piece.id, [best.id])
+    # what lies where on the glass says nothing of another page
+    cover_photo(robin.case, sent.id, [Hidden(10, 20, 30, 40)])
+    with pytest.raises(HiddenInAnother):
+        keep_best(robin.case, piece.id, [sent.id])
+
+
+def test_a_face_marked_on_another_scan_is_not_looked_for_at_the_same_place(
+    robin: FoundChild, copies: tuple[Photo, Photo], now: Now
+) -> None:
+    best, sent = copies
+    kit = add_person(robin, Person(given="Kit"))
+    mark_face(robin.case, sent.id, kit.id, Region(50, 60, 20, 20))
+    keep_changed(robin.case, "Split a scan", replace(best, piece=Piece(0, 0, 400, 600)))
+    keep_best(robin.case, best.id, [sent.id])
+    assert now(best).people == (InPhoto(person=kit.id),)
+
+
+def test_the_best_that_was_taken_out_meanwhile_is_no_trouble_of_ours(
+    robin: FoundChild, copies: tuple[Photo, Photo]
+) -> None:
+    best, sent = copies
+    robin.case.erase([best.id])
+    with pytest.raises(Gone):
+        keep_best(robin.case, best.id, [sent.id])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -99,8 +100,9 @@ def vivid(jpeg: bytes) -> bool:
 def test_a_face_without_permission_and_a_hidden_door_are_in_no_byte_of_the_book(
     store: Store, robin: FoundChild, twins: tuple[Photo, Photo]
 ) -> None:
-    books = [make_book(store, robin.case, edition(robin, one)).pdf for one in twins]
-    first, second = map(pictures, books)
+    books = [make_book(store, robin.case, edition(robin, one)) for one in twins]
+    first, second = (pictures(book.pdf) for book in books)
+    assert [[one.check for one in book.findings] for book in books] == [["no-consent"]] * 2
     assert first
     assert first == second
     assert not any(map(vivid, first))
@@ -124,8 +126,27 @@ def test_once_it_is_allowed_the_face_is_printed_and_the_door_still_is_not(
 ) -> None:
     kit = twins[0].people[0].person
     allow(robin, Permission(person=kit, given_by="Mum", given_on=HonestDate.parse("May 2024")))
-    (picture,) = pictures(make_book(store, robin.case, edition(robin, twins[0])).pdf)
+    book = make_book(store, robin.case, edition(robin, twins[0]))
+    (picture,) = pictures(book.pdf)
     assert vivid(picture)
+    assert book.findings == ()
     cover_photo(robin.case, twins[0].id, [DOOR, Hidden.over(FACE)])
     again = edition(robin, twins[0])
     assert not any(map(vivid, pictures(make_book(store, robin.case, again).pdf)))
+
+
+def test_of_a_range_only_its_own_pages_are_told_of(
+    store: Store, robin: FoundChild, twins: tuple[Photo, Photo]
+) -> None:
+    book = edition(robin, twins[0])
+    (now,) = book.sections
+    two = replace(book, sections=(replace(now, blocks=(Block(page_type="hopes"), *now.blocks)),))
+
+    def told(pages: str) -> list[int | None]:
+        return [one.page for one in make_book(store, robin.case, two, pages=pages).findings]
+
+    (page,) = told("")
+    assert page is not None
+    assert (told("1"), told(str(page))) == ([], [page])
+    mark_face(robin.case, twins[0].id, twins[0].people[0].person, None)
+    assert (told("1"), told("")) == ([], [None])

@@ -17,12 +17,13 @@ from lifestory.app.album import May, album, pages_with
 from lifestory.app.allowing import allow, forget_permission, heard_of
 from lifestory.app.doubles import doubles
 from lifestory.app.editions import add_edition
-from lifestory.app.open_case import FoundChild
+from lifestory.app.open_case import FoundChild, Gone
 from lifestory.app.open_store import Store
 from lifestory.app.people import add_person
 from lifestory.app.photos import (
     add_photos,
     bin_photo,
+    bin_photos,
     caption_photo,
     cover_photo,
     crop_photo,
@@ -32,6 +33,7 @@ from lifestory.app.photos import (
     restore_photo,
     straighten_photo,
     thumbnail,
+    use_as_portrait,
 )
 from lifestory.app.replacing import OtherShape, replace_photo
 from lifestory.app.splitting import prints_on, split_photo
@@ -187,8 +189,36 @@ def test_a_scan_of_another_shape_never_uncovers_what_was_hidden(
     assert now(robin, photo) == before
     assert len(robin.case.records.of(Original)) == 1
     cover_photo(robin.case, photo.id, [])
+    crop_photo(robin.case, photo.id, (0, 0, 0.5, 1))
+    with pytest.raises(OtherShape):
+        replace_photo(store, robin.case, photo.id, other)
+    crop_photo(robin.case, photo.id, (0, 0, 1, 1), 2.0)
     replace_photo(store, robin.case, photo.id, other)
     assert now(robin, photo).recipe.size(700, 700) == (700, 700)
+
+
+def test_a_photo_that_was_taken_out_meanwhile_is_told_of(
+    store: Store, robin: FoundChild, take: Take, tmp_path: Path
+) -> None:
+    small = tmp_path / "old.png"
+    picture(3).save(small)
+    (photo,) = take(small)
+    (other,) = take(scan(tmp_path))
+    gran = add_person(robin, Person(given="Gran"))
+    robin.case.erase([photo.id])
+    for verb in (
+        lambda case: replace_photo(store, case, photo.id, small),
+        lambda case: split_photo(case, photo.id, [Piece(60, 80, 48, 32)]),
+        lambda case: crop_photo(case, photo.id, (0, 0, 0.5, 1)),
+        lambda case: cover_photo(case, photo.id, [Hidden(10, 20, 30, 40)]),
+        lambda case: use_as_portrait(case, photo.id, gran.id),
+        lambda case: forget_permission(case, photo.id),
+    ):
+        with pytest.raises(Gone):
+            verb(robin.case)
+    bin_photos(robin.case, [photo.id, other.id])  # of several, those that are still there
+    assert now(robin, other).binned
+    assert len(robin.case.records.of(Original)) == 2
 
 
 def test_no_picture_replaces_none(

@@ -11,9 +11,9 @@ import pytest
 from PIL import Image
 
 from lifestory.domain.arrangement import Block
-from lifestory.domain.edits import Crop, Restore, Straighten
-from lifestory.domain.media import Original, Photo
-from lifestory.domain.plans import PagePlan
+from lifestory.domain.edits import Crop, Region, Restore, Straighten
+from lifestory.domain.media import InPhoto, Original, Photo
+from lifestory.domain.plans import PagePlan, Picture
 from lifestory.domain.readers import Band
 from lifestory.domain.records import Records
 from lifestory.photos.fitting import render
@@ -58,6 +58,41 @@ def test_every_row_begins_where_the_one_before_it_ended(book_of: Book, layout: s
             assert row.box.width / row.box.height == pytest.approx(
                 10_007 / 1_251 / len(rows), rel=0.01
             )
+
+
+def test_no_face_is_cut_where_a_row_ends_and_all_rows_are_printed_as_large(book_of: Book) -> None:
+    def people(*lefts: int) -> tuple[InPhoto, ...]:
+        return tuple(
+            InPhoto(person=UUID(int=left), region=Region(left, 300, 300, 400)) for left in lefts
+        )
+
+    unmarked = [p for plan in book(book_of, 10_000, 1_250) for p in plan.pictures()]
+    joins = [round(_cut(one).left * 10_000) for one in unmarked[1:]]
+    # one face right over the first join, two side by side over the second
+    there = people(joins[0] - 150, joins[1] - 280, joins[1] + 20)
+    plans = book(book_of, 10_000, 1_250, people=there)
+    rows = [picture for plan in plans for picture in plan.pictures()]
+    ends = [round(_cut(one).left * 10_000) for one in rows] + [10_000]
+    assert ends[1] in (joins[0] - 150, joins[0] + 150)
+    assert ends[2] == joins[1] + 20
+    for one in there:
+        assert one.region is not None
+        assert not any(one.region.left < end < one.region.left + 300 for end in ends)
+    assert len({round(row.box.height, 1) for row in rows}) == 1
+    assert len({round(row.box.width) for row in rows}) > 1
+
+
+def test_a_row_gives_only_so_much_for_a_face(book_of: Book) -> None:
+    crowd = (InPhoto(person=ROLL, region=Region(100, 300, 9_800, 400)),)
+    rows = [p for plan in book(book_of, 10_000, 1_250, people=crowd) for p in plan.pictures()]
+    bare = [p for plan in book(book_of, 10_000, 1_250) for p in plan.pictures()]
+    assert [_cut(one) for one in rows] == [_cut(one) for one in bare]
+
+
+def _cut(picture: Picture) -> Crop:
+    cut = picture.rendition.recipe.edits[-1]
+    assert isinstance(cut, Crop)
+    return cut
 
 
 @pytest.mark.parametrize(

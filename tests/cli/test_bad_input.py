@@ -44,7 +44,7 @@ def test_a_wrong_passphrase_is_said_and_changes_nothing(desk: Any) -> None:
 
 
 def test_a_folder_that_is_no_store_is_said_and_stays_empty(desk: Any) -> None:
-    sentences(desk.run("child", "list", desk.folder / "nowhere"))
+    sentences(desk.here("child", "list", desk.folder / "nowhere"))
     assert not (desk.folder / "nowhere").exists()
 
 
@@ -53,45 +53,45 @@ def test_a_store_of_a_newer_version_is_left_alone(desk: Any) -> None:
     words = json.loads(marker.read_text()) | {"layout": 99}
     marker.write_text(json.dumps(words))
     before = desk.contents()
-    said = sentences(desk.run("child", "add", desk.store, "--name", "Robin"))
+    said = sentences(desk.here("child", "add", desk.store, "--name", "Robin"))
     assert "newer version" in said[0]
     assert desk.contents() == before
 
 
 def test_a_damaged_page_of_the_database_is_refused_and_left_as_it_is(desk: Any) -> None:
-    desk.run("child", "add", desk.store, "--name", "Robin")
+    desk.here("child", "add", desk.store, "--name", "Robin")
     database = desk.store / "store.db"
     broken = bytearray(database.read_bytes())
     broken[len(broken) // 2] ^= 1
     database.write_bytes(broken)
     before = desk.contents()
-    said = sentences(desk.run("child", "list", desk.store))
+    said = sentences(desk.here("child", "list", desk.store))
     assert "damaged" in said[0]
     assert "backup" in said[1]
     assert desk.contents() == before
 
 
 def test_a_missing_original_is_said_and_no_archive_is_left(desk: Any) -> None:
-    (robin,) = desk.run("child", "add", desk.store, "--name", "Robin", "--json").lines
+    (robin,) = desk.here("child", "add", desk.store, "--name", "Robin", "--json").lines
     (desk.folder / "a.jpg").write_bytes(desk.picture(1))
-    desk.run("photos", "add", desk.store, robin["child"], "a.jpg")
+    desk.here("photos", "add", desk.store, robin["child"], "a.jpg")
     (sealed,) = (desk.store / "originals").glob("*/*")
     sealed.unlink()
     before = desk.contents()
     key = ("--archive-passphrase-file", desk.passphrase_file)
-    ended = desk.run("archive", "write", desk.store, robin["child"], "-o", "a.tar", *key)
+    ended = desk.here("archive", "write", desk.store, robin["child"], "-o", "a.tar", *key)
     said = sentences(ended)
     assert said[0] == "The file of an original is missing from the store."
     assert "backup" in said[1]
     assert not (desk.folder / "a.tar").exists()
     assert desk.contents() == before
-    assert desk.run("store", "check", desk.store).status == 1
+    assert desk.here("store", "check", desk.store).status == 1
 
 
 @pytest.mark.parametrize("broken", ["store.db", "keys"])
 def test_a_damaged_backup_is_said_and_nothing_is_made_of_it(desk: Any, broken: str) -> None:
-    desk.run("child", "add", desk.store, "--name", "Robin")
-    desk.run("store", "backup", desk.store, "backup")
+    desk.here("child", "add", desk.store, "--name", "Robin")
+    desk.here("store", "backup", desk.store, "backup")
     backup = replace(desk, store=desk.folder / "backup")
     if broken == "keys":
         for slot in (backup.store / "keys").iterdir():
@@ -102,13 +102,13 @@ def test_a_damaged_backup_is_said_and_nothing_is_made_of_it(desk: Any, broken: s
         pages[len(pages) // 2] ^= 1
         (backup.store / broken).write_bytes(pages)
     before, mine = backup.contents(), desk.contents()
-    said = sentences(desk.run("store", "restore", "backup", "back"))
+    said = sentences(desk.here("store", "restore", "backup", "back"))
     assert said[0] == "That backup is damaged."
     assert "Choose another backup" in said[1]
     assert not any((desk.folder / "back").glob("*"))
     assert (backup.contents(), desk.contents()) == (before, mine)
-    assert desk.run("store", "backup", desk.store, "backup").status == 0, "it is made good"
-    assert desk.run("store", "restore", "backup", "back").status == 0
+    assert desk.here("store", "backup", desk.store, "backup").status == 0, "it is made good"
+    assert desk.here("store", "restore", "backup", "back").status == 0
 
 
 def test_an_open_folder_that_breaks_the_schema_is_refused_whole(desk: Any) -> None:
@@ -120,9 +120,9 @@ def test_an_open_folder_that_breaks_the_schema_is_refused_whole(desk: Any) -> No
         "records": {"person": [{"given": "Robin", "born": {"precision": "day", "iso": "soon"}}]},
     }
     (folder / "child.json").write_text(json.dumps(child))
-    said = sentences(desk.run("child", "add", desk.store, "--from", folder))
+    said = sentences(desk.here("child", "add", desk.store, "--from", folder))
     assert "records/person/0/born" in said[0]
-    assert desk.run("child", "list", desk.store, "--json").lines == []
+    assert desk.here("child", "list", desk.store, "--json").lines == []
 
 
 def test_a_second_process_is_told_that_the_store_is_open(desk: Any) -> None:
@@ -133,13 +133,13 @@ def test_a_second_process_is_told_that_the_store_is_open(desk: Any) -> None:
 
 
 def test_a_child_that_is_not_there_is_said(desk: Any) -> None:
-    sentences(desk.run("book", desk.store, "C-0000", "--edition", "first", "-o", "book.pdf"))
+    sentences(desk.here("book", desk.store, "C-0000", "--edition", "first", "-o", "book.pdf"))
     assert not (desk.folder / "book.pdf").exists()
 
 
 def test_without_a_terminal_or_a_file_no_passphrase_is_waited_for(desk: Any) -> None:
     desk.passphrase_file.write_text("\n")
-    assert "first line is empty" in sentences(desk.run("child", "list", desk.store))[0]
+    assert "first line is empty" in sentences(desk.here("child", "list", desk.store))[0]
 
 
 def on_a_small_disk(small: Path, store: Path, after: Path) -> str:

@@ -8,8 +8,15 @@ from uuid import UUID
 
 import pytest
 
+from lifestory.app.editions import add_edition
+from lifestory.app.open_case import find_child
 from lifestory.app.open_store import open_store
+from lifestory.app.people import add_person
+from lifestory.app.photos import mark_face
 from lifestory.cli.run import run
+from lifestory.domain.arrangement import Block, Edition, Part, Section
+from lifestory.domain.edits import Region
+from lifestory.domain.people import Person
 
 
 def test_a_store_is_made_filled_checked_and_brought_back(desk: Any) -> None:
@@ -133,6 +140,26 @@ def test_a_book_is_printed_as_a_product_and_then_only_what_changed(desk: Any) ->
     assert "booklet" in wrong.err
 
 
+def test_someone_who_has_not_allowed_it_is_found_on_the_page_and_not_named(desk: Any) -> None:
+    (robin,) = desk.here("child", "add", desk.store, "--name", "Robin", "--json").lines
+    (desk.folder / "a.jpg").write_bytes(desk.picture(1))
+    (photo,) = desk.here("photos", "add", desk.store, robin["child"], "a.jpg", "--json").lines
+    with open_store(desk.store, "a lamp in the window") as store:
+        found = find_child(store, robin["child"])
+        kit = add_person(found, Person(given="Kit"))
+        mark_face(found.case, UUID(photo["photo"]), kit.id, Region(10, 10, 30, 30))
+        page = Block(page_type="photos", slots={"photos": (UUID(photo["photo"]),)})
+        one = Section(part=Part.PRESENT, blocks=(page,))
+        add_edition(found, Edition(name="book", sections=(one,)))
+    made = desk.here(
+        "book", desk.store, robin["child"], "--edition", "book", "-o", "b.pdf", "--json"
+    )
+    assert (made.status, made.lines[0]["findings"]) == (1, 1)
+    assert made.err.startswith("Found: page 1: A face in a photo on this page is hidden")
+    assert "Kit" not in made.err
+    assert (desk.folder / "b.pdf").is_file()
+
+
 def test_key_slots_are_listed_added_and_taken_away(desk: Any) -> None:
     (desk.folder / "sam.txt").write_text("seven green bottles\n")
     (added,) = desk.here(
@@ -213,6 +240,9 @@ def test_the_sample_is_printed_archived_and_opened_elsewhere(desk: Any, sample: 
 def test_the_demo_runs_twice_and_leaves_other_files_alone(desk: Any) -> None:
     first = desk.run("demo", "demo", "--json")
     assert first.status == 0
+    slots = list((desk.folder / "demo" / "store" / "keys").glob("*.age"))
+    assert slots
+    assert all(b" 18\n" in one.read_bytes()[:100] for one in slots), "guessing is slow for users"
     books = [line for line in first.lines if line["kind"] == "book"]
     assert len(books) == 3
     assert all(Path(desk.folder, line["path"]).is_file() for line in books)

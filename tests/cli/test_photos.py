@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from io import BytesIO
 from typing import Any
 
@@ -86,3 +87,25 @@ def test_a_name_that_is_no_letters_is_shown_on_one_line(desk: Any) -> None:
     assert ended.status == 0, ended.err
     assert len(ended.out.splitlines()) == 4
     assert "فرح.jpg" in ended.out
+
+
+@pytest.mark.skipif(shutil.which("setpriv") is None, reason="nothing to give up rights with")
+def test_a_file_one_may_not_read_is_named_also_where_the_tests_may_do_anything(desk: Any) -> None:
+    robin = child(desk)
+    for number, name in enumerate(("locked.jpg", "open.jpg")):
+        (desk.folder / name).write_bytes(desk.picture(number))
+    (desk.folder / "locked.jpg").chmod(0)
+    rights = "-dac_override,-dac_read_search"
+    before = ["setpriv", f"--bounding-set={rights}", f"--inh-caps={rights}"] if root() else []
+    words = ("photos", "add", desk.store, robin, "locked.jpg", "open.jpg", "--json")
+    ended = desk.run(*words, before=before)
+    assert ended.status == 1, ended.err
+    assert [(line["file"], line["status"], line["reason"]) for line in ended.lines] == [
+        ("locked.jpg", "refused", "You are not allowed to read this file."),
+        ("open.jpg", "added", ""),
+    ]
+
+
+def root() -> bool:
+    """True where everything may be read."""
+    return os.geteuid() == 0

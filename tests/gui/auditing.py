@@ -83,9 +83,12 @@ def named(widget: QWidget) -> str:
 def controls(window: QWidget) -> Iterator[QWidget]:
     """Every control one sees."""
     for one in window.findChildren(QWidget):
-        is_control = isinstance(one, CONTROLS) or bool(one.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        if is_control and one.isVisible() and not _is_inner(one):
+        if one.isVisible() and _is_control(one) and not _is_inner(one):
             yield one
+
+
+def _is_control(widget: QWidget) -> bool:
+    return isinstance(widget, CONTROLS) or bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
 
 def _is_inner(widget: QWidget) -> bool:

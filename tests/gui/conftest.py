@@ -25,7 +25,6 @@ from lifestory.domain.readers import Band
 from lifestory.gui import look
 from lifestory.gui.models.life import Life
 from lifestory.gui.settings import Settings
-from lifestory.gui.tidying import tidy
 from lifestory.gui.window import Window
 
 HARMLESS = (
@@ -43,24 +42,35 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 class _Tidy:
-    """What tests of the window leave behind must not be destroyed in a thread of a later test."""
+    """What a test of the window leaves behind is neither destroyed in a thread of a later test nor
+    dressed along with its window."""
 
     def pytest_runtest_logfinish(self) -> None:
-        tidy()
+        gc.collect()
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _garbage_stays_in_this_thread(request: pytest.FixtureRequest) -> None:
     gc.disable()
+    gc.freeze()  # what was imported stays anyhow, and need not be gone through after every test
     request.config.pluginmanager.register(_Tidy())
 
 
+@pytest.fixture
+def sheet(request: pytest.FixtureRequest) -> str:
+    """The style sheet, for tests marked `styled`: where it is about how things look or what room
+    they take. Elsewhere there is none, since it takes a third of the time of such a test."""
+    return look.style_sheet(look.Scheme.LIGHT) if "styled" in request.keywords else ""
+
+
 @pytest.fixture(autouse=True)
-def _dressed(qapp: QApplication) -> None:
+def _dressed(qapp: QApplication, sheet: str) -> None:
     if qapp.property("scheme") is None:
         look.load_fonts()
     if qapp.property("scheme") != look.Scheme.LIGHT:
         look.wear(qapp, look.Scheme.LIGHT)
+    if qapp.styleSheet() != sheet:
+        qapp.setStyleSheet(sheet)
 
 
 @pytest.fixture
@@ -126,8 +136,10 @@ def sample_store(first_sample: Path, tmp_path_factory: pytest.TempPathFactory) -
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[Window]:
     """The whole window, locked, put together and dressed as when it starts."""
-    with look.undressed(qapp):
-        made = Window(settings)
+    worn = qapp.styleSheet()
+    qapp.setStyleSheet("")
+    made = Window(settings)
+    qapp.setStyleSheet(worn)
     qtbot.addWidget(made)
     made.show()
     yield made

@@ -1,20 +1,25 @@
 """What a window has written on it: every piece of text as its widget paints it.
 
-It is read from the painting itself (as SVG: each piece with its colour and place), so that a
-delegate's text is judged as a label's is.
+It is read from the painting itself, on a device that hears letters alone, so that a delegate's
+text is judged as a label's is.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from xml.etree import ElementTree
+from typing import Any
 
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRectF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QRegion, QTransform
-from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QPaintDevice,
+    QPaintEngine,
+    QPaintEngineState,
+    QPainter,
+    QRegion,
+    QTextItem,
+)
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QFrame,
@@ -71,47 +76,78 @@ def is_viewport(widget: QWidget) -> bool:
 
 def _read(widget: QWidget) -> list[Written]:
     """What a widget itself paints in letters, its children left out."""
-    kept = QBuffer()
-    kept.open(QIODevice.OpenModeFlag.WriteOnly)
-    drawing = QSvgGenerator()
-    drawing.setOutputDevice(kept)
-    drawing.setSize(widget.size())
-    drawing.setViewBox(widget.rect())
-    drawing.setResolution(96)
-    painter = QPainter(drawing)
+    device = _Listening(widget)
+    painter = QPainter(device)
     QWidget.render(widget, painter, QPoint(), QRegion(), QWidget.RenderFlag(0))
     painter.end()
-    svg = bytes(kept.data().data())
-    return list(_texts(ElementTree.fromstring(svg))) if b"<text" in svg else []
+    return device.letters.heard
 
 
-def _texts(root: ElementTree.Element) -> Iterator[Written]:
-    for group in root.iter("{http://www.w3.org/2000/svg}g"):
-        matrix = re.match(r"matrix\((.*)\)", group.get("transform", ""))
-        turn = QTransform()
-        if matrix:
-            a, b, c, d, e, f = (float(one) for one in matrix[1].split(","))
-            turn = QTransform(a, b, c, d, e, f)
-        for text in group.findall("{http://www.w3.org/2000/svg}text"):
-            words = text.text or ""
-            if words.strip():
-                ink = QColor(text.get("fill", "#000000"))
-                ink.setAlphaF(float(text.get("fill-opacity", "1")))
-                box = _box(text, words)
-                yield Written(words.strip(), ink, turn.mapRect(box), not turn.isRotating())
+class _Letters(QPaintEngine):
+    """Keeps the letters and lets all else go by."""
+
+    def __init__(self) -> None:
+        super().__init__(QPaintEngine.PaintEngineFeature.AllFeatures)
+        self.heard: list[Written] = []
+
+    def drawTextItem(self, at: Any, item: QTextItem) -> None:
+        painter, words = self.painter(), item.text().strip()
+        if not words:
+            return
+        face, turn = QFontMetricsF(item.font()), painter.combinedTransform()
+        ink = QColor(painter.pen().color())
+        ink.setAlphaF(ink.alphaF() * painter.opacity())
+        box = QRectF(at.x(), at.y() - face.capHeight(), item.width(), face.capHeight())
+        self.heard.append(Written(words, ink, turn.mapRect(box), not turn.isRotating()))
+
+    def begin(self, device: QPaintDevice) -> bool:
+        return True
+
+    def end(self) -> bool:
+        return True
+
+    def type(self) -> QPaintEngine.Type:
+        return QPaintEngine.Type.User
+
+    def updateState(self, state: QPaintEngineState) -> None: ...
+
+    def drawPixmap(self, *drawn: Any, **flags: Any) -> None: ...
+
+    def drawImage(self, *drawn: Any, **flags: Any) -> None: ...
+
+    def drawTiledPixmap(self, *drawn: Any, **flags: Any) -> None: ...
+
+    def drawPath(self, *drawn: Any, **flags: Any) -> None: ...
+
+    def drawPolygon(self, *drawn: Any, **flags: Any) -> None: ...
+
+    def drawRects(self, *drawn: Any, **flags: Any) -> None: ...
+
+    def drawLines(self, *drawn: Any, **flags: Any) -> None: ...
+
+    def drawEllipse(self, *drawn: Any, **flags: Any) -> None: ...
+
+    def drawPoints(self, *drawn: Any, **flags: Any) -> None: ...
 
 
-def _box(text: ElementTree.Element, words: str) -> QRectF:
-    """Where the letters stand: as wide as they run on, as high as capitals."""
-    family = text.get("font-family", "").split(",")[0].strip("'\"")
-    face = _face(family, float(text.get("font-size", "12")), int(text.get("font-weight", "400")))
-    x, base = float(text.get("x", "0")), float(text.get("y", "0"))
-    return QRectF(x, base - face.capHeight(), face.horizontalAdvance(words), face.capHeight())
+class _Listening(QPaintDevice):
+    """As large as a widget on a screen of 96 dots an inch."""
 
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__()
+        self.letters = _Letters()
+        self._widget = widget
 
-@cache
-def _face(family: str, size: float, weight: int) -> QFontMetricsF:
-    font = QFont(family)
-    font.setPixelSize(max(1, round(size)))
-    font.setWeight(QFont.Weight(weight))
-    return QFontMetricsF(font)
+    def paintEngine(self) -> QPaintEngine:
+        return self.letters
+
+    def metric(self, asked: QPaintDevice.PaintDeviceMetric) -> int:
+        known = QPaintDevice.PaintDeviceMetric
+        return {
+            known.PdmWidth: self._widget.width(),
+            known.PdmHeight: self._widget.height(),
+            known.PdmNumColors: 1 << 24,
+            known.PdmDepth: 32,
+            known.PdmDevicePixelRatio: 1,
+            known.PdmDevicePixelRatioScaled: 1 << 16,
+        }.get(asked, 96)

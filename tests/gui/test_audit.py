@@ -52,6 +52,8 @@ from tests.gui import auditing
 from tests.gui.auditing import Fault
 from tests.gui.painting import painted
 
+pytestmark = pytest.mark.styled
+
 Kept = tuple[Path, str]
 Enter = Callable[[Window, Kept], None]
 Settled = Callable[[Window], None]

@@ -35,12 +35,13 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from lifestory.app.arranging_book import page_type, page_types
-from lifestory.app.books import Suggestion, Suggestions
+from lifestory.app.books import Suggestion, Suggestions, Unallowed
 from lifestory.app.filling import Candidate
 from lifestory.domain.arrangement import Block, Edition, Part, Section
+from lifestory.domain.edits import Crop
 from lifestory.domain.media import Photo, Rendition
 from lifestory.domain.plans import Box, Line, PagePlan, Picture, Role, Run, Words
-from lifestory.domain.readers import Band
+from lifestory.domain.readers import Band, Recipient
 from lifestory.gui.models import candidates as candidate_model
 from lifestory.gui.models import wishes
 from lifestory.gui.models.candidates import USED
@@ -57,6 +58,7 @@ from lifestory.gui.models.spreads import (
 )
 from lifestory.gui.places.book import Book
 from lifestory.gui.places.book_slots import filled_words
+from lifestory.gui.widgets.letter_keys import RUN
 from lifestory.gui.widgets.overlay import Guide
 from lifestory.gui.widgets.slot_chooser import SlotChooser
 from lifestory.gui.widgets.spread import SpreadView
@@ -280,6 +282,57 @@ def test_a_photo_too_small_for_its_place_is_said_to_look_soft(at_photos: Book) -
     at_photos.view.choose_photo(CAKE.id)
     assert "144 dpi" in at_photos.inspector_pane.photo.sharpness.text()
     assert at_photos.inspector_pane.photo.sharpness.property("tone") == "look"
+
+
+def test_the_printers_words_stand_beside_plain_ones(at_photos: Book, qtbot: QtBot) -> None:
+    at_photos.resize(1278, 650)
+    words = [box.text() for box in at_photos.guides.boxes.values()]
+    assert words == ["Cut (trim)", "Safe", "Fold (binding)"]
+    at_photos.editions.add.click()
+    form = at_photos.editions.form
+    form.recipient.choose(Recipient.SIBLING)
+    assert form.says.isVisible()
+    assert form.says.text().startswith("An edition is one book of this story")
+
+
+def test_a_row_of_a_wide_photo_is_chosen_and_known_as_that_photo(
+    at_photos: Book, qtbot: QtBot
+) -> None:
+    whole = picture(BEACH, 40)
+    recipe = whole.rendition.recipe
+    rows = [
+        replace(
+            whole,
+            rendition=replace(
+                whole.rendition,
+                recipe=replace(recipe, edits=(*recipe.edits, Crop(left, 0.0, 0.5, 1.0))),
+            ),
+            box=Box(40, 500 - left * 400, 200, 100),
+        )
+        for left in (0.0, 0.5)
+    ]
+    plans = (*PLANS[:2], replace(PLANS[2], elements=tuple(rows)), *PLANS[3:])
+    composed = replace(COMPOSED, plans=plans)
+    assert [one.photo for one in frames_of(plans[2:3], COMPOSED.by_recipe)] == [BEACH, BEACH]
+    assert composed.room_of(BEACH.id, PHOTOS.id) == 2 * 200 * 100
+    at_photos.show_composed(composed)
+    at_photos.view.choose_photo(BEACH.id)
+    assert at_photos.inspector_pane.photo.name.text() == "A beach"
+
+
+def test_keys_for_room_do_nothing_on_a_page_that_gives_none(at_photos: Book, qtbot: QtBot) -> None:
+    one_photo = replace(PHOTOS, page_type="cover", slots={"photo": (BEACH.id,)})
+    sections = (Section(part=Part.PAST, blocks=(STORY, one_photo)), FIRST.sections[1])
+    at_photos.show_composed(replace(COMPOSED, edition=replace(FIRST, sections=sections)))
+    at_photos.view.choose_photo(BEACH.id)
+    pane = at_photos.inspector_pane.photo
+    assert pane.isVisible()
+    assert not pane.room.isVisible()
+    with qtbot.assertNotEmitted(at_photos.asked, wait=2 * RUN):
+        qtbot.keyClick(at_photos.view, Qt.Key.Key_4)
+    assert pane.take_off.isVisible()
+    with qtbot.waitSignal(at_photos.asked):
+        qtbot.keyClick(at_photos.view, Qt.Key.Key_Delete)
 
 
 @pytest.mark.parametrize(
@@ -646,6 +699,40 @@ def test_the_list_of_pages_says_where_something_is_worth_a_look(book: Book) -> N
     assert str(rows[2].data(SAID)).endswith("worth a look: 1")
 
 
+def test_who_must_not_be_seen_is_noted_on_their_page_and_leads_to_the_photo(
+    book: Book, qtbot: QtBot
+) -> None:
+    seen = (
+        Unallowed(BEACH.id, PHOTOS.id, 3, hidden=True),
+        Unallowed(CAKE.id, PHOTOS.id, 3, hidden=False),
+    )
+    book.show_composed(replace(COMPOSED, unallowed=seen))
+    row = book.model.index(2)
+    assert str(row.data(SAID)).endswith("worth a look: 3")
+    book.go_to(frozenset({PHOTOS.id}))
+    notes = book.inspector_pane.notes
+    assert [one.says for one in notes.notes][:2] == [
+        "Page 3: a face is hidden, as it has no permission for this book.",
+        "Page 3: a photo is left out, as someone in it has no permission for this book.",
+    ]
+    asks = [one for one in notes.findChildren(QPushButton) if one.text() == "Who is in it"]
+    assert len({one.accessibleName() for one in asks}) == 2
+    with qtbot.waitSignal(book.photo_asked) as said:
+        asks[1].click()
+    assert said.args == [CAKE.id]
+
+
+def test_a_page_that_is_not_made_says_that_nobody_allowed_its_photo(book: Book) -> None:
+    seen = (Unallowed(BEACH.id, PHOTOS.id, None, hidden=False),)
+    book.show_composed(
+        replace(COMPOSED, plans=(PLANS[0], PLANS[1], PLANS[3]), by_recipe={}, unallowed=seen)
+    )
+    book.go_to(frozenset({PHOTOS.id}))
+    assert [one.says for one in book.inspector_pane.notes.notes] == [
+        "This page: a photo is left out, as someone in it has no permission for this book."
+    ]
+
+
 def test_too_many_words_and_letters_that_cannot_be_printed_are_noted() -> None:
     run = Run("Andika", 12, "#000000", 0, ((7, 5.0, 0.0, 0.0), (0, 5.0, 0.0, 0.0)), "Ωx")
     text = " ".join(["word"] * 60)
@@ -721,6 +808,8 @@ def test_an_edition_is_added_changed_copied_and_deleted(book: Book, qtbot: QtBot
     form = book.editions.form
     form.name.setText("Book at 9")
     form.band.setCurrentIndex(form.band.findData(Band.READER))
+    assert not form.give.isEnabled(), "nobody has said yet for whom it is"
+    form.recipient.choose(Recipient.SIBLING)
     with qtbot.waitSignal(book.asked) as said:
         form.give.click()
     made = said.args[0]

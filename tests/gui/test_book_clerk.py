@@ -12,12 +12,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from lifestory.app.allowing import forget_permission
 from lifestory.app.arranging_book import blocks_of
 from lifestory.app.caseload import add_child, children
 from lifestory.app.editions import editions
 from lifestory.app.left_out import LeftOut
 from lifestory.app.open_case import FoundChild, find_child
-from lifestory.domain.media import Photo
+from lifestory.app.people import add_person
+from lifestory.domain.life import Home
+from lifestory.domain.media import Permission, Photo
+from lifestory.domain.people import Person
 from lifestory.domain.readers import Band, Recipient, Voice
 from lifestory.gui.clerks.book import BookClerk
 from lifestory.gui.desk import Desk
@@ -91,11 +95,53 @@ def test_a_child_without_a_book_gets_a_first_one(table: Table) -> None:
     assert table.book.desk.isVisible()
     assert table.book.model.page_count >= 4
     assert table.book.editions.tabs.count() == 1
-    (said,) = table.book.messages.standing
+    said, asked = table.book.messages.standing
     assert said == "The book is made, for a reader of 5–7."
+    assert asked.startswith("For whom is this book?")
     table.desk.undo(table.book.messages)
     table.settle()
     assert table.book.empty.isVisible()
+    assert table.book.messages.standing == ()
+
+
+def test_for_whom_a_first_book_is_is_asked_where_the_story_does_not_say(
+    table: Table, qtbot: QtBot
+) -> None:
+    table.lay(add_child(table.desk.store, "Wren"))
+    table.book.first.click()
+    table.settle()
+    buttons = table.book.messages.findChildren(QPushButton)
+    next(one for one in buttons if one.text() == "Choose for whom").click()
+    form = table.book.editions.form
+    assert not form.give.isEnabled()
+    form.recipient.choose(Recipient.FOSTER_HOME)
+    qtbot.mouseClick(form.give, Qt.MouseButton.LeftButton)
+    table.settle()
+    assert table.clerk.edition is not None
+    assert table.clerk.edition.recipient is Recipient.FOSTER_HOME
+    assert not any("For whom" in one for one in table.book.messages.standing)
+
+
+@pytest.mark.parametrize(
+    ("is_a", "whom"),
+    [
+        ("foster carer", Recipient.FOSTER_HOME),
+        ("adoptive mother", Recipient.CHILD_AND_ADOPTERS),
+        ("grandmother", None),
+    ],
+)
+def test_a_new_edition_is_for_those_the_child_lives_with(
+    table: Table, is_a: str, whom: Recipient | None
+) -> None:
+    wren = add_child(table.desk.store, "Wren")
+    carer = add_person(wren, Person(given="Pat"), is_a)
+    with wren.case.change("Add a home") as change:
+        change.add(Home(people=(carer.id,)))
+    table.lay(wren)
+    table.book.editions.ask_new()
+    form = table.book.editions.form
+    assert form.recipient.currentData() is whom
+    assert form.give.isEnabled() is (whom is not None)
 
 
 def test_what_a_first_book_leaves_out_is_said() -> None:
@@ -294,3 +340,23 @@ def test_one_is_led_to_the_very_page_of_another_edition(robin: Table) -> None:
         spread = robin.book.spread
         assert spread is not None
         assert spread.plans[robin.book.view.page].number == number
+
+
+def test_a_permission_taken_back_is_seen_beside_the_page_and_leads_to_the_photo(
+    robin: Table, qtbot: QtBot
+) -> None:
+    found = robin.desk.found
+    assert found is not None
+    records = found.case.records
+    marked = {one.person for photo in records.of(Photo) for one in photo.people if one.region}
+    given = next(one for one in records.of(Permission) if one.person in marked and one.given)
+    forget_permission(found.case, given.id)
+    robin.settle()
+    assert robin.book.composed is not None
+    seen = robin.book.composed.unallowed[0]
+    robin.book.go_to(frozenset({seen.block}))
+    notes = robin.book.inspector_pane.notes
+    (first, *_) = (one for one in notes.findChildren(QPushButton) if one.text() == "Who is in it")
+    with qtbot.waitSignal(robin.clerk.go) as gone:
+        first.click()
+    assert gone.args == ["photos", seen.photo]

@@ -13,14 +13,15 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from lifestory.app.caseload import ChildCard
+from lifestory.app.caseload import ChildCard, add_child
+from lifestory.app.open_case import open_case
 from lifestory.app.open_store import create_store
 from lifestory.domain.dates import Age, HonestDate
-from lifestory.domain.people import Stage
+from lifestory.domain.people import Child, Person, Stage
 from lifestory.gui.clerks.children import ChildrenClerk
 from lifestory.gui.desk import Desk
 from lifestory.gui.jobs import Jobs
@@ -32,6 +33,7 @@ from lifestory.gui.widgets.head import Head
 
 TODAY = date(2026, 11, 19)
 DUE = "due Fri 27 Nov, "
+CHANGE = "Change name or birthday"
 
 
 def card(name: str, left: int | None, findings: int | None = None) -> ChildCard:
@@ -437,3 +439,67 @@ def test_a_child_that_could_not_be_added_is_asked_for_again_with_what_was_typed(
     board.newcomer.add.click()
     qtbot.waitUntil(lambda: bool(board.messages.standing) and board.newcomer.isVisible())
     assert board.newcomer.name.text() == "Wren"
+
+
+@pytest.fixture
+def wren(board: Children, desk: Desk, qtbot: QtBot) -> Children:
+    """The board with one child on it, whose name was mistyped."""
+    add_child(desk.store, "Wern", HonestDate.parse("14 March 2017"))
+    desk.opened.emit()
+    qtbot.waitUntil(lambda: [one.name for one in board.model.cards] == ["Wern"])
+    board.messages.clear()
+    return board
+
+
+def answer(board: Children, words: str) -> QPushButton:
+    """The button of the newest message with these words."""
+    buttons = board.messages.findChildren(QPushButton)
+    return next(one for one in reversed(buttons) if one.text() == words)
+
+
+def test_a_childs_name_and_birthday_are_corrected_from_the_card_and_undone(
+    wren: Children, desk: Desk, qtbot: QtBot
+) -> None:
+    (was,) = wren.model.cards
+    view = wren.columns[Column.NO_DATE].cards
+    next(one for one in view.menu(was).actions() if one.text() == CHANGE).trigger()
+    line = wren.newcomer
+    assert (line.name.text(), line.born.field.text()) == ("Wern", "14 March 2017")
+    line.name.selectAll()
+    qtbot.keyClicks(line.name, "Wren")
+    line.born.field.selectAll()
+    qtbot.keyClicks(line.born.field, "15 March 2017")
+    qtbot.keyClick(line.born.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: [one.name for one in wren.model.cards] == ["Wren"])
+    case = open_case(desk.store, was.case)
+    (child,), (person,) = case.records.of(Child), case.records.of(Person)
+    assert (child.born, person.born) == (HonestDate.parse("15 March 2017"),) * 2
+    assert not line.isVisible()
+
+    answer(wren, "Undo").click()
+    qtbot.waitUntil(lambda: [one.name for one in wren.model.cards] == ["Wern"])
+    assert case.records.of(Child)[0].born == HonestDate.parse("14 March 2017")
+    assert wren.messages.standing == ()
+
+
+def test_the_line_for_a_new_child_is_empty_after_a_correction_was_left(
+    board: Children, qtbot: QtBot
+) -> None:
+    board.ask_what_is_right(ROBIN)
+    board.ask_who()
+    assert board.newcomer.name.text() == ""
+    qtbot.keyClicks(board.newcomer.name, "Wren")
+    with qtbot.waitSignal(board.added), qtbot.assertNotEmitted(board.corrected):
+        board.newcomer.add.click()
+
+
+def test_what_is_due_is_taken_back_where_it_was_set(
+    wren: Children, desk: Desk, qtbot: QtBot
+) -> None:
+    (was,) = wren.model.cards
+    wren.ask_what_is_due(was)
+    qtbot.keyClicks(wren.due.day.field, "27 November 2030")
+    qtbot.keyClick(wren.due.day.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: wren.model.cards[0].due == date(2030, 11, 27))
+    answer(wren, "Undo").click()
+    qtbot.waitUntil(lambda: wren.model.cards[0].due is None)

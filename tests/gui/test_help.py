@@ -19,6 +19,8 @@ from lifestory.gui.seats import FEET, SEATS
 from lifestory.gui.widgets.help_pages import HelpPages, pages
 from lifestory.gui.window import Window
 
+pytestmark = pytest.mark.styled
+
 Kept = tuple[Path, str]
 Enter = Callable[[Window, Kept], None]
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
 
+import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
@@ -34,6 +35,8 @@ from lifestory.gui.settings import Settings
 from lifestory.gui.widgets.place import Place
 from lifestory.gui.window import Window
 from lifestory.pdf.readback import read_back
+
+pytestmark = pytest.mark.styled
 
 PASSPHRASE = "apple river stone window"
 SEALED = "kettle marble lantern otter"

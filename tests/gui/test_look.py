@@ -31,6 +31,8 @@ from lifestory.gui.look import Scheme
 from lifestory.gui.seats import SEATS
 from lifestory.gui.window import TITLE, Window
 
+pytestmark = pytest.mark.styled
+
 TEXTS = ("text", "quiet", "accent", "stop", "look", "good")
 GROUNDS = ("ground", "paper", "stripe", "rail")
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -18,6 +18,7 @@ from lifestory.domain.media import InPhoto, Permission
 from lifestory.domain.people import Person
 from lifestory.domain.readers import Recipient
 from lifestory.gui.models.permission_words import heard_in_words
+from lifestory.gui.widgets.portrait import about
 from lifestory.gui.widgets.who_field import WhoField
 
 ROBIN, KIT = Person(given="Robin"), Person(given="Kit")
@@ -149,6 +150,22 @@ def test_escape_closes_the_form_and_gives_the_keyboard_back(who: WhoField, qtbot
     qtbot.keyClick(who.form.given_by, Qt.Key.Key_Escape)
     assert not who.form.isVisible()
     assert button(who, "Permission of Kit").hasFocus()
+
+
+def test_a_round_portrait_is_cut_to_the_face_and_never_cuts_it() -> None:
+    photo = QImage(400, 200, QImage.Format.Format_RGB32)
+    photo.fill(QColor("#cc0000"))
+    painter = QPainter(photo)
+    painter.fillRect(200, 0, 200, 200, QColor("#0000cc"))
+    painter.end()
+    assert about(photo, None) is photo
+    right = about(photo, (0.5, 0.0, 0.5, 1.0))
+    assert (right.width(), right.height()) == (200, 200)
+    assert right.pixelColor(5, 100) == QColor("#0000cc")
+    tall = about(photo, (0.25, 0.0, 0.25, 1.0))  # half as wide as high: in the middle
+    assert (tall.width(), tall.height()) == (200, 200)
+    assert tall.pixelColor(100, 2) == QColor("#cc0000")
+    assert tall.pixelColor(10, 100).alpha() == 0
 
 
 def test_a_new_portrait_is_asked_for_and_shown_round(who: WhoField, qtbot: QtBot) -> None:

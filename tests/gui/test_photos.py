@@ -462,3 +462,52 @@ def test_nothing_is_left_when_another_child_lies_on_the_desk(photos: Photos) -> 
     assert photos.chosen is None
     assert photos.viewer.look is None
     assert not photos.model.rows
+
+
+def test_after_the_bin_and_after_putting_back_the_keyboard_is_at_the_next_photo(
+    photos: Photos, qtbot: QtBot
+) -> None:
+    other = replace(SCAN, photo=Photo(scan=True, taken=HonestDate.parse("2021")))
+    show(photos, (POOL, SCAN, other))
+    photos.activateWindow()
+    qtbot.waitUntil(photos.isActiveWindow)
+    photos.choose(SCAN.photo.id)
+    photos.binned.connect(lambda keys: bin_these(photos, (POOL, SCAN, other), keys))
+    photos.side.to_bin.setFocus()
+    qtbot.keyClick(photos.side.to_bin, Qt.Key.Key_Space)
+    assert photos.grid.hasFocus()
+    assert photos.chosen is not None
+    assert photos.chosen.photo.id == other.photo.id
+
+    photos.filters.choose(Show.BIN)
+    photos.put_back.connect(lambda _: show(photos, (POOL, SCAN, other)))
+    photos.side.from_bin.setFocus()
+    qtbot.keyClick(photos.side.from_bin, Qt.Key.Key_Space)
+    held = QApplication.focusWidget()
+    assert held is not None, "the bin is empty now: the keyboard is at what chooses what to show"
+    assert photos.filters.show_only.isAncestorOf(held)
+
+
+def bin_these(photos: Photos, looks: Sequence[PhotoLook], keys: Sequence[object]) -> None:
+    show(
+        photos,
+        [
+            replace(one, photo=replace(one.photo, binned=True)) if one.photo.id in keys else one
+            for one in looks
+        ],
+    )
+
+
+def test_someone_new_who_was_given_up_leaves_no_name_behind(photos: Photos, qtbot: QtBot) -> None:
+    show(photos)
+    photos.choose(POOL.photo.id)
+    for who in (photos.closer.who, photos.many):
+        if who is photos.many:
+            photos.grid.selectAll()
+        who.add.setCurrentIndex(who.add.count() - 1)
+        who.add.activated.emit(who.add.currentIndex())
+        assert who.new.isVisible()
+        qtbot.keyClicks(who.new.given, "Margaret")
+        qtbot.keyClick(who.new.given, Qt.Key.Key_Escape)
+        assert not who.new.isVisible()
+        assert who.new.given.text() == ""

@@ -25,6 +25,8 @@ from lifestory.gui.widgets.rail import Rail
 from lifestory.gui.widgets.status import StatusLine, day_in_words
 from lifestory.gui.window import Window
 
+pytestmark = pytest.mark.styled
+
 Kept = tuple[Path, str]
 Enter = Callable[[Window, Kept], None]
 

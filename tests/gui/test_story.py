@@ -202,6 +202,7 @@ def twice_as_large(qapp: QApplication) -> Iterator[None]:
     look.set_text_percent(qapp, 100)
 
 
+@pytest.mark.styled
 @pytest.mark.usefixtures("twice_as_large")
 def test_at_twice_the_text_every_band_has_its_tab_and_two_have_room(qtbot: QtBot) -> None:
     story = Story()

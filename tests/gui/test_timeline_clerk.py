@@ -14,6 +14,7 @@ from lifestory.app.caseload import add_child
 from lifestory.app.open_case import FoundChild
 from lifestory.app.open_store import create_store
 from lifestory.domain.dates import HonestDate
+from lifestory.domain.errors import NewerFormat
 from lifestory.domain.life import Certainty, Fact, Home, Milestone, Source
 from lifestory.domain.readers import Band
 from lifestory.gui.clerks.children import ChildrenClerk
@@ -195,3 +196,52 @@ def test_escape_leaves_nothing_of_a_milestone_that_was_never_begun(
     focused = wren.focusWidget()
     assert focused is not None
     assert place.isAncestorOf(focused)
+
+
+def test_a_name_corrected_beside_the_birth_shows_everywhere_and_is_undone(
+    wren: Window, settled: Settled, qtbot: QtBot
+) -> None:
+    place = timeline_of(wren)
+    called = place.inspector_of.birth.called.field
+    assert called.text() == "Wren"
+    called.selectAll()
+    qtbot.keyClicks(called, "Robin")
+    qtbot.keyClick(called, Qt.Key.Key_Return)
+    settled(wren)
+    assert place.line.currentIndex().data() == "Robin was born"
+    assert wren.head.whose.text() == "Robin's story"
+    assert [one.name for one in wren.clerk(ChildrenClerk).cards] == ["Robin"]
+    called.selectAll()
+    qtbot.keyClick(called, Qt.Key.Key_Delete)
+    qtbot.keyClick(called, Qt.Key.Key_Return)
+    assert "needs a name" in place.inspector_of.birth.called.under.text()
+    press(wren, qtbot, "Ctrl+Z")
+    settled(wren)
+    assert wren.head.whose.text() == "Wren's story"
+
+
+def test_a_message_goes_when_its_step_is_undone_elsewhere_and_when_one_has_left(
+    wren: Window, settled: Settled, qtbot: QtBot
+) -> None:
+    place = timeline_of(wren)
+    press(wren, qtbot, "Ctrl+N")
+    settled(wren)
+
+    place.editor.taken_out.emit(place.chosen)
+    settled(wren)
+    assert list(place.messages.standing) == ["It is taken out."]
+    press(wren, qtbot, "Ctrl+Z")
+    settled(wren)
+    assert not place.messages.standing
+
+    press(wren, qtbot, "Ctrl+Shift+Z")
+    settled(wren)
+    place.messages.tell("It is taken out.", tone="good")
+    place.messages.trouble(NewerFormat())
+    wren.go("photos")
+    place.messages.tell("Said while one was away.")
+    wren.go("timeline")
+    assert list(place.messages.standing) == [
+        "Said while one was away.",
+        f"{NewerFormat.message} {NewerFormat.remedy}",
+    ]

@@ -3,13 +3,15 @@
 # mypy: allow-untyped-calls
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from lifestory.app.damage import Damage, FoundBackup
@@ -18,6 +20,8 @@ from lifestory.gui.places.phrase import ASKED
 from lifestory.gui.places.unlock import Unlock
 from lifestory.gui.settings import MOST, Settings
 from lifestory.gui.widgets.parts import Field
+
+pytestmark = pytest.mark.styled
 
 
 @pytest.fixture(autouse=True)
@@ -150,6 +154,35 @@ def test_three_words_of_the_recovery_phrase_are_asked_back(unlock: Unlock, qtbot
     unlock.start()
     assert unlock.phrase.words == ()
     assert not unlock.phrase.asked
+
+
+@pytest.mark.parametrize("asked", [False, True], ids=["shown", "asked back"])
+def test_numbers_stand_under_numbers_and_words_under_words(unlock: Unlock, asked: bool) -> None:
+    unlock.show_phrase(WORDS)
+    page = unlock.phrase
+    if asked:
+        page.ask()
+        page.asked[0][1].setText("")
+    QApplication.processEvents()
+    names = [one for one in page.findChildren(QLabel) if one.isVisible() and ends_in_number(one)]
+    ends = Counter(right_end(one) for one in names)
+    if asked:
+        assert len(ends) == 1
+        assert len({field.mapTo(page, field.rect().topLeft()).x() for _, field in page.asked}) == 1
+        return
+    assert sorted(ends.values()) == [4, 4, 4]
+    words = [one for one in page.card.findChildren(QLabel) if one.text() in WORDS.split()]
+    assert sorted(Counter(one.x() for one in words).values()) == [4, 4, 4]
+
+
+def ends_in_number(label: QLabel) -> bool:
+    return bool(re.fullmatch(r"(Word )?\d+", label.text()))
+
+
+def right_end(label: QLabel) -> int:
+    """Where the last digit ends."""
+    assert label.alignment() & Qt.AlignmentFlag.AlignRight
+    return label.mapToGlobal(label.rect().topRight()).x()
 
 
 def test_a_word_that_differs_keeps_one_there_and_the_phrase_can_be_seen_again(

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lifestory.app.album import Album, May, PhotoLook
-from lifestory.app.standing import WHOLE
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.edits import Crop, Hidden, Recipe, Region, Turn
 from lifestory.domain.media import InPhoto, Original, Photo, Rendition
 from lifestory.domain.people import Person
+from lifestory.domain.standing import WHOLE
 from lifestory.gui.places.photos import Photos
 from lifestory.gui.places.viewer_easel import CLOSE, SCREEN
 from lifestory.gui.widgets.frame import Frame
@@ -176,6 +176,31 @@ def test_escape_leaves_a_crop_undone(photos: Photos, qtbot: QtBot) -> None:
         press(photos, qtbot, Qt.Key.Key_Escape)
     assert photos.viewer.mode is Mode.LOOK
     assert photos.viewing
+
+
+def test_a_crop_is_kept_and_left_by_the_mouse_alone(photos: Photos, qtbot: QtBot) -> None:
+    panel = photos.viewer.panel
+    assert not panel.finish.isVisible()
+    for ends, kept in ((panel.drop, False), (panel.finish, True)):
+        said: list[object] = []
+        photos.viewer.crop.cropped.connect(lambda *_, said=said: said.append(True))
+        press(photos, qtbot, Qt.Key.Key_C)
+        drag(photos, qtbot, on_screen(photos, 0, 0), on_screen(photos, 500, 250))
+        qtbot.mouseClick(ends, Qt.MouseButton.LeftButton)
+        assert bool(said) is kept
+        assert photos.viewer.mode is Mode.LOOK
+        assert photos.viewer.stage.hasFocus()
+    assert not panel.finish.isVisible()
+    assert not panel.drop.isVisible()
+
+
+def test_what_is_kept_at_once_has_nothing_to_cancel(photos: Photos, qtbot: QtBot) -> None:
+    press(photos, qtbot, Qt.Key.Key_F)
+    panel = photos.viewer.panel
+    assert panel.finish.isVisible()
+    assert not panel.drop.isVisible()
+    press(photos, qtbot, Qt.Key.Key_S)
+    assert (panel.finish.isVisible(), panel.drop.isVisible()) == (False, True)
 
 
 def test_a_crop_begins_from_all_of_the_picture_as_it_is_turned(

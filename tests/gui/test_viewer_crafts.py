@@ -450,6 +450,7 @@ def test_a_better_scan_is_chosen_for_the_photo_one_looks_at(
 # Looking closer
 
 
+@pytest.mark.styled
 def test_the_wheel_enlarges_what_lies_under_the_hand(show: Show, qtbot: QtBot) -> None:
     stage = show().stage
     there = stage.mapFromScene(500, 500)

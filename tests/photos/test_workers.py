@@ -16,29 +16,33 @@ import psutil
 import pytest
 from PIL import Image
 
-from lifestory.domain.edits import Region
 from lifestory.photos.framing import receive, send
 from lifestory.photos.refusals import Crashed, TooBig, TooSlow
 from lifestory.photos.workers import FROZEN_ARGUMENT, Workers
 
+NARROW = 128
+"""MB: enough for a worker and a small picture, not for the big one."""
 
-@pytest.fixture
+
+@pytest.fixture(scope="module")
 def big(pictures: Any) -> bytes:
-    """A picture that takes a second or so to open, however fast the machine."""
-    return bytes(pictures.file(Image.new("RGB", (12_000, 9_000)), "PNG", compress_level=1))
+    """A picture that takes some tenths of a second to open and 160 MB."""
+    return bytes(pictures.file(Image.new("RGB", (8_000, 5_000)), "PNG", compress_level=1))
 
 
 def running(pool: Workers) -> psutil.Process:
-    """The one worker, as soon as it is at work."""
+    """The one worker, as soon as there is one."""
     while not pool.pids():
         threading.Event().wait(0.01)
     return psutil.Process(pool.pids()[0])
 
 
-def at_work(process: psutil.Process) -> None:
-    """Return once the process has the picture in memory."""
-    while process.memory_info().rss < 150 << 20:
-        threading.Event().wait(0.01)
+def held(pool: Workers) -> psutil.Process:
+    """The one worker, ready, and held until it is told to go on: what it is given, it has."""
+    pool.warm()
+    worker = running(pool)
+    worker.suspend()
+    return worker
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no signals to send")
@@ -51,8 +55,11 @@ def test_a_worker_killed_over_a_picture_costs_that_one(
         lost = pool.submit_render(big, rendition())
         waiting = pool.submit_look(small, "a.jpg")
         worker = running(pool)
-        at_work(worker)
+        while worker.memory_info().rss < 100 << 20:  # until it has the picture in memory
+            threading.Event().wait(0.005)
+        worker.suspend()
         os.kill(worker.pid, getattr(signal, how))
+        os.kill(worker.pid, signal.SIGCONT)
         with pytest.raises(Crashed):
             lost.result()
         assert waiting.result().looked.width == 96
@@ -70,18 +77,19 @@ def test_a_worker_killed_between_pictures_costs_none(pictures: Any) -> None:
         assert pool.look(small, "b.jpg").looked.width == 96
 
 
-def test_a_picture_that_takes_too_long_is_given_up(pictures: Any, big: bytes) -> None:
+def test_a_picture_that_takes_too_long_is_given_up(pictures: Any) -> None:
     small = pictures.file(pictures.quarters())
     with Workers(1, seconds=0.2) as pool:
+        held(pool)
         with pytest.raises(TooSlow):
-            pool.look(big, "a.png")
+            pool.look(small, "a.png")
         assert pool.look(small, "b.jpg").looked.width == 96
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the limit on memory is a POSIX one")
 def test_a_picture_that_swells_is_refused_and_the_worker_goes_on(pictures: Any, big: bytes) -> None:
     small = pictures.file(pictures.quarters())
-    with Workers(1, megabytes=256, huge_megabytes=256) as pool:
+    with Workers(1, megabytes=NARROW, huge_megabytes=NARROW) as pool:
         with pytest.raises(TooBig):
             pool.look(big, "a.png")
         assert pool.look(small, "b.jpg").looked.width == 96
@@ -95,18 +103,22 @@ def test_two_pictures_are_opened_at_once(pictures: Any, rendition: Any) -> None:
         assert len(pool.pids()) == 2
 
 
-def test_adding_waits_while_there_is_enough_in_hand(rendition: Any, big: bytes) -> None:
+def test_adding_waits_while_there_is_enough_in_hand(pictures: Any, rendition: Any) -> None:
+    small = pictures.file(pictures.quarters())
     begun: list[Future[bytes]] = []
 
     def add() -> None:
         for _ in range(4):
-            begun.append(pool.submit_render(big, rendition()))
+            begun.append(pool.submit_render(small, rendition()))
 
     with Workers(1) as pool:
+        worker = held(pool)
         adding = threading.Thread(target=add)
         adding.start()
-        at_work(running(pool))
+        adding.join(0.2)
+        assert adding.is_alive()
         assert len(begun) == 2
+        worker.resume()
         adding.join()
         assert len(begun) == 4
         assert begun[0].done()
@@ -141,15 +153,15 @@ def test_a_worker_knows_no_secret_of_ours(pictures: Any, monkeypatch: pytest.Mon
 @pytest.mark.skipif(sys.platform == "win32", reason="the limit on memory is a POSIX one")
 def test_what_swells_is_tried_once_more_alone_while_others_go_on(pictures: Any, big: bytes) -> None:
     small = pictures.file(pictures.quarters())
-    with Workers(2, megabytes=256) as pool:
+    with Workers(2, megabytes=NARROW) as pool:
         swollen = [pool.submit_look(big, "a.png") for _ in range(2)]
         others = [pool.submit_look(small, "b.jpg") for _ in range(6)]
         most = 0
         while not all(one.done() for one in swollen):
-            held = [psutil.Process(pid).memory_info().rss for pid in alive(pool)]
-            most = max(most, sum(rss > 300 << 20 for rss in held))
+            sizes = [psutil.Process(pid).memory_info().rss for pid in alive(pool)]
+            most = max(most, sum(rss > NARROW << 20 for rss in sizes))
             threading.Event().wait(0.01)
-        assert [one.result().looked.width for one in swollen] == [12_000, 12_000]
+        assert [one.result().looked.width for one in swollen] == [8_000, 8_000]
         assert all(one.result().looked.width == 96 for one in others)
     assert most <= 1
 
@@ -160,14 +172,14 @@ def alive(pool: Workers) -> list[int]:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the limit on memory is a POSIX one")
 def test_leaving_does_not_wait_long_for_a_second_try(
-    pictures: Any, rendition: Any, monkeypatch: pytest.MonkeyPatch
+    big: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("lifestory.photos.workers.PATIENCE", 0.2)
-    huge = pictures.file(Image.new("RGB", (14_000, 13_000)), "PNG", compress_level=1)
-    pool = Workers(2, megabytes=256)
-    waiting = [pool.submit_render(huge, rendition(covered=(Region(1, 1, 9, 9),))) for _ in range(2)]
+    pool = Workers(2, megabytes=NARROW)
+    waiting = [pool.submit_look(big, "a.png") for _ in range(2)]
     while len(pool.pids()) < 3:  # the third is the one for the second try
         threading.Event().wait(0.01)
+    psutil.Process(pool.pids()[-1]).suspend()
     began = time.monotonic()
     pool.close()
     assert time.monotonic() - began < 5

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lifestory.domain.people import Person
@@ -61,6 +61,9 @@ ACTS: st.SearchStrategy[list[tuple[str | int, list[tuple[str, int, str]]]]] = st
 """What is done, or of which of two groups it is, and what is edited."""
 
 
+ADD, UNDO = [("add", 0, "")], ("undo", list[tuple[str, int, str]]())
+
+
 def edit(case: OpenCase, group: UUID, edits: list[tuple[str, int, str]]) -> None:
     """One commit of the group, choosing among the people by number."""
     with case.change("Edit", group=group) as change:
@@ -80,6 +83,7 @@ def edit(case: OpenCase, group: UUID, edits: list[tuple[str, int, str]]) -> None
 
 @settings(max_examples=40, deadline=None)
 @given(ACTS)
+@example([*([(0, ADD), (1, ADD)] * 2), UNDO, (0, ADD), UNDO, (1, ADD), UNDO])
 def test_any_sequence_of_changes_is_like_the_model(
     acts: list[tuple[str | int, list[tuple[str, int, str]]]],
 ) -> None:

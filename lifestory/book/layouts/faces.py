@@ -24,6 +24,9 @@ from lifestory.sharing.shared import SharedPerson, SharedPhoto
 _LEAST_SIZE = 7.0
 """Points under which no name is set; a longer word breaks instead."""
 
+_SQUARE = 0.02
+"""By how much a square may be longer one way: its pixels are whole."""
+
 FRAME = "#FFFDF7"
 """The frame about a face, as a mount about a print."""
 
@@ -75,11 +78,15 @@ def the_child(desk: Desk, sheet: Sheet, spot: Spot) -> None:
 
 
 def portrait(sheet: Sheet, photo: SharedPhoto, spot: Spot) -> None:
-    """A square photo as a disc in its frame."""
-    sheet.art("face", [filled(shapes.circle(spot.x, spot.y, spot.r * 1.07), FRAME)])
-    side = 2 * spot.r
+    """A photo as a disc in its frame: all of it, in the middle where it is longer one way."""
     disc = shapes.circle(spot.x, spot.y, spot.r)
-    sheet.photo(photo, spot.x - spot.r, spot.y - spot.r, side, radius=0, clip=disc)
+    frame = [filled(shapes.circle(spot.x, spot.y, spot.r * 1.07), FRAME)]
+    if abs(photo.ratio - 1) > _SQUARE:
+        frame.append(filled(disc, sheet.style.theme.tint))
+    sheet.art("face", frame)
+    wide = 2 * spot.r * min(1.0, photo.ratio)
+    high = wide / photo.ratio
+    sheet.photo(photo, spot.x - wide / 2, spot.y - high / 2, wide, radius=0, clip=disc)
 
 
 def initial(desk: Desk, sheet: Sheet, name: str, spot: Spot, colour: str) -> None:

@@ -1,6 +1,7 @@
 """A picture far wider than a page: cut into rows that run on under each other and over pages.
 
 Rows end on whole pixels of the picture and the next begins there: nothing is lost, nothing twice.
+They are as wide as each other, but where a face would be cut; all are printed as large.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from math import floor
+from math import ceil, floor
 
 from lifestory.book import shapes
 from lifestory.book.desk import Desk
@@ -23,6 +24,8 @@ _ROWS = {"two-rows": 2, "three-rows": 3, "one-row": 1, "four-rows": 4}
 """Layouts by name, the best first: how many rows stand on a page."""
 _GAP = 9.0
 _ARROW = 2.2
+_GIVES = 0.4
+"""How much of its width a row may give, or take, so that no face is cut."""
 _TO_CAPTION = 7.6
 """From the last row to its caption's baseline, in mm."""
 
@@ -44,16 +47,18 @@ def _pages(desk: Desk, block: SharedBlock) -> None:
     room = BOTTOM - top - below
     tall = (room - (on_a_page - 1) * _GAP) / on_a_page
     rows = slices(photo, max(1, floor(photo.ratio * tall / desk.measure)))
+    widest = max(row.width for row in rows)
+    scale = min(sheet.measure / widest, tall / photo.height)
+    left = sheet.left + (sheet.measure - widest * scale) / 2
     y = top
     for number, row in enumerate(rows):
         if number and number % on_a_page == 0:
             sheet = desk.page()
-            y = _middle(rows[number : number + on_a_page], sheet.measure)
-        wide = min(sheet.measure, tall * row.ratio)
-        x = sheet.left + (sheet.measure - wide) / 2
-        foot = sheet.photo(row, x, y, wide, radius=0, keyline=False)
+            y = _middle(rows[number : number + on_a_page], scale)
+        wide = scale * (row.width if row.width < widest - 1 else widest)
+        foot = sheet.photo(row, left, y, wide, radius=0, keyline=False)
         if number < len(rows) - 1:
-            _runs_on(sheet, (y + foot) / 2)
+            _runs_on(sheet, left + wide, (y + foot) / 2)
         y = foot + _GAP
     if caption:
         sheet.write(
@@ -61,16 +66,18 @@ def _pages(desk: Desk, block: SharedBlock) -> None:
         )
 
 
-def _middle(rows: Sequence[SharedPhoto], width: float) -> float:
-    """Where rows begin that stand in the middle of a page without a title."""
-    tall = sum(width / row.ratio for row in rows) + (len(rows) - 1) * _GAP
+def _middle(rows: Sequence[SharedPhoto], scale: float) -> float:
+    """Where rows begin that stand in the middle of a page without a title; `scale` is mm to the
+    pixel."""
+    tall = sum(row.height * scale for row in rows) + (len(rows) - 1) * _GAP
     return TOP + max(0.0, BOTTOM - TOP - tall) / 2
 
 
 def slices(photo: SharedPhoto, count: int) -> tuple[SharedPhoto, ...]:
-    """The picture in `count` parts of the same width, from left to right, pixel beside pixel; the
-    caption is not on them."""
-    ends = [round(part * photo.width / count) for part in range(count + 1)]
+    """The picture in `count` parts of about the same width, from left to right, pixel beside pixel;
+    the caption is not on them."""
+    ends = [_beside_faces(photo, round(part * photo.width / count), photo.width / count)
+            for part in range(count + 1)]  # fmt: skip
     return tuple(
         replace(
             photo,
@@ -83,6 +90,7 @@ def slices(photo: SharedPhoto, count: int) -> tuple[SharedPhoto, ...]:
                 ),
             ),
             caption="",
+            faces=(),
             alt=photo.alt if not left else "",
         )
         for left, right in pairwise(ends)
@@ -90,9 +98,22 @@ def slices(photo: SharedPhoto, count: int) -> tuple[SharedPhoto, ...]:
     )
 
 
-def _runs_on(sheet: Sheet, y: float) -> None:
+def _beside_faces(photo: SharedPhoto, end: int, part: float) -> int:
+    """Where a part ends that was to end there, so that no face is cut; where it lies unless that
+    is farther than a part may give."""
+    faces = [(floor(left * photo.width), ceil((left + wide) * photo.width))
+             for left, _, wide, _ in photo.faces]  # fmt: skip
+    edges = sorted((edge for face in faces for edge in face), key=lambda edge: abs(edge - end))
+    for at in (end, *edges):
+        whole = not any(left < at < right for left, right in faces)
+        if whole and abs(at - end) <= part * _GIVES and 0 <= at <= photo.width:
+            return at
+    return end
+
+
+def _runs_on(sheet: Sheet, right: float, y: float) -> None:
     """A small arrow at the end of a row that goes on."""
-    x = sheet.right + 2.0
+    x = right + 2.0
     arrow = shapes.polygon([(x, y - _ARROW), (x + _ARROW * 1.3, y), (x, y + _ARROW)])
     sheet.art("goes on", [shapes.filled(arrow, sheet.style.theme.soft)])
 

@@ -9,7 +9,13 @@ from uuid import UUID
 from lifestory.app import arranging_book as arranging
 from lifestory.app import editions as shelf
 from lifestory.app.arranging_book import find_block
-from lifestory.app.books import Suggestions, compose_edition, preview_pdf, suggest_layouts
+from lifestory.app.books import (
+    Suggestions,
+    compose_edition,
+    preview_pdf,
+    suggest_layouts,
+    unallowed_in,
+)
 from lifestory.app.filling import candidates, named, photos_on
 from lifestory.app.first_book import make_first_book
 from lifestory.app.left_out import LeftOut, left_out, refused
@@ -57,6 +63,8 @@ class BookClerk(Clerk):
         self._composing = 0
         self._aim: Record | PageAim | None = None
         self._told: Strip | None = None
+        self._no_room: Strip | None = None
+        self._whom: Strip | None = None
         self._weighed: tuple[wishes.WeighPhoto, float] | None = None
         place.edition_chosen.connect(self._choose)
         place.wanted.connect(self._show)
@@ -68,6 +76,7 @@ class BookClerk(Clerk):
         for model in (place.bin.model, place.inspector_pane.slots_chooser.model):
             model.wanted.connect(lambda photo, to=model: self._bring_photo(to, photo))
         place.export_asked.connect(lambda: self.go.emit("handover", None))
+        place.photo_asked.connect(lambda photo: self.go.emit("photos", photo))
 
     def on_changed(self, changes: object) -> None:  # noqa: ARG002
         self.touch()
@@ -94,7 +103,10 @@ class BookClerk(Clerk):
         offered = shelf.editions(found)
         chosen = next((one for one in offered if one.id == self._edition), None)
         chosen = chosen or (offered[0] if offered else None)
+        self.place.editions.recipient = shelf.recipient_of(found)
         self.place.show_editions(offered, chosen)
+        if self._whom is not None and (chosen is None or self.place.editions.recipient):
+            self.place.messages.take_down(self._whom)
         if chosen is not None:
             self._edition = chosen.id
             self._compose(found, chosen)
@@ -216,6 +228,8 @@ class BookClerk(Clerk):
         if found is None or not self.desk.is_open:
             return
         edition = self._edition
+        if self._whom is not None and isinstance(wish, wishes.ChangeEdition):
+            self.place.messages.take_down(self._whom)
         self._note_room(wish)
         self.write_undoable(
             found,
@@ -231,6 +245,8 @@ class BookClerk(Clerk):
                 said = self.tr("The book is made, for a reader of {band}.")
                 said = said.format(band=band_word(edition.band))
                 answers = (self._see_refused(), undo) if left.refused else (undo,)
+                if wish == wishes.MakeBook() and self.place.editions.recipient is None:
+                    self._ask_whom()
                 self.place.messages.tell(said, left_in_words(left), "good", answers)
             case wishes.DuplicateEdition(), Edition() as edition:
                 self._edition = edition.id
@@ -248,12 +264,24 @@ class BookClerk(Clerk):
                     self.place.messages.take_down(self._told)
                 self._told = self.place.messages.tell(said, answers=(undo,))
 
+    def _ask_whom(self) -> None:
+        """Nothing in the story says for whom a first book is: it is asked, and may wait."""
+        ask = (self.tr("Choose for whom"), self.place.editions.ask_whom)
+        self._whom = self.place.messages.tell(
+            self.tr("For whom is this book?"),
+            self.tr("It stands as for the child and adopters: nothing in the story says yet."),
+            "look",
+            (ask,),
+        )
+
     def _see_refused(self) -> Answer:
         """To the photos that need a look before they may be shown."""
         return self.tr("See those photos"), lambda: self.go.emit("photos", Show.NEEDS_A_LOOK)
 
     def _note_room(self, wish: object) -> None:
-        """How much room a photo has before it is given more."""
+        """How much room a photo has before it is given more; what was said of one before is old."""
+        if self._no_room is not None:
+            self.place.messages.take_down(self._no_room)
         self._weighed, composed, block = None, self.place.composed, self.place.block
         if not isinstance(wish, wishes.WeighPhoto) or composed is None or block is None:
             return
@@ -270,7 +298,7 @@ class BookClerk(Clerk):
             return  # composed before the photo got its room
         self._weighed = None
         if composed.room_of(wish.photo, wish.block) <= before * LARGER:
-            self.place.messages.tell(
+            self._no_room = self.place.messages.tell(
                 self.tr("There is no layout that gives this photo more room."),
                 self.tr("Take a photo off this page, or unlock its layout."),
             )
@@ -290,6 +318,7 @@ def _composed(found: FoundChild, edition: Edition) -> Composed:
         pages=there.pages,
         names=named(found, edition),
         limit=shelf.words_a_page(edition.band, edition.format),
+        unallowed=unallowed_in(found.case, edition, plans),
     )
 
 

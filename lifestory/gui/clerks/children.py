@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
@@ -10,16 +11,19 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 
 from lifestory.app.archives import Passphrase, open_into_store
-from lifestory.app.caseload import ChildCard, add_child, children, put_away, set_due
-from lifestory.app.open_case import FoundChild, find_child, open_case
+from lifestory.app.caseload import ChildCard, add_child, change_child, children, put_away, set_due
+from lifestory.app.open_case import FoundChild, OpenCase, find_child, open_case, with_its_step
+from lifestory.app.portraits import about_portrait
+from lifestory.domain.changes import Changes
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.media import Photo
-from lifestory.domain.people import Stage
+from lifestory.domain.people import Child, Person, Stage
 from lifestory.gui.clerks.clerk import Clerk
 from lifestory.gui.desk import Desk
 from lifestory.gui.jobs import Job
-from lifestory.gui.messages import Answer
+from lifestory.gui.messages import Answer, Strip, TakeBack
 from lifestory.gui.places.children import Children
+from lifestory.gui.widgets.portrait import about
 
 WHERE = {
     Stage.PHOTOS: "photos",
@@ -44,8 +48,10 @@ class ChildrenClerk(Clerk):
         self.cards: tuple[ChildCard, ...] = ()
         self._opening: Job | None = None
         """Of two that are opened in haste, whichever is found first, the last one is meant."""
+        self._newest: Strip | None = None
         place.opened.connect(self.open_child)
         place.added.connect(self._add)
+        place.corrected.connect(self._correct)
         place.archive_given.connect(self._open_archive)
         place.sample_asked.connect(self._add_sample)
         place.model.portrait_wanted.connect(self._bring_portrait)
@@ -71,6 +77,21 @@ class ChildrenClerk(Clerk):
         job.done.connect(self._show)
         job.failed.connect(self.place.messages.trouble)
 
+    def on_changed(self, changes: Changes) -> None:
+        super().on_changed(changes)
+        # The head and the search say what a card says, wherever one is.
+        if changes.touched & self._of_the_card and not self.place.isVisible():
+            self.enter()
+
+    @property
+    def _of_the_card(self) -> frozenset[tuple[str, UUID]]:
+        """The records of the child on the desk that a card is made of."""
+        found, case = self.desk.found, self.desk.case
+        child = case.records.find(Child, found.id) if case and found else None
+        if child is None:
+            return frozenset()
+        return frozenset({(Child.kind, child.id), (Person.kind, child.person)})
+
     def open_child(self, child: UUID) -> None:
         """Lay a child on the desk and go on where the story is."""
         store = self.desk.store
@@ -95,10 +116,13 @@ class ChildrenClerk(Clerk):
     def _bring_portrait(self, card: ChildCard) -> None:
         if not self.desk.is_open:
             return
-        photo = open_case(self.desk.store, card.case).records.find(Photo, card.portrait)
+        records = open_case(self.desk.store, card.case).records
+        photo, child = records.find(Photo, card.portrait), records.find(Child, card.child)
+        person = records.find(Person, child.person) if child else None
         if photo is not None:
+            face = about_portrait(records, person) if person else None
             job = self.read_thumbnail(photo)
-            job.done.connect(lambda image: self.place.show_portrait(card.child, image))
+            job.done.connect(lambda image: self.place.show_portrait(card.child, about(image, face)))
 
     def _add(self, name: str, born: HonestDate) -> None:
         store = self.desk.store
@@ -108,34 +132,59 @@ class ChildrenClerk(Clerk):
         job.done.connect(self._lay)
         job.done.connect(lambda _: self.touch())
 
+    def _correct(self, card: ChildCard, name: str, born: HonestDate) -> None:
+        store = self.desk.store
+        said = self.tr("Kept: the name and birthday of {name}.").format(name=name)
+        job = self._write(card, lambda: change_child(store, card.child, name, born), said)
+        job.done.connect(lambda _: self.place.newcomer.put_away())
+        job.failed.connect(lambda _: self.place.newcomer.again())
+
     def _set_due(self, card: ChildCard, due: date | None, due_for: str, stage: Stage) -> None:
         store = self.desk.store
-
-        def work() -> None:
-            set_due(store, card.child, due, due_for, stage)
-
-        self.desk.write(self.place.messages, work).done.connect(lambda _: self.touch())
+        said = self.tr("Kept: what is due for {name}.").format(name=card.name)
+        self._write(card, lambda: set_due(store, card.child, due, due_for, stage), said)
 
     def _put_away(self, card: ChildCard, archived: bool) -> None:
-        store, name = self.desk.store, card.name
+        store = self.desk.store
+        said = self.tr("{name}'s story is in the archive.").format(name=card.name)
+        kept = self.tr("Nothing in it has changed; Archived shows it.")
+        if not archived:
+            said, kept = self.tr("{name}'s story is open again.").format(name=card.name), ""
+        job = self._write(card, lambda: put_away(store, card.case, archived=archived), said, kept)
+        found = self.desk.found
+        if archived and found is not None and found.case.id == card.case:
+            job.done.connect(lambda _: self.desk.choose(None))
 
-        def work() -> None:
-            put_away(store, card.case, archived=archived)
+    def _write(self, card: ChildCard, work: Callable[[], object], said: str, kept: str = "") -> Job:
+        """Write something of a card's case, whichever lies on the desk, and say so with a button
+        that takes back that step and no other."""
+        store = self.desk.store
 
-        job = self.desk.write(self.place.messages, work)
+        def write() -> tuple[OpenCase, UUID | None]:
+            case = open_case(store, card.case)
+            return case, with_its_step(case, work)[1]
+
+        def tell(done: tuple[OpenCase, UUID | None]) -> None:
+            case, step = done
+            # Unless the window has been locked meanwhile: it names a child.
+            if self.desk.is_open and step is not None:
+                undo = (self.tr("Undo"), TakeBack(step, lambda one: self._undo(case, one)))
+                self._tell_newest(said, kept, undo)
+
+        job = self.desk.write(self.place.messages, write)
+        job.done.connect(tell)
         job.done.connect(lambda _: self.touch())
-        if archived:
-            undo = (self.tr("Undo"), lambda: self._put_away(card, archived=False))
-            said = self.tr("{name}'s story is in the archive.").format(name=name)
-            kept = self.tr("Nothing in it has changed; Archived shows it.")
-            job.done.connect(lambda _: self._tell(said, kept, undo))
-            if self.desk.found is not None and self.desk.found.case.id == card.case:
-                job.done.connect(lambda _: self.desk.choose(None))
+        return job
 
-    def _tell(self, said: str, kept: str, undo: Answer) -> None:
-        """Unless the window has been locked meanwhile: it names a child."""
-        if self.desk.is_open:
-            self.place.messages.tell(said, kept, "good", (undo,))
+    def _tell_newest(self, said: str, kept: str, undo: Answer) -> None:
+        """Only the newest step has its button: an older one could not be taken back alone."""
+        if self._newest is not None:
+            self.place.messages.take_down(self._newest)
+        self._newest = self.place.messages.tell(said, kept, "good", (undo,))
+
+    def _undo(self, case: OpenCase, step: UUID | None) -> None:
+        job = self.desk.write(self.place.messages, lambda: case.undo_only(step))
+        job.done.connect(lambda _: self.touch())
 
     def _open_archive(self, file: Path, passphrase: str) -> None:
         store, key = self.desk.store, Passphrase(passphrase)

@@ -16,7 +16,7 @@ from lifestory.domain.changes import Changes
 from lifestory.domain.media import Photo
 from lifestory.gui.desk import Desk, Whose
 from lifestory.gui.jobs import Job
-from lifestory.gui.messages import Answer
+from lifestory.gui.messages import Answer, TakeBack
 from lifestory.gui.widgets.place import Place
 
 
@@ -34,6 +34,7 @@ class Clerk(QObject):
         self._untold: list[tuple[Whose | None, Callable[[], object]]] = []
         desk.chosen.connect(self.renew)
         desk.changed.connect(self.on_changed)
+        desk.changed.connect(self._hear_of_undo)
         desk.hiding.connect(self.hide)
 
     def refresh(self) -> None:
@@ -71,6 +72,10 @@ class Clerk(QObject):
         if any(changes.touches(kind) for kind in self.kinds):
             self.touch()
 
+    def _hear_of_undo(self, changes: Changes) -> None:
+        if changes.undoes is not None:
+            self.seen.messages.undone(changes.undoes)
+
     def hide(self) -> None:
         """Everything must be hidden: say what was typed, then show nothing."""
         self.seen.flush()
@@ -93,7 +98,7 @@ class Clerk(QObject):
 
     def undo_of(self, step: UUID | None) -> Answer:
         """The button of a message that takes back that step and no other."""
-        return self.tr("Undo"), partial(self.desk.undo_only, self.seen.messages, step)
+        return self.tr("Undo"), TakeBack(step, partial(self.desk.undo_only, self.seen.messages))
 
     def beside(
         self, tell: Callable[..., object], elsewhere: Callable[..., object]

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QImage
 
 from lifestory.app.caseload import ChildCard
 from lifestory.app.photos import thumbnail
+from lifestory.app.portraits import about_portrait
 from lifestory.app.working_days import today
+from lifestory.domain.changes import Changes
 from lifestory.domain.media import Photo
+from lifestory.domain.people import Person
 from lifestory.gui.desk import Desk
 from lifestory.gui.models import head_words
 from lifestory.gui.widgets.head import Head
+from lifestory.gui.widgets.portrait import about
 
 
 class HeadClerk(QObject):
@@ -26,7 +28,7 @@ class HeadClerk(QObject):
         self._cards: tuple[ChildCard, ...] = ()
         self._board = True
         desk.chosen.connect(self.show_whose)
-        desk.changed.connect(lambda _: self.show_steps())
+        desk.changed.connect(self._hear)
         desk.hiding.connect(self.forget)
         self.show_whose()
 
@@ -34,6 +36,13 @@ class HeadClerk(QObject):
         """The caseload has been read."""
         self._cards = tuple(card for card in cards if not card.archived)
         self.show_whose()
+
+    def _hear(self, changes: Changes) -> None:
+        """A commit changed something, perhaps what the child is called."""
+        if changes.touches("person"):
+            self.show_whose()
+        else:
+            self.show_steps()
 
     def forget(self) -> None:
         """Everything is hidden."""
@@ -53,7 +62,8 @@ class HeadClerk(QObject):
             title = self.tr("{name}'s story").format(name=name) if name else self.tr("A story")
             line = head_words.of_child(card) if card else head_words.Line("")
             self.head.show_whose(title, line, name)
-            self._bring_portrait(name, person.portrait if person else None)
+            if person is not None:
+                self._bring_portrait(person)
         self.show_steps()
 
     def show_steps(self) -> None:
@@ -67,17 +77,18 @@ class HeadClerk(QObject):
             action.setText(f"{word}: {title}" if title else word)
         self.head.show_steps(self._undo, self._redo)
 
-    def _bring_portrait(self, name: str, key: UUID | None) -> None:
+    def _bring_portrait(self, person: Person) -> None:
         found, store = self.desk.found, self.desk.store
-        photo = found.case.records.find(Photo, key) if found else None
-        if photo is None:
+        photo = found.case.records.find(Photo, person.portrait) if found else None
+        if photo is None or found is None:
             return
+        face = about_portrait(found.case.records, person)
         job = self.desk.jobs.look(
             "", lambda _: QImage.fromData(thumbnail(store, photo)), quiet=True
         )
 
         def show(image: QImage) -> None:
             if self.desk.found is found:
-                self.head.portrait.show_child(name, image)
+                self.head.portrait.show_child(person.called, about(image, face))
 
         job.done.connect(show)

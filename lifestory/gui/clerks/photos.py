@@ -16,6 +16,7 @@ from lifestory.app.allowing import allow, forget_permission
 from lifestory.app.open_case import OpenCase, with_its_step
 from lifestory.app.open_store import Store
 from lifestory.app.people import add_person_in_photos
+from lifestory.app.portraits import about_portrait
 from lifestory.domain.media import Permission, Photo
 from lifestory.domain.people import Person
 from lifestory.domain.records import Record
@@ -30,6 +31,7 @@ from lifestory.gui.models.mentions import Targets, targets_of
 from lifestory.gui.models.photo_words import arrivals_in_words
 from lifestory.gui.models.sorting import Sorted, sort_out
 from lifestory.gui.places.photos import Photos
+from lifestory.gui.widgets.portrait import about
 
 _MANY = 1000
 _STAY = 500
@@ -241,5 +243,8 @@ class PhotosClerk(Clerk):
         records = self.desk.case.records if self.desk.case else None
         person = records.find(Person, key) if records else None
         photo = records.find(Photo, person.portrait) if records and person else None
-        if photo is not None:
-            self.read_thumbnail(photo).done.connect(lambda image: self.place.show_face(key, image))
+        if photo is not None and records is not None and person is not None:
+            face = about_portrait(records, person)
+            self.read_thumbnail(photo).done.connect(
+                lambda image: self.place.show_face(key, about(image, face))
+            )

@@ -6,17 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from lifestory.app.filling import Shown
+from lifestory.app.books import Unallowed
+from lifestory.app.filling import Shown, photo_in
 from lifestory.domain.arrangement import Edition
 from lifestory.domain.media import Photo
 from lifestory.domain.plans import PagePlan, Picture
+from lifestory.gui.models.spreads import Spread
 
 
 @dataclass(frozen=True)
 class Composed:
     """An edition with its pages, the photos on them by their recipe, those that no page shows,
     those its reader may not be shown, on which pages each stands, a line for everything that fills
-    it, and how many words its reader can take on a page."""
+    it, how many words its reader can take on a page, and who is in its photos without having
+    allowed it."""
 
     edition: Edition
     plans: tuple[PagePlan, ...]
@@ -26,6 +29,7 @@ class Composed:
     pages: Mapping[UUID, tuple[int, ...]] = field(default_factory=dict)
     names: Mapping[UUID, str] = field(default_factory=dict)
     limit: int = 0
+    unallowed: tuple[Unallowed, ...] = ()
 
     def room_of(self, photo: UUID, block: UUID) -> float:
         """How large a photo stands on the pages of a block, in square points."""
@@ -37,8 +41,17 @@ class Composed:
             if self.photo_in(one) == photo
         )
 
+    def unallowed_on(self, spread: Spread) -> tuple[Unallowed, ...]:
+        """Who is on these pages without having allowed it; of a block that makes none, who is the
+        reason."""
+        numbers = {plan.number for plan in spread.plans}
+        return tuple(
+            one
+            for one in self.unallowed
+            if one.page in numbers or (one.page is None and one.block in spread.blocks)
+        )
+
     def photo_in(self, picture: Picture) -> UUID | None:
         """Which photo a picture on a page is, if it is one of the child's."""
-        shown = (picture.rendition.original, picture.rendition.recipe.bare)
-        found = self.by_recipe.get(shown)
+        found = photo_in(picture, self.by_recipe)
         return found.id if found else None

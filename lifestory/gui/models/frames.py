@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from lifestory.app.filling import Shown
+from lifestory.app.filling import Shown, photo_in
 from lifestory.domain.media import Photo
 from lifestory.domain.plans import Box, PagePlan, Picture
 
@@ -57,7 +57,7 @@ def _frame(
     held: Mapping[UUID, frozenset[UUID]],
 ) -> Frame:
     block = UUID(plan.block)
-    photo = photos.get((picture.rendition.original, picture.rendition.recipe.bare))
+    photo = photo_in(picture, photos)
     placed = photo is not None and photo.id in held.get(block, ())
     return Frame(page, block, picture.box, photo, _dpi(picture), placed)
 

@@ -1,13 +1,16 @@
 """What is worth a look on the pages that lie open, told from their plans: photos too small for
-their place, more words than the reader takes, a letter that no face can draw."""
+their place, more words than the reader takes, a letter that no face can draw, someone in a photo
+who has not allowed it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
+from lifestory.app.books import Unallowed
 from lifestory.domain.plans import PagePlan, Role
 from lifestory.gui.models.frames import Frame
 
@@ -22,10 +25,12 @@ _NOT_DRAWN = 0
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A sentence about a page, and the photo it is about, if it is about one."""
+    """A sentence about a page, and the photo on it that it is about, if it is about one; `photo`
+    is the photo in which someone needs a permission."""
 
     says: str
     frame: Frame | None = None
+    photo: UUID | None = None
 
 
 def words_on(plan: PagePlan) -> int:
@@ -38,13 +43,34 @@ def limit_on(plan: PagePlan, limit: int) -> int:
     return limit if any(one.role in _TEXT for one in plan.words()) else 0
 
 
-def notes_on(plans: Sequence[PagePlan], frames: Sequence[Frame], limit: int) -> tuple[Note, ...]:
-    """Everything worth a look, page by page; `limit` is how many words a page should have."""
-    return tuple(
-        note
-        for at, plan in enumerate(plans)
-        for note in _on_page(plan, [one for one in frames if one.page == at], limit)
+def notes_on(
+    plans: Sequence[PagePlan],
+    frames: Sequence[Frame],
+    limit: int,
+    unallowed: Sequence[Unallowed] = (),
+) -> tuple[Note, ...]:
+    """Everything worth a look, page by page, what must not be first; `limit` is how many words a
+    page should have, and `unallowed` whoever is on these pages without having allowed it."""
+    return (
+        *(_not_allowed(one) for one in unallowed),
+        *(
+            note
+            for at, plan in enumerate(plans)
+            for note in _on_page(plan, [one for one in frames if one.page == at], limit)
+        ),
     )
+
+
+def _not_allowed(one: Unallowed) -> Note:
+    says = translate(
+        "Notes", "a photo is left out, as someone in it has no permission for this book."
+    )
+    if one.hidden:
+        says = translate("Notes", "a face is hidden, as it has no permission for this book.")
+    page = translate("Notes", "This page")
+    if one.page is not None:
+        page = translate("Notes", "Page {page}").format(page=one.page)
+    return Note(f"{page}: {says}", photo=one.photo)
 
 
 def _on_page(plan: PagePlan, frames: Sequence[Frame], limit: int) -> Iterator[Note]:

@@ -1,4 +1,5 @@
-"""The day of birth in the inspector: when, where, how heavy, how long, who chose the name."""
+"""The day of birth in the inspector: who was born, when, where, how heavy, how long, who chose the
+name."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from lifestory.app.birth import is_in_ounces, pounds_and_ounces, read_length, read_time, read_weight
+from lifestory.app.people import renamed
 from lifestory.domain.people import Child, Person, Place, PlaceKind
 from lifestory.gui.models.pictures import PicturesModel
 from lifestory.gui.places.editor import Editor, Forgetful
@@ -22,6 +24,9 @@ class BirthEditor(Editor[Child]):
 
     def __init__(self, pictures: PicturesModel) -> None:
         super().__init__(self.tr("The day of birth"))
+        self.called = Understood(self.tr("What the child is called"), _tidy, str)
+        self.called.refuses = self._refuse_nobody
+        self.labelled(self.tr("What the child is called"), self.called)
         self.born = BirthField(self.tr("Date of birth"))
         self.labelled(self.tr("Date"), self.born)
         self.at = Understood(self.tr("Time of birth"), read_time, str, self.tr("06:25"))
@@ -47,6 +52,7 @@ class BirthEditor(Editor[Child]):
         self.labelled(self.tr("A photo of the first days"), self.photo)
         self.column.addStretch(1)
         self.weight.tells = self._otherwise
+        self.called.edited.connect(self._call)
         self.born.edited.connect(lambda when: self._change(born=when))
         self.at.edited.connect(lambda time: self._change(born_at=time))
         self.weight.edited.connect(lambda grams: self._change(weight_grams=grams))
@@ -64,6 +70,7 @@ class BirthEditor(Editor[Child]):
         return self.tr("{name} was born").format(name=self.life.name or "…")
 
     def fill(self, record: Child) -> None:
+        self.called.show_value(self.life.name)
         self.born.show_date(record.born)
         self.at.show_value(record.born_at)
         self.weight.show_value(record.weight_grams)
@@ -84,19 +91,21 @@ class BirthEditor(Editor[Child]):
 
     def say(self) -> None:
         if self.record is not None:
-            for field in (self.born, self.at, self.weight, self.length):
+            for field in self._typed:
                 field.say()
 
     def drop(self) -> None:
-        for field in (self.born, self.at, self.weight, self.length):
+        for field in self._typed:
             field.drop()
-        self.namer.hide()
+        self.namer.forget()
 
     @property
     def fields(self) -> tuple[Forgetful, ...]:
-        return (
-            self.born, self.at, self.weight, self.length, self.hospital, self.town, self.photo,
-        )  # fmt: skip
+        return *self._typed, self.hospital, self.town, self.photo
+
+    @property
+    def _typed(self) -> tuple[Understood, ...]:
+        return self.called, self.born, self.at, self.weight, self.length
 
     def forget(self) -> None:
         super().forget()
@@ -117,12 +126,22 @@ class BirthEditor(Editor[Child]):
         if self.record:
             self.keep(replace(self.record, **changed))  # type: ignore[arg-type]
 
+    def _refuse_nobody(self, name: str) -> str:
+        return "" if name else self.tr("A child needs a name here, or what they are called.")
+
+    def _call(self, name: str) -> None:
+        """The name stands in the record of the person, which goes with the child's."""
+        record = self.record
+        person = next((one for one in self.life.people if record and one.id == record.person), None)
+        if record is not None and person is not None:
+            self.brought.emit(record, renamed(person, name))
+
     def _name_by(self) -> None:
         key = self.named_by.currentData()
         if key is SOMEONE_NEW:
             self.namer.begin()
             return
-        self.namer.hide()
+        self.namer.forget()
         self._change(named_by=key)
 
     def _bring_namer(self, person: Person) -> None:
@@ -134,7 +153,7 @@ class BirthEditor(Editor[Child]):
     def _leave_namer(self) -> None:
         # The keyboard goes on first: hidden, the form would hand it to nobody.
         self.named_by.setFocus()
-        self.namer.hide()
+        self.namer.forget()
         self.named_by.choose(self.record.named_by if self.record else None)
 
     def _add_hospital(self, name: str) -> None:
@@ -146,6 +165,10 @@ class BirthEditor(Editor[Child]):
         if self.record:
             place = Place(about=self.record.about, name=name, sort=PlaceKind.TOWN)
             self.keep(replace(self.record, birth_place=place.id), place)
+
+
+def _tidy(words: str) -> str:
+    return " ".join(words.split())
 
 
 def _as_said(grams: int | None) -> str:

@@ -42,7 +42,8 @@ LEAST = 640
 
 class Book(Place):
     """`asked` carries a wish; `edition_chosen` an Edition; `wanted` the Spread to be seen;
-    `layouts_wanted` the block whose layouts are; `candidates_wanted` a kind of slot."""
+    `layouts_wanted` the block whose layouts are; `candidates_wanted` a kind of slot; `photo_asked`
+    the id of a photo, to see who is in it."""
 
     edition_chosen = Signal(object)
     wanted = Signal(object)
@@ -50,6 +51,7 @@ class Book(Place):
     layouts_wanted = Signal(object)
     candidates_wanted = Signal(str)
     export_asked = Signal()
+    photo_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__("")
@@ -98,9 +100,9 @@ class Book(Place):
 
     def _fill_bar(self) -> None:
         self.kind = parts.Choice(
-            self.tr("View"), (self.tr("Spread"), self.tr("One page"), self.tr("Greyscale"))
+            self.tr("View"), (self.tr("Two pages"), self.tr("One page"), self.tr("Greyscale"))
         )
-        self.kind.setToolTip(self.tr("Two pages as they lie open, one alone, or as a grey print"))
+        self.kind.setToolTip(self.tr("A spread: two pages as they lie open. Or one alone, or grey"))
         self.kind.chosen.connect(lambda at: self.view.view_as(alone=at == 1, grey=at == 2))
         self.left_bar.addWidget(self.kind)
         self.guides = GuideBoxes()
@@ -144,6 +146,7 @@ class Book(Place):
         self.inspector_pane.asked.connect(self.asked)
         self.inspector_pane.candidates_wanted.connect(self.candidates_wanted)
         self.inspector_pane.seen_wanted.connect(self.view.choose)
+        self.inspector_pane.photo_wanted.connect(self.photo_asked)
         self.inspector_pane.left.connect(self.view.setFocus)
         column.addWidget(self.inspector_pane, 1)
         self.drawer = Drawer(self.panes, self.pane(2), WIDE + 32, LEAST, self.tr("This page"))
@@ -181,7 +184,11 @@ class Book(Place):
         at = self._at() if self._return_to is None else self._return_to
         self._return_to = None
         limit = self.composed.limit if self.composed else 0
-        notes = {one.key: notes_on(one.plans, self._frames_of(one), limit) for one in spreads}
+        hidden = self.composed.unallowed_on if self.composed else lambda _: ()
+        notes = {
+            one.key: notes_on(one.plans, self._frames_of(one), limit, hidden(one))
+            for one in spreads
+        }
         self.model.show(spreads, {key: len(found) for key, found in notes.items()})
         pages = self.model.page_count
         self.count.setText(self.tr("{count} pages").format(count=pages) if pages else "")
@@ -317,7 +324,8 @@ class Book(Place):
         title = self.tr("Page {number}").format(number=number) if number else spread.called
         self.inspector_pane.show_block(block, composed, title)
         self.inspector_pane.show_photo(self.view.frame)
-        self.inspector_pane.show_notes(spread.plans, self._frames_of(spread), composed.limit)
+        frames, hidden = self._frames_of(spread), composed.unallowed_on(spread)
+        self.inspector_pane.show_notes(spread.plans, frames, composed.limit, hidden)
         self.bin.say_where(number if block else "")
         if block is not None and block != before:
             self.layouts_wanted.emit(block.id)

@@ -41,7 +41,8 @@ class BookDesk(QFrame):
 
     def _way(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(24, 0, 24, 4)
+        row.setContentsMargins(24, 8, 24, 4)
+        row.setSpacing(12)
         self.back = parts.button(self.tr("Back"), "chevron-left", "quiet", "small")
         self.next = parts.button(self.tr("Next"), "chevron-right", "quiet", "small")
         self.next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from lifestory.app.arranging_book import page_type, page_types
-from lifestory.app.books import Suggestions
+from lifestory.app.books import Suggestions, Unallowed
 from lifestory.app.filling import Candidate
 from lifestory.domain.arrangement import Block
 from lifestory.domain.plans import PagePlan
@@ -34,11 +34,13 @@ _OF_PHOTO = {"room", "off", "swap"}
 
 class BookInspector(QStackedWidget):
     """`asked` carries a wish; `candidates_wanted` the kind of a slot one wants to fill;
-    `seen_wanted` the Frame one wants to see; `left` tells that one is through with a list."""
+    `seen_wanted` the Frame one wants to see; `photo_wanted` a photo, to see who is in it; `left`
+    tells that one is through with a list."""
 
     asked = Signal(object)
     candidates_wanted = Signal(str)
     seen_wanted = Signal(object)
+    photo_wanted = Signal(object)
     left = Signal()
 
     def __init__(self) -> None:
@@ -70,6 +72,7 @@ class BookInspector(QStackedWidget):
         self.photo.asked.connect(self.asked)
         self.notes = PageNotes()
         self.notes.wanted.connect(self.seen_wanted)
+        self.notes.photo_wanted.connect(self.photo_wanted)
         self.slots = PageSlots()
         self.slots.opened.connect(self._open_slot)
         self._steps = self._add_steps()
@@ -129,9 +132,15 @@ class BookInspector(QStackedWidget):
         """Show the photo chosen on the page, if one is."""
         self.photo.show_photo(self.block, frame, self._band)
 
-    def show_notes(self, plans: Sequence[PagePlan], frames: Sequence[Frame], limit: int) -> None:
-        """Show what the pages that lie open measure."""
-        self.notes.show_pages(plans, frames, limit)
+    def show_notes(
+        self,
+        plans: Sequence[PagePlan],
+        frames: Sequence[Frame],
+        limit: int,
+        unallowed: Sequence[Unallowed] = (),
+    ) -> None:
+        """Show what the pages that lie open measure, and who must not be seen on them."""
+        self.notes.show_pages(plans, frames, limit, unallowed)
 
     def show_suggestions(self, suggestions: Suggestions) -> None:
         """Show the layouts that fit."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from lifestory.app.books import Unallowed
 from lifestory.domain.plans import PagePlan
 from lifestory.gui.models.frames import Frame
 from lifestory.gui.models.page_notes import Note, limit_on, notes_on, words_on
@@ -15,9 +16,11 @@ from lifestory.gui.widgets.meter import Meter
 
 
 class PageNotes(QWidget):
-    """`wanted` carries the Frame one wants to see."""
+    """`wanted` carries the Frame one wants to see; `photo_wanted` the id of a photo, to see who is
+    in it and what they said."""
 
     wanted = Signal(object)
+    photo_wanted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,9 +31,15 @@ class PageNotes(QWidget):
         self.meters: tuple[Meter, ...] = ()
         self.notes: tuple[Note, ...] = ()
 
-    def show_pages(self, plans: Sequence[PagePlan], frames: Sequence[Frame], limit: int) -> None:
+    def show_pages(
+        self,
+        plans: Sequence[PagePlan],
+        frames: Sequence[Frame],
+        limit: int,
+        unallowed: Sequence[Unallowed] = (),
+    ) -> None:
         """Show the words of each page, of those its reader takes, and what is worth a look."""
-        shown = (tuple(plan.digest for plan in plans), tuple(frames), limit)
+        shown = (tuple(plan.digest for plan in plans), tuple(frames), limit, tuple(unallowed))
         if shown == self._shown:
             return
         self._shown = shown
@@ -38,8 +47,8 @@ class PageNotes(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        self.notes = notes_on(plans, frames, limit)
-        if plans:
+        self.notes = notes_on(plans, frames, limit, unallowed)
+        if plans or self.notes:
             self._column.addWidget(parts.rule())
         self.meters = tuple(self._meter(plan, limit) for plan in plans)
         for one in (*self.meters, *(self._line(note) for note in self.notes)):
@@ -64,4 +73,9 @@ class PageNotes(QWidget):
             see.setAccessibleName(self.tr("Show: {what}").format(what=note.says))
             see.clicked.connect(lambda: self.wanted.emit(note.frame))
             row.addWidget(see, alignment=top)
+        if note.photo is not None:
+            who = parts.button(self.tr("Who is in it"), size="small")
+            who.setAccessibleName(self.tr("Who is in it: {what}").format(what=note.says))
+            who.clicked.connect(lambda: self.photo_wanted.emit(note.photo))
+            row.addWidget(who, alignment=top)
         return line

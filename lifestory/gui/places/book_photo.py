@@ -29,6 +29,8 @@ class ChosenPhoto(QWidget):
         self.frame: Frame | None = None
         self.block: Block | None = None
         self._band = Band.ADULT
+        self._offered: set[str] = set()
+        """What can be done with the photo on this page."""
         self._captioned: tuple[UUID, Band] | None = None
         """The photo and the reader whose caption stands in the field."""
         self._kept = self._said = ""
@@ -98,7 +100,10 @@ class ChosenPhoto(QWidget):
         block = self.block
         placed = self.frame is not None and self.frame.placed and block is not None
         several = block is not None and "photos" in page_type(block.page_type).slots
-        self._room_row.setVisible(placed and several)
+        self._offered = {"off"} if placed else set()
+        if placed and several:
+            self._offered |= {"room", "swap"}
+        self._room_row.setVisible("room" in self._offered)
         self._off_row.setVisible(placed)
         self.room.choose((block.weights.get(str(photo), 3) if block else 3) - 1)
 
@@ -109,12 +114,15 @@ class ChosenPhoto(QWidget):
             self.asked.emit(wishes.WriteCaption(self._captioned[0], self._said))
 
     def act(self, what: str) -> None:
-        """Do what a key on the page or a button here means: room:1–5, off, swap:±1."""
+        """Do what a key on the page or a button here means: room:1–5, off, swap:±1. Nothing where
+        the page offers no such thing: it would be kept and never be seen."""
         photo = self.frame.photo if self.frame else None
         block = self.block
         if block is None or photo is None:
             return
         verb, _, rest = what.partition(":")
+        if verb not in self._offered:
+            return
         match verb:
             case "room":
                 self.asked.emit(wishes.WeighPhoto(block.id, photo.id, int(rest)))

@@ -39,11 +39,13 @@ LEAST_COLUMN = 220
 
 class Children(Place):
     """Says which child is opened, and who is to be added. `added` carries a name and an
-    HonestDate, `archive_given` a file and its passphrase, `due_given` a card, a day or None, what
-    falls due and the stage, `put_away` a card and whether it goes or comes back."""
+    HonestDate, `corrected` a card before them, `archive_given` a file and its passphrase,
+    `due_given` a card, a day or None, what falls due and the stage, `put_away` a card and whether
+    it goes or comes back."""
 
     opened = Signal(object)
     added = Signal(str, object)
+    corrected = Signal(object, str, object)
     sample_asked = Signal()
     archive_given = Signal(object, str)
     due_given = Signal(object, object, str, object)
@@ -59,6 +61,7 @@ class Children(Place):
         self.newcomer = NewChild()
         self.newcomer.added.connect(self.messages.clear)
         self.newcomer.added.connect(self.added)
+        self.newcomer.corrected.connect(self.corrected)
         self.newcomer.hide()
         self.parcel = OpenArchive()
         self.parcel.given.connect(self.archive_given)
@@ -121,6 +124,7 @@ class Children(Place):
         made.cards.opened.connect(lambda card: self.opened.emit(card.child))
         made.cards.crossed.connect(lambda step: self.step_across(column, step))
         made.cards.due_asked.connect(self.ask_what_is_due)
+        made.cards.correct_asked.connect(self.ask_what_is_right)
         made.cards.put_away.connect(self.put_away)
         return made
 
@@ -250,8 +254,13 @@ class Children(Place):
         """Ask for a new child's name and day of birth."""
         self.parcel.put_away()
         self.due.put_away()
-        self.newcomer.show()
-        self.newcomer.name.setFocus()
+        self.newcomer.ask()
+
+    def ask_what_is_right(self, card: ChildCard) -> None:
+        """Ask for a child's name and day of birth as they are right."""
+        self.parcel.put_away()
+        self.due.put_away()
+        self.newcomer.correct(card)
 
     def ask_what_is_due(self, card: ChildCard) -> None:
         """Ask what is due for a child, and when."""

@@ -23,7 +23,7 @@ class HomeEditor(EvidencedEditor[Home]):
         super().__init__(self.tr("Home"))
         self.name = parts.Field(self.tr("What the book calls it"))
         self.labelled(self.tr("What the book calls it"), self.name)
-        how = self.tr("Such as “Gran’s house”. It stands in the book exactly as it is here.")
+        how = self.tr("Such as “Gran’s house”. The book says it word for word.")
         self.column.addWidget(parts.label(how, "minor", "quiet", wrap=True))
         self.column.addSpacing(8)
         self.people = PeopleField(self.tr("Who cared for the child there"))

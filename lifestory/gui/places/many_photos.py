@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lifestory.app.album import Album, Doubt, PhotoLook
 from lifestory.domain.dates import HonestDate
-from lifestory.domain.people import Person
 from lifestory.gui.models.photo_words import age_then, day_in_words
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.band_words import TellFrom
 from lifestory.gui.widgets.dates import DateField
-from lifestory.gui.widgets.new_person import SOMEONE_NEW, NewPerson, offer_new
+from lifestory.gui.widgets.new_person import Adding, NewPerson, offer_new
 
 
 class ManyPhotos(QWidget):
@@ -51,7 +50,6 @@ class ManyPhotos(QWidget):
         self.right.clicked.connect(self.date_confirmed)
         self.add = parts.ChoiceBox(self.tr("Someone who is in all of them"))
         self.new = NewPerson()
-        self.new.hide()
         self.out = parts.ChoiceBox(self.tr("Someone who is not in them"))
         self.tell = TellFrom()
         self.tell.edited.connect(self.told_from)
@@ -66,10 +64,10 @@ class ManyPhotos(QWidget):
                 column.addWidget(field)
             column.addSpacing(8)
         column.addStretch(1)
-        self.add.activated.connect(lambda _: self._pick(self.add, self.added.emit))
-        self.new.made.connect(self._bring)
-        self.new.given_up.connect(self._leave_new)
-        self.out.activated.connect(lambda _: self._pick(self.out, self.taken_out.emit))
+        adding = Adding(self.add, self.new)
+        adding.picked.connect(self.added)
+        adding.brought.connect(self.brought)
+        self.out.activated.connect(lambda _: self._take_out())
 
     def _turns(self) -> QWidget:
         row = QWidget()
@@ -136,22 +134,9 @@ class ManyPhotos(QWidget):
         said = (day_in_words(when), age_then(self._album, when))
         return ". ".join(part for part in said if part)
 
-    def _pick(self, box: parts.ChoiceBox, say: Callable[[UUID], object]) -> None:
-        key = box.currentData()
-        if key is SOMEONE_NEW:
-            self.new.begin()
-        elif key is not None:
-            say(key)
-
-    def _bring(self, person: Person) -> None:
-        self._leave_new()
-        self.brought.emit(person)
-
-    def _leave_new(self) -> None:
-        # The keyboard goes on first: hidden, the form would hand it to nobody.
-        self.add.setFocus()
-        self.new.hide()
-        self.add.setCurrentIndex(0)
+    def _take_out(self) -> None:
+        if (key := self.out.currentData()) is not None:
+            self.taken_out.emit(key)
 
 
 def _fill(box: parts.ChoiceBox, none: str, people: Sequence[tuple[str, UUID]]) -> None:

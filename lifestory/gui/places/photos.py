@@ -64,7 +64,7 @@ class Photos(Place):
         self._album = Album()
         self._mentions: Targets = {}
         self._order: list[UUID] = []
-        self._undo: Strip | None = None
+        self._newest: Strip | None = None
         self.model = GridModel(self)
         self.grid = PhotoGrid(self.model)
         self.grid.setAccessibleName(self.tr("Photos"))
@@ -123,12 +123,14 @@ class Photos(Place):
         self.grid.binned.connect(self._bin)
         self.filters.changed.connect(self._fill)
         self.side.opened.connect(self.open_viewer)
-        self.side.binned.connect(self._bin)
-        self.side.put_back.connect(lambda: self.put_back.emit(self.chosen_ids))
         menu = PhotoMenu(self.grid)
         menu.closer.connect(self.open_viewer)
-        menu.binned.connect(self._bin)
-        menu.put_back.connect(lambda: self.put_back.emit(self.chosen_ids))
+        for asks in (self.side, menu):
+            asks.binned.connect(self._bin)
+            asks.put_back.connect(lambda: self.put_back.emit(self.chosen_ids))
+            # Their buttons go with the photo; one goes on at the next.
+            asks.binned.connect(self.grid.setFocus)
+            asks.put_back.connect(self.grid.setFocus)
         menu.turned.connect(lambda by: self.turned.emit(self.chosen_ids, by))
         self.many.turned.connect(lambda by: self.turned.emit(self.many.ids, by))
         menu.portrait_chosen.connect(self._use_as_portrait)
@@ -186,7 +188,7 @@ class Photos(Place):
         self.model.forget()
         self.closer.forget()
         self.many.forget()
-        self._undo = None
+        self._newest = None
         self.filters.reset()
         self.show_album(Album(), {})
 
@@ -199,7 +201,7 @@ class Photos(Place):
     def show_doubles(self, groups: Sequence[Sequence[UUID]]) -> None:
         """Show the photos that look alike, or say that none do."""
         if not groups:
-            self.messages.tell(self.tr("No two photos look alike."))
+            self.offer_undo(self.tr("No two photos look alike."))
             return
         self.close_viewer()
         self.closer.say()
@@ -272,10 +274,9 @@ class Photos(Place):
         """Say what became of so many files: how many are in, and each refused one with its
         reason; fewer outcomes than files, and it was stopped."""
         what, remedy = arrivals_in_words(outcomes, files)
-        if undo is not None and any(one.status is Status.ADDED for one in outcomes):
-            self.offer_undo(what, remedy, undo)
-        elif what:
-            self.messages.tell(what, remedy)
+        if what:
+            added = any(one.status is Status.ADDED for one in outcomes)
+            self.offer_undo(what, remedy, undo if added else None)
         refused = [one for one in outcomes if one.status is Status.REFUSED]
         if refused:
             self.messages.tell(
@@ -284,11 +285,13 @@ class Photos(Place):
                 details=[f"{one.file.name}: {one.reason}" for one in refused],
             )
 
-    def offer_undo(self, what: str, remedy: str, undo: Answer) -> None:
-        """Say what was done with a button to undo it; only the newest step has one."""
-        if self._undo is not None:
-            self.messages.take_down(self._undo)
-        self._undo = self.messages.tell(what, remedy, "good", (undo,))
+    def offer_undo(self, what: str, remedy: str = "", undo: Answer | None = None) -> None:
+        """Say what was done, with a button to undo it, instead of what was said before: only the
+        newest step has one, and the rest may be true no more."""
+        if self._newest is not None:
+            self.messages.take_down(self._newest)
+        tone, answers = ("good", (undo,)) if undo else ("", ())
+        self._newest = self.messages.tell(what, remedy, tone, answers)
 
     def flush(self) -> None:
         """Say what was typed and drawn."""

@@ -5,13 +5,23 @@ from __future__ import annotations
 import secrets
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lifestory.gui.widgets import parts
 
 ASKED = 3
 """Words that are asked back: enough to show that it was written down."""
 COLUMNS = 3
+_ACROSS = 3
+"""A column of the phrase is a number, its word, and the room to the next."""
+_BETWEEN = 8
 
 
 class Phrase(QWidget):
@@ -43,7 +53,9 @@ class Phrase(QWidget):
         self.card.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._grid = QGridLayout(self.card)
         self._grid.setContentsMargins(16, 16, 16, 16)
-        self._grid.setHorizontalSpacing(24)
+        self._grid.setHorizontalSpacing(8)
+        for one in range(COLUMNS):
+            self._grid.setColumnStretch(one * _ACROSS + 1, 1)
         self._grid.setVerticalSpacing(12)
         column.addWidget(self.card)
         self.written = parts.button(self.tr("I have written it down"), kind="primary")
@@ -91,9 +103,12 @@ class Phrase(QWidget):
         self.clear()
         self._phrase = tuple(phrase.split())
         for number, word in enumerate(self._phrase):
-            shown = parts.label(f"{number + 1}  {word}", "phrase")
             rows = -(-len(self._phrase) // COLUMNS)
-            self._grid.addWidget(shown, number % rows, number // rows)
+            row, column = number % rows, number // rows * _ACROSS
+            self._grid.addWidget(_number(str(number + 1), "phrase"), row, column)
+            self._grid.addWidget(parts.label(word, "phrase"), row, column + 1)
+            if column:
+                self._grid.setColumnMinimumWidth(column - 1, _BETWEEN)
         said = self.tr("Recovery phrase: {words}").format(words=" ".join(self._phrase))
         self.card.setAccessibleName(said)
         self.written.setFocus()
@@ -106,7 +121,7 @@ class Phrase(QWidget):
             name = self.tr("Word {number}").format(number=place + 1)
             field = parts.Field(name)
             field.returnPressed.connect(self._compare)
-            self._fields.addWidget(parts.label(name, "strong"), row, 0)
+            self._fields.addWidget(_number(name, "strong"), row, 0)
             self._fields.addWidget(field, row, 1)
             self.asked.append((place, field))
         self._steps.setCurrentIndex(1)
@@ -134,6 +149,13 @@ class Phrase(QWidget):
         if right and all(right):
             self._forget_fields()  # a second click finds nothing more to compare
             self.noted.emit()
+
+
+def _number(words: str, kind: str) -> QLabel:
+    """Numbers stand right, so that one digit lies under the last of two, all beside their words."""
+    made = parts.label(words, kind, "quiet" if kind == "phrase" else "")
+    made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return made
 
 
 def _page(title: str, says: str) -> tuple[QWidget, QVBoxLayout]:

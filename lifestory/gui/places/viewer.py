@@ -16,8 +16,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from lifestory.app.album import Album, PhotoLook
-from lifestory.app.standing import WHOLE
 from lifestory.domain.media import Photo
+from lifestory.domain.standing import WHOLE
 from lifestory.gui.models.grid import GridModel
 from lifestory.gui.places.viewer_bench import Bench
 from lifestory.gui.places.viewer_craft import Craft, middle_box
@@ -97,6 +97,8 @@ class Viewer(QWidget):
         self.looking.asked.connect(self._toggle)
         self.split.split.connect(lambda *_: self._leave_mode())
         self.panel.add_frame.connect(self._lay_new)
+        self.panel.done.connect(self._be_done)
+        self.panel.dropped.connect(self._drop)
         self.panel.who.face_asked.connect(self.mark)
         changes = self.panel.changes
         changes.uncut.connect(self._uncut)
@@ -183,11 +185,9 @@ class Viewer(QWidget):
         elif key in _ZOOMS:
             self.stage.set_zoom(self.stage.zoom * _ZOOMS[key])
         elif key == Qt.Key.Key_Escape and self.mode is not Mode.LOOK:
-            self._craft.drop()
-            self._leave_mode()
+            self._drop()
         elif key in _DONE and self.mode is not Mode.LOOK:
-            self._craft.done()
-            self._leave_mode()
+            self._be_done()
         elif key in _DONE or key == Qt.Key.Key_Escape:
             self.leave()
         else:
@@ -229,6 +229,14 @@ class Viewer(QWidget):
         self.bar.show_mode(mode)
         self._hold()
         self.panel.show_mode(mode)
+
+    def _be_done(self) -> None:
+        self._craft.done()
+        self._leave_mode()
+
+    def _drop(self) -> None:
+        self._craft.drop()
+        self._leave_mode()
 
     def _leave_mode(self) -> None:
         self._set_mode(Mode.LOOK)

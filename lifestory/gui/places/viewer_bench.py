@@ -7,9 +7,9 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QRectF, Signal
 
 from lifestory.app.album import Album, PhotoLook
-from lifestory.app.standing import Box, Standing
 from lifestory.domain.edits import Region
 from lifestory.domain.media import Photo
+from lifestory.domain.standing import Box, Standing
 from lifestory.gui.widgets.stage import Stage
 
 

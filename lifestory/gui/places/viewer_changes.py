@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lifestory.app.album import PhotoLook
-from lifestory.app.standing import WHOLE, Standing
+from lifestory.domain.standing import WHOLE, Standing
 from lifestory.gui.models.hidden_words import all_in_words, icon_of
 from lifestory.gui.widgets import parts
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QPointF, QRectF
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from lifestory.app.standing import Standing
+from lifestory.domain.standing import Standing
 from lifestory.gui.places.viewer_bench import Bench
 from lifestory.gui.widgets.frame import Frame
 
@@ -27,7 +27,9 @@ class Craft(QObject):
     title = hint = add = ""
     """What it is called, how it is done, and on the button that lays a frame without a mouse."""
     ends = ""
-    """What Enter does, where it is more than to be done."""
+    """What Enter does, where it is more than to be done, and the craft has a button for it."""
+    tries = False
+    """True when nothing is kept before Enter, and Esc leaves all as it was."""
     draws = False
     """True when a drag on the bare picture draws a frame."""
 

@@ -11,8 +11,8 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lifestory.app.standing import WHOLE, Standing
 from lifestory.domain.edits import MOST_LEAN
+from lifestory.domain.standing import WHOLE, Standing
 from lifestory.gui.places.viewer_bench import Bench, fraction, scaled
 from lifestory.gui.places.viewer_craft import Craft
 from lifestory.gui.widgets import parts
@@ -33,6 +33,7 @@ class Crop(Craft):
     straightened, and by how many degrees it is straightened; `straightened` the id and degrees,
     where nothing else was changed."""
 
+    tries = True
     cropped = Signal(object, object, float)
     straightened = Signal(object, float)
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
-from lifestory.app.standing import Standing
 from lifestory.domain.media import Photo, Rendition
+from lifestory.domain.standing import Standing
 from lifestory.gui.models.grid import GridModel
 from lifestory.gui.places.viewer_bench import Bench
 from lifestory.gui.places.viewer_craft import Craft, are_the_same, lies_right

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from lifestory.app.standing import Standing
+from lifestory.domain.standing import Standing
 from lifestory.gui.places.viewer_bench import Bench
 from lifestory.gui.places.viewer_craft import Craft
 from lifestory.gui.widgets import parts

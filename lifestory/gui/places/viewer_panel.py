@@ -15,13 +15,17 @@ from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.kinds import Mode
 from lifestory.gui.widgets.place import INSPECTOR
 from lifestory.gui.widgets.scrolled import Scrolled
+from lifestory.gui.widgets.tool import Tool
 from lifestory.gui.widgets.who_field import WhoField
 
 
 class ViewerPanel(QWidget):
-    """`changes` takes a change back; `add_frame` lays a frame in the middle of the picture."""
+    """`changes` takes a change back; `add_frame` lays a frame in the middle of the picture; `done`
+    and `dropped` end what is being done, as Enter and Esc do."""
 
     add_frame = Signal()
+    done = Signal()
+    dropped = Signal()
 
     def __init__(self, crafts: Mapping[Mode, Craft]) -> None:
         super().__init__()
@@ -56,6 +60,7 @@ class ViewerPanel(QWidget):
         self._scrolled = Scrolled(inner, INSPECTOR)
         outer.addWidget(self._scrolled, 1)
         outer.addWidget(parts.rule())
+        outer.addWidget(self._ending())
         outer.addWidget(self._promise())
         self.show_mode(Mode.LOOK)
 
@@ -70,6 +75,21 @@ class ViewerPanel(QWidget):
                 column.addWidget(craft.controls)
         column.addWidget(self._hint)
         column.addWidget(self._add, alignment=Qt.AlignmentFlag.AlignLeft)
+
+    def _ending(self) -> QWidget:
+        """The two keys that end a craft, as buttons; they stay when the panel scrolls."""
+        self._end = QWidget()
+        row = QHBoxLayout(self._end)
+        row.setContentsMargins(16, 12, 16, 0)
+        row.setSpacing(8)
+        self.drop = Tool(self.tr("Cancel"), "undo-2", self.tr("Esc"))
+        self.finish = Tool(self.tr("Done"), "check", self.tr("Enter"), "")
+        self.drop.clicked.connect(self.dropped)
+        self.finish.clicked.connect(self.done)
+        row.addWidget(self.drop)
+        row.addStretch(1)
+        row.addWidget(self.finish)
+        return self._end
 
     def _promise(self) -> QWidget:
         foot = QWidget()
@@ -97,6 +117,9 @@ class ViewerPanel(QWidget):
         for part in (self._doing, self._hint):
             part.setVisible(bool(craft.title))
         self._add.setVisible(bool(craft.add))
+        self._end.setVisible(bool(craft.title))
+        self.drop.setVisible(craft.tries)
+        self.finish.setVisible(not craft.ends)
         for one, other in self._crafts.items():
             if other.controls is not None:
                 other.controls.setVisible(one is mode)

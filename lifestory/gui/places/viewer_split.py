@@ -8,8 +8,8 @@ from uuid import UUID
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lifestory.app.standing import Standing
 from lifestory.domain.edits import Piece
+from lifestory.domain.standing import Standing
 from lifestory.gui.places.viewer_bench import Bench
 from lifestory.gui.places.viewer_craft import Craft
 from lifestory.gui.widgets import parts
@@ -22,7 +22,7 @@ class Split(Craft):
 
     wanted = Signal(object)
     split = Signal(object, object)
-    draws = True
+    draws = tries = True
 
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)

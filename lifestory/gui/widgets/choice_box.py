@@ -76,6 +76,10 @@ class ChoiceBox(QComboBox):
         """Offer one more, which holds this."""
         super().addItem(words, _Held(data))
 
+    def offer_first(self, words: str, data: object = None) -> None:
+        """Offer one more before the others."""
+        self.insertItem(0, words, _Held(data))
+
     def itemData(self, index: int, role: int = Qt.ItemDataRole.UserRole) -> Any:
         """What the item holds, of the type it was given in; None for no item."""
         found = super().itemData(index, role)

@@ -47,11 +47,12 @@ class BoardColumn(QWidget):
 
 
 class Cards(QListView):
-    """`opened` and `due_asked` carry a card, `put_away` a card and whether it goes, `crossed` the
-    step to the column beside."""
+    """`opened`, `due_asked` and `correct_asked` carry a card, `put_away` a card and
+    whether it goes, `crossed` the step to the column beside."""
 
     opened = Signal(object)
     due_asked = Signal(object)
+    correct_asked = Signal(object)
     put_away = Signal(object, bool)
     crossed = Signal(int)
 
@@ -101,6 +102,8 @@ class Cards(QListView):
         due = menu.addAction(icons.icon("calendar"), self.tr("Set what is due"))
         due.triggered.connect(lambda: self.due_asked.emit(card))
         due.setShortcut(QKeySequence(Qt.Key.Key_F2))
+        right = menu.addAction(icons.icon("pen-line"), self.tr("Change name or birthday"))
+        right.triggered.connect(lambda: self.correct_asked.emit(card))
         words = self.tr("Bring back from the archive") if card.archived else self.tr("Archive")
         away = menu.addAction(icons.icon("archive-restore" if card.archived else "archive"), words)
         away.triggered.connect(lambda: self.put_away.emit(card, not card.archived))

@@ -28,8 +28,13 @@ class EditionForm(QWidget):
         outer.setContentsMargins(24, 8, 24, 8)
         card = parts.panel("card")
         outer.addWidget(card)
-        row = Flow(card)
-        row.setContentsMargins(16, 12, 16, 12)
+        column = QVBoxLayout(card)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        line = QWidget()
+        column.addWidget(line)
+        row = Flow(line)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         self.name = parts.Field(self.tr("Name of the edition"))
         self.name.setMinimumWidth(150)
@@ -62,21 +67,30 @@ class EditionForm(QWidget):
         self.give.clicked.connect(self._say)
         self.cancel.clicked.connect(self.hide)
         self.name.returnPressed.connect(self._say)
-        self.name.textChanged.connect(lambda words: self.give.setEnabled(bool(words.strip())))
+        self.name.textChanged.connect(lambda _: self._settle())
+        self.recipient.currentIndexChanged.connect(lambda _: self._settle())
         for button in (self.give, self.cancel):
             row.addWidget(parts.stacked(" ", button))
+        self.says = parts.label(kind="minor", tone="quiet", wrap=True)
+        column.addWidget(self.says)
         self._edition = Edition()
         self.hide()
 
-    def ask(self, edition: Edition, words: str) -> None:
-        """Ask how an edition is to be; `words` stand on the button."""
+    def ask(self, edition: Edition, words: str, *, whom_known: bool = True) -> None:
+        """Ask how an edition is to be; `words` stand on the button. Where nobody knows yet for
+        whom it is, that has to be chosen."""
         self._edition = edition
+        open_choice = self.recipient.findData(None)
+        if whom_known and open_choice >= 0:
+            self.recipient.removeItem(open_choice)
+        if not whom_known and open_choice < 0:
+            self.recipient.offer_first(self.tr("Choose"), None)
         self.name.setText(edition.name.replace("-", " "))
         for box, value in (
             (self.band, edition.band),
             (self.theme, edition.theme),
             (self.voice, edition.voice),
-            (self.recipient, edition.recipient),
+            (self.recipient, edition.recipient if whom_known else None),
         ):
             box.choose(value)
         self.give.setText(words)
@@ -91,9 +105,26 @@ class EditionForm(QWidget):
         self.name.clear()
         self.hide()
 
+    def _settle(self) -> None:
+        """What still has to be said before it can be made, else what an edition is."""
+        whom = self.recipient.currentData() is not None
+        self.give.setEnabled(bool(self.name.text().strip()) and whom)
+        self.says.setText(
+            self.tr(
+                "An edition is one book of this story, made for one reader. For whom it is decides "
+                "who may be named and shown in it."
+            )
+            if whom
+            else self.tr(
+                "Choose for whom it is: nothing in the story says yet, and it decides who may be "
+                "named and shown."
+            )
+        )
+        parts.set_tone(self.says, "quiet" if whom else "look")
+
     def _say(self) -> None:
         name = "-".join(self.name.text().split())
-        if not name or not self.isVisible():
+        if not self.give.isEnabled() or not self.isVisible():
             return
         self.hide()
         self.given.emit(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabBar, QVBoxLayout, QWidget
 
 from lifestory.domain.arrangement import Edition
+from lifestory.domain.readers import Recipient
 from lifestory.gui.models import wishes
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.band_words import band_word
@@ -23,6 +25,8 @@ class EditionTabs(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._editions: tuple[Edition, ...] = ()
+        self.recipient: Recipient | None = None
+        """For whom a new edition is, by what the story says."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -82,12 +86,22 @@ class EditionTabs(QWidget):
 
     def ask_new(self) -> None:
         """Ask what another edition is to be like."""
-        self.form.ask(Edition(name=self._free_name("book")), self.tr("Make this edition"))
+        new = Edition(name=self._free_name("book"))
+        if self.recipient is not None:
+            new = replace(new, recipient=self.recipient)
+        known = self.recipient is not None
+        self.form.ask(new, self.tr("Make this edition"), whom_known=known)
 
     def ask_change(self) -> None:
         """Ask how this edition is to change."""
         if self.edition is not None:
             self.form.ask(self.edition, self.tr("Keep"))
+
+    def ask_whom(self) -> None:
+        """Ask for whom this edition is."""
+        if self.edition is not None:
+            self.form.ask(self.edition, self.tr("Keep"), whom_known=False)
+            self.form.recipient.setFocus()
 
     def _go(self, at: int) -> None:
         if 0 <= at < len(self._editions):

@@ -36,9 +36,10 @@ class GuideBoxes(QWidget):
         self._draw()
 
     def _named(self) -> Iterator[tuple[Guide, str, str]]:
-        yield Guide.TRIM, self.tr("Trim"), self.tr("Where the paper is cut")
+        yield Guide.TRIM, self.tr("Cut (trim)"), self.tr("Where the paper is cut")
         yield Guide.SAFE, self.tr("Safe"), self.tr("Words inside this line are never cut off")
-        yield Guide.BINDING, self.tr("Binding"), self.tr("The strip the fold of the book hides")
+        fold = self.tr("The strip the fold of the book hides")
+        yield Guide.BINDING, self.tr("Fold (binding)"), fold
 
     def turn(self) -> None:
         """Show all guides, or none where any is shown."""

@@ -25,8 +25,8 @@ translate = QCoreApplication.translate
 Face = tuple[str, QImage | None]
 
 
-class BandPainter:
-    """Paints the lane of homes of a layout; the painter stands where the whole line begins."""
+class PaintsLine:
+    """What the painters of a layout share."""
 
     def __init__(
         self,
@@ -38,6 +38,10 @@ class BandPainter:
     ) -> None:
         self._painter, self._life, self._laid = painter, life, laid
         self._pictures, self._rows = pictures, rows
+
+
+class BandPainter(PaintsLine):
+    """Paints the lane of homes of a layout; the painter stands where the whole line begins."""
 
     def paint(self, current: int, *, focused: bool) -> None:
         """Paint every band, and under the narrow ones their names, over the lines that lead to

@@ -3,8 +3,6 @@ painted in `lifeline_bands`."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen
 
@@ -12,12 +10,10 @@ from lifestory.domain.dates import MONTHS, Precision
 from lifestory.domain.life import Certainty
 from lifestory.gui import look
 from lifestory.gui.models.lanes import birthdays, months, quarters, years
-from lifestory.gui.models.life import Life
-from lifestory.gui.models.pictures import PicturesModel
 from lifestory.gui.models.rows import Lane, Row
 from lifestory.gui.widgets.card import write
-from lifestory.gui.widgets.lifeline_bands import BandPainter, width
-from lifestory.gui.widgets.lifeline_layout import AGES, PHOTOS, YEARS, Box, Layout, short
+from lifestory.gui.widgets.lifeline_bands import BandPainter, PaintsLine, width
+from lifestory.gui.widgets.lifeline_layout import AGES, PHOTOS, YEARS, Box, short
 
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 _MANY = 6
@@ -25,20 +21,10 @@ _MANY = 6
 translate = QCoreApplication.translate
 
 
-class LanePainter:
+class LanePainter(PaintsLine):
     """Paints one view of a layout."""
 
-    def __init__(
-        self,
-        painter: QPainter,
-        life: Life,
-        laid: Layout,
-        pictures: PicturesModel,
-        rows: Sequence[Row],
-    ) -> None:
-        self._painter, self._life, self._laid = painter, life, laid
-        self._pictures, self._rows = pictures, rows
-        self._seen_from, self._seen_to = 0, 0
+    _seen_from = _seen_to = 0
 
     def paint(self, view: QSize, offset: QPoint, current: int, *, focused: bool) -> None:
         """Paint what lies in a view of that size, scrolled by `offset`."""

@@ -3,7 +3,7 @@ them."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -84,6 +84,43 @@ class NewPerson(QWidget):
         given, called = self._names
         if given or called:
             self.made.emit(Person(given=given, known_as=called))
+
+
+class Adding(QObject):
+    """Joins a choice of people with the form of one who is not there yet. `picked` carries the id
+    of one who was, `brought` a new Person."""
+
+    picked = Signal(object)
+    brought = Signal(object)
+
+    def __init__(self, choice: parts.ChoiceBox, form: NewPerson) -> None:
+        super().__init__(form)
+        self._choice, self._form = choice, form
+        form.hide()
+        choice.activated.connect(lambda _: self._pick())
+        form.made.connect(self._bring)
+        form.given_up.connect(self._leave)
+
+    def drop(self) -> None:
+        """Forget a person who is half named."""
+        self._form.forget()
+        self._choice.setCurrentIndex(0)
+
+    def _pick(self) -> None:
+        key = self._choice.currentData()
+        if key is SOMEONE_NEW:
+            self._form.begin()
+        elif key is not None:
+            self.picked.emit(key)
+
+    def _bring(self, person: Person) -> None:
+        self._leave()
+        self.brought.emit(person)
+
+    def _leave(self) -> None:
+        # The keyboard goes on first: hidden, the form would hand it to nobody.
+        self._choice.setFocus()
+        self.drop()
 
 
 class _Field(parts.Field):

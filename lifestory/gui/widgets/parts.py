@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -215,6 +216,7 @@ class Choice(QWidget):
             segment.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
             self._group.addButton(segment, index)
             row.addWidget(segment)
+        self._group.buttonToggled.connect(self._take_keyboard)
         self.choose(0)
         self._group.idClicked.connect(self.chosen)
 
@@ -231,6 +233,10 @@ class Choice(QWidget):
         segment = self._group.button(index)
         segment.setText(words)
         segment.setAccessibleName(f"{self.accessibleName()}: {words}")
+
+    def _take_keyboard(self, segment: QAbstractButton, holds: bool) -> None:
+        if holds:
+            self.setFocusProxy(segment)
 
     @property
     def index(self) -> int:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lifestory.domain.people import Person
 from lifestory.gui.widgets import parts
-from lifestory.gui.widgets.new_person import SOMEONE_NEW, NewPerson, offer_new
+from lifestory.gui.widgets.new_person import Adding, NewPerson, offer_new
 
 
 class PeopleField(QWidget):
@@ -35,11 +35,10 @@ class PeopleField(QWidget):
         column.addWidget(self.add)
         self.setFocusProxy(self.add)
         self.new = NewPerson()
-        self.new.hide()
         column.addWidget(self.new)
-        self.add.activated.connect(self._add)
-        self.new.made.connect(self._bring)
-        self.new.given_up.connect(self._leave_new)
+        self._adding = Adding(self.add, self.new)
+        self._adding.picked.connect(lambda key: self.edited.emit((*self._chosen, key)))
+        self._adding.brought.connect(self.brought)
 
     def show_people(self, everyone: Iterable[Person], chosen: tuple[UUID, ...]) -> None:
         """Everyone one could add, and who is in it."""
@@ -78,31 +77,14 @@ class PeopleField(QWidget):
         line.addWidget(out)
         return row
 
-    def _add(self) -> None:
-        key = self.add.currentData()
-        if key is SOMEONE_NEW:
-            self.new.begin()
-        elif key is not None:
-            self.edited.emit((*self._chosen, key))
-
     def drop(self) -> None:
         """Forget a person who is half named."""
-        self.new.forget()
-        self.add.setCurrentIndex(0)
+        self._adding.drop()
 
     def forget(self) -> None:
         """Name nobody."""
         self.drop()
         self.show_people((), ())
-
-    def _bring(self, person: Person) -> None:
-        self._leave_new()
-        self.brought.emit(person)
-
-    def _leave_new(self) -> None:
-        # The keyboard goes on first: hidden, the form would hand it to nobody.
-        self.add.setFocus()
-        self.drop()
 
     def _take_out(self, key: UUID) -> None:
         self.add.setFocus()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QImage, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from lifestory.domain.standing import Box
 from lifestory.gui import icons, look
 
 
@@ -29,6 +30,27 @@ def paint_portrait(painter: QPainter, box: QRectF, name: str, image: QImage | No
         painter.setFont(letters)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name[:1].upper())
     painter.restore()
+
+
+def about(image: QImage, box: Box | None) -> QImage:
+    """The part of a picture that a round frame shows, given in fractions of it, as a square; the
+    picture as it is where there is none."""
+    if box is None or image.isNull():
+        return image
+    left, top, width, height = box
+    cut = QRectF(
+        left * image.width(), top * image.height(), width * image.width(), height * image.height()
+    )
+    side = max(cut.width(), cut.height())
+    square = QImage(max(1, round(side)), max(1, round(side)), QImage.Format.Format_ARGB32)
+    square.fill(Qt.GlobalColor.transparent)
+    place = QRectF(0, 0, cut.width(), cut.height())
+    place.moveCenter(QRectF(square.rect()).center())
+    painter = QPainter(square)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(place, image, cut)
+    painter.end()
+    return square
 
 
 class Portrait(QWidget):

@@ -15,7 +15,7 @@ from lifestory.domain.people import Person
 from lifestory.gui import look
 from lifestory.gui.models.photo_words import may_in_words
 from lifestory.gui.widgets import parts
-from lifestory.gui.widgets.new_person import SOMEONE_NEW, NewPerson, offer_new
+from lifestory.gui.widgets.new_person import Adding, NewPerson, offer_new
 from lifestory.gui.widgets.permission_form import PermissionForm
 from lifestory.gui.widgets.portrait import Portrait
 
@@ -50,18 +50,17 @@ class WhoField(QWidget):
         self._rows.setSpacing(8)
         column.addLayout(self._rows)
         self.add = parts.ChoiceBox(self.tr("Add someone who is in it"))
-        self.add.activated.connect(self._add)
         column.addWidget(self.add)
         self.new = NewPerson()
-        self.new.hide()
         column.addWidget(self.new)
         self.form = PermissionForm()
         self.form.hide()
         self.form.kept.connect(self.allowed)
         self.form.forgotten.connect(self.permission_forgotten)
         self.form.closed.connect(self._close_form)
-        self.new.made.connect(self._bring)
-        self.new.given_up.connect(self._leave_new)
+        adding = Adding(self.add, self.new)
+        adding.picked.connect(self.added)
+        adding.brought.connect(self.brought)
 
     def show_who(self, people: Sequence[InPhoto], album: Album) -> None:
         """Show those who are in it; everyone else can be added."""
@@ -182,20 +181,3 @@ class WhoField(QWidget):
             menu.addAction(action)
         more.clicked.connect(lambda: menu.popup(more.mapToGlobal(QPoint(0, more.height()))))
         return more
-
-    def _add(self) -> None:
-        key = self.add.currentData()
-        if key is SOMEONE_NEW:
-            self.new.begin()
-        elif key is not None:
-            self.added.emit(key)
-
-    def _bring(self, person: Person) -> None:
-        self._leave_new()
-        self.brought.emit(person)
-
-    def _leave_new(self) -> None:
-        # The keyboard goes on first: hidden, the form would hand it to nobody.
-        self.add.setFocus()
-        self.new.hide()
-        self.add.setCurrentIndex(0)

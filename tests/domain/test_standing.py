@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lifestory.app.standing import WHOLE, Standing
 from lifestory.domain.edits import Crop, Grey, Piece, Recipe, Region, Straighten, Turn
+from lifestory.domain.standing import WHOLE, Standing
 
 QUARTERS = st.integers(0, 3)
 SIDES = st.floats(0, 0.9).map(lambda value: round(value, 3))

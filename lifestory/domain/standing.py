@@ -33,6 +33,8 @@ Box = tuple[float, float, float, float]
 WHOLE: Box = (0.0, 0.0, 1.0, 1.0)
 _LEAST = 0.02
 """The narrowest cut: less of a picture is a slip of the hand."""
+_A_HAIR = 0.001
+"""The part of a side by which copies may differ: their pixels are whole, and so are rounded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,36 @@ class Standing:
         it stands, in an upright box; partly or wholly outside 0 to 1 where it was cut away."""
         way = self._way(width, height)
         corners = _corners(region.left, region.top, region.width, region.height)
+        return self._holding(way, corners)
+
+    def sees(self, region: Region, width: int, height: int) -> bool:
+        """False only where a region of the upright page was cut away with its last pixel."""
+        left, top, across, down = self.shows(region, width, height)
+        return left < 1 and top < 1 and left + across > 0 and top + down > 0
+
+    def region(self, box: Box, width: int, height: int) -> Region:
+        """The region of the upright page that holds a box of the picture as it stands: no pixel
+        less, and nothing outside the page."""
+        x, y, right, bottom = _around(self._on_page(box, width, height))
+        first, last = _edges(x, right, width)
+        upper, lower = _edges(y, bottom, height)
+        return Region(first, upper, last - first, lower - upper)
+
+    def lies_within(
+        self, other: Standing, size: tuple[int, int], of_other: tuple[int, int]
+    ) -> bool:
+        """True when another, of a copy of this page, shows all that this does; `size` and
+        `of_other` are pixels of the two pages."""
+        across, down = of_other[0] / size[0], of_other[1] / size[1]
+        corners = (
+            complex(corner.real * across, corner.imag * down)
+            for corner in self._on_page(WHOLE, *size)
+        )
+        x, y, width, height = other._holding(other._way(*of_other), corners)
+        return min(x, y) >= -_A_HAIR and max(x + width, y + height) <= 1 + _A_HAIR
+
+    def _holding(self, way: _Way, corners: Iterable[complex]) -> Box:
+        """The upright box of the picture as it stands that holds these points of the page."""
         x, y, right, bottom = _around(way.turn * corner + way.move for corner in corners)
         left, top, across, down = self.cut
         return (
@@ -137,19 +169,15 @@ class Standing:
             (right - x) / way.width / across, (bottom - y) / way.height / down,
         )  # fmt: skip
 
-    def region(self, box: Box, width: int, height: int) -> Region:
-        """The region of the upright page that holds a box of the picture as it stands: no pixel
-        less, and nothing outside the page."""
+    def _on_page(self, box: Box, width: int, height: int) -> tuple[complex, ...]:
+        """The corners of a box of the picture as it stands, as points of the page."""
         way = self._way(width, height)
         left, top, across, down = self.cut
         corners = _corners(
             (left + box[0] * across) * way.width, (top + box[1] * down) * way.height,
             box[2] * across * way.width, box[3] * down * way.height,
         )  # fmt: skip
-        x, y, right, bottom = _around((corner - way.move) / way.turn for corner in corners)
-        first, last = _edges(x, right, width)
-        upper, lower = _edges(y, bottom, height)
-        return Region(first, upper, last - first, lower - upper)
+        return tuple((corner - way.move) / way.turn for corner in corners)
 
     def _way(self, width: float, height: float) -> _Way:
         """From the pixels of the page to those of the picture, before it is cut."""

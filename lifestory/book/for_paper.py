@@ -86,17 +86,7 @@ def _bled(element: Element, plan: PagePlan, bleed: float) -> Element:
     )
     if over == box:
         return element
-    scale = max(over.width / box.width, over.height / box.height)
-    width, height = box.width * scale, box.height * scale
-    # What is more than the cut needs goes over the edges that it reaches, never inwards.
-    x = over.x if box.x > _AT_THE_EDGE else over.right - width
-    if box.x <= _AT_THE_EDGE and plan.width - box.right <= _AT_THE_EDGE:
-        x = over.x - (width - over.width) / 2
-    y = over.y if box.y > _AT_THE_EDGE else over.top - height
-    if box.y <= _AT_THE_EDGE and plan.height - box.top <= _AT_THE_EDGE:
-        y = over.y - (height - over.height) / 2
-    larger = Box(x, y, width, height)
-    return replace(element, box=larger, clip=_rectangle(over), keyline=None)
+    return replace(element, beyond=over, clip=_rectangle(over), keyline=None)
 
 
 def clear_of_binding(plan: PagePlan, binding: float) -> PagePlan:

@@ -357,6 +357,9 @@ def _mapped(element: Element, k: float, dx: float) -> Element:
         case Picture():
             clip = outline(element.clip) if element.clip else None
             line_about = stroke(element.keyline)
-            return replace(element, box=box(element.box), clip=clip, keyline=line_about)
+            beyond = box(element.beyond) if element.beyond else None
+            return replace(
+                element, box=box(element.box), clip=clip, keyline=line_about, beyond=beyond
+            )
         case Words():
             return replace(element, box=box(element.box), lines=tuple(map(line, element.lines)))

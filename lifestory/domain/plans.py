@@ -98,7 +98,8 @@ class Art:
 class Picture:
     """A photo in its frame: the rendition fills `box` without being stretched, cut to `clip`.
 
-    `keyline` is drawn along the clip, `keyline_opacity` of it.
+    `keyline` is drawn along the clip, `keyline_opacity` of it. `beyond` is a larger box it goes on
+    to as in a mirror, for a knife that may fall beside the trim.
     """
 
     rendition: Rendition
@@ -108,6 +109,7 @@ class Picture:
     keyline_opacity: float = 1.0
     alt: str = ""
     caption: str = ""
+    beyond: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
@@ -85,19 +85,37 @@ def _page(
 
 
 def _picture(canvas: Any, picture: Picture, pixels: Pixels) -> None:
-    """The photo in its box, cut to its clip, with the keyline over its edge."""
+    """The photo in its box, cut to its clip, with the keyline over its edge; beyond its box it is
+    turned over about the edge it leaves."""
     box, edge, name = picture.box, picture.clip, picture.rendition.key
     if not canvas.hasForm(name):
         canvas._doc.addForm(name, Photo(picture.rendition, pixels))
     canvas.saveState()
     if edge is not None:
         canvas.addLiteral(f"{path(edge)} W n")
-    canvas.transform(box.width, 0, 0, box.height, box.x, box.y)
-    canvas.doForm(name)
+    beyond = picture.beyond or box
+    for x, wide in _turned_over(box.x, box.right, beyond.x, beyond.right):
+        for y, high in _turned_over(box.y, box.top, beyond.y, beyond.top):
+            canvas.saveState()
+            canvas.transform(wide, 0, 0, high, x, y)
+            canvas.doForm(name)
+            canvas.restoreState()
     canvas.restoreState()
     if picture.keyline is not None:
         _opacity(canvas, picture.keyline_opacity)
         canvas.addLiteral(paint(Shape(edge or rectangle(box), stroke=picture.keyline)))
+
+
+def _turned_over(
+    low: float, high: float, further_low: float, further_high: float
+) -> Iterator[tuple[float, float]]:
+    """Where a photo begins along one way and how far it goes: backwards, for what is seen of it
+    beyond an edge, and last itself."""
+    if further_low < low:
+        yield low, low - high
+    if further_high > high:
+        yield 2 * high - low, low - high
+    yield low, high - low
 
 
 def _opacity(canvas: Any, opacity: float) -> None:

@@ -197,6 +197,9 @@ def _images(page: pdfium.PdfPage, number: int) -> Iterator[ImageUsed]:
     from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
     for image in page.get_objects(filter=(FPDF_PAGEOBJ_IMAGE,)):
+        way = image.get_matrix()
+        if way.a < 0 or way.d < 0:
+            continue  # turned over beyond the cut: the same photo stands beside it
         left, _, right, _ = image.get_bounds()
         jpeg = "DCTDecode" in image.get_filters()
         said = jpeg and not is_only_pixels(bytes(image.get_data(decode_simple=True)))

@@ -136,7 +136,7 @@ def test_a_face_is_really_cut_out_and_nothing_beside_it_is_in_the_book() -> None
     assert face is not None
     cut = face.recipe.edits[-1]
     assert isinstance(cut, Crop)
-    assert face.width == face.height == 450
+    assert face.width == face.height == 480
     assert cut.left <= 0.7
     assert cut.left + cut.width >= 0.85
 

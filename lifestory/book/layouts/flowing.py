@@ -77,10 +77,12 @@ def flow(
         if photos:
             least = _LEAST_PHOTO if text.lines else 0.0
             under = text.lines and not page.beside
-            room = BOTTOM - top - (text.height + leading + 12 if under else 0.0)
+            room = BOTTOM - top - (idea_of(text).height + leading + 12 if under else 0.0)
             # Two stand side by side over a text; more than that only where there is room.
             roomy = room >= least + 25 * max(0, len(photos) - 2)
             now = photos[:MOST_AT_ONCE] if roomy else photos[:2]
+            if text.type.most_words:
+                now = photos[:1]  # an idea goes with a picture, the next with the next
             measure = page.photos if text.lines else sheet.measure
             framed = frame(desk, now, weights[: len(now)], measure, max(least, room))
             foot = place(sheet, framed, sheet.left, top)
@@ -94,6 +96,14 @@ def flow(
         if not text.lines and not photos:
             return
         sheet, top = desk.page(folio=desk.theme.tint), _NEXT_TOP
+
+
+def idea_of(text: SetText) -> SetText:
+    """What stands of a text on its next page for a reader who wants an idea at a time; all of it
+    for every other."""
+    if not text.type.most_words or text.fitting(_LAST) == len(text.lines):
+        return text
+    return text.split(text.fitting(_LAST))[0]
 
 
 def _in_columns(

@@ -289,6 +289,7 @@ def _rendition(
         width=pixels(width, photo.width),
         height=pixels(height, photo.height),
         ground=ground if photo.see_through else "",
+        fine=photo.scan,
     )
 
 

@@ -144,6 +144,9 @@ class Rendition:
     """The box in pixels that the whole picture fits into, its shape kept."""
     ground: str = ""
     """The colour behind what is see-through, as #rrggbb; white when it is empty."""
+    fine: bool = False
+    """True for what is read or drawn: every pixel keeps a colour of its own (4:4:4), so that thin
+    lines of ink, stamps and handwriting stay sharp."""
 
     @property
     def key(self) -> str:
@@ -159,6 +162,11 @@ class Rendition:
             for one in self.recipe.covered
         ]
         parts: list[object] = [str(self.original), edits, hidden, self.width, self.height]
-        more = {"page": self.recipe.page, "piece": self.recipe.piece, "ground": self.ground}
+        more = {
+            "page": self.recipe.page,
+            "piece": self.recipe.piece,
+            "ground": self.ground,
+            "fine": self.fine,
+        }
         parts += [ENCODER_VERSION, *([name, str(one)] for name, one in more.items() if one)]
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()

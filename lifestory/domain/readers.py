@@ -54,18 +54,23 @@ class Recipient(StrEnum):
     COUNCIL_FILE = "council-file"
 
 
-def version_for(texts: Mapping[Band, str], band: Band) -> Band | None:
+def version_for(
+    texts: Mapping[Band, str], band: Band, format_: Format = Format.STANDARD
+) -> Band | None:
     """The band whose text serves a band: its own, else the nearest younger one's, never an older
-    one's; None where there is none.
+    one's; None where there is none. In easy read it is the one that serves the next younger band,
+    where there is one: simpler words for the same facts.
 
     Source: PRACTICE §3, "One story, several editions".
     """
     bands = list(Band)
-    younger = reversed(bands[: bands.index(band) + 1])
-    return next((one for one in younger if texts.get(one, "").strip()), None)
+    younger = [one for one in bands[: bands.index(band) + 1] if texts.get(one, "").strip()]
+    if format_ is Format.EASY_READ and len(younger) > 1 and younger[-1] is band:
+        return younger[-2]
+    return younger[-1] if younger else None
 
 
-def text_for(texts: Mapping[Band, str], band: Band) -> str:
+def text_for(texts: Mapping[Band, str], band: Band, format_: Format = Format.STANDARD) -> str:
     """The text that serves a band; "" where there is none."""
-    version = version_for(texts, band)
+    version = version_for(texts, band, format_)
     return texts[version] if version else ""

@@ -13,8 +13,8 @@ LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 SPACE = " \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000"
 """White space that a line may break at; the non-breaking ones are part of their word."""
 WORD = re.compile(f"([{SPACE}]*)([^{SPACE}]+)")
-DASH = r"(?<=[^\W\d][-‐–—])(?=[^\W\d])"
-"""A line may break after a dash between letters; figures keep theirs."""
+DASH = r"(?<=[^\W\d][–—])(?=[^\W\d])|(?<=[^\W\d][-‐])(?![A-ZÀ-ÖØ-Þ])(?=[^\W\d])"
+"""A line may break after a dash between letters; figures keep theirs, and so does Ava-Grace."""
 HAN = "\u2e80-\u2fff\u3003-\u3007\u3021-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Chinese letters (and kana), written without spaces: a line may break at each."""
 CLOSES = "、。，．：；？！）〕］｝」』】〉》〗"

@@ -47,7 +47,7 @@ def render(data: bytes, rendition: Rendition) -> bytes:
     with refusing(data):
         box = (rendition.width, rendition.height)
         image = _fitted(opened(data, recipe.page), recipe, box, rendition.ground)
-        return _jpeg(image, _PRINT_QUALITY)
+        return _jpeg(image, _PRINT_QUALITY, fine=rendition.fine)
 
 
 def thumbnail(data: bytes) -> bytes:
@@ -219,9 +219,9 @@ def _pixels(region: Region, picture: Opened) -> Pixels:
     return floor(left), floor(top), ceil(right), ceil(bottom)
 
 
-def _jpeg(image: Image.Image, quality: int) -> bytes:
+def _jpeg(image: Image.Image, quality: int, *, fine: bool = False) -> bytes:
     bare = Image.new("RGB", image.size)  # Pillow would write the comments of one it has read
     bare.paste(image)
     out = BytesIO()
-    bare.save(out, "JPEG", quality=quality, subsampling="4:2:0")
+    bare.save(out, "JPEG", quality=quality, subsampling="4:4:4" if fine else "4:2:0")
     return out.getvalue()

@@ -66,6 +66,7 @@ class _Lens:
         self.edition = edition
         self.recipient = edition.recipient
         self.band = edition.band
+        self.format = edition.format
         self.on = edition.told_on or today
         self.child = child_of(records, edition)
         self.born = self.child.born.day() if self.child else None
@@ -92,7 +93,7 @@ class _Lens:
             voice=self.edition.voice,
             recipient=self.recipient,
             theme=self.edition.theme,
-            format=self.edition.format,
+            format=self.format,
             size=self.edition.size,
             child=child,
             sections=sections,
@@ -243,19 +244,19 @@ class _Lens:
 
     def _facts(self, keys: Iterable[UUID]) -> Iterable[SharedFact]:
         for fact in self._found(Fact, keys):
-            text = self._text(text_for(fact.texts, self.band))
+            text = self._text(text_for(fact.texts, self.band, self.format))
             if text and self._may_tell(fact):
                 yield SharedFact(fact.id, fact.topic, text, fact.evidence.certainty)
 
     def _passages(self, keys: Iterable[UUID]) -> Iterable[SharedPassage]:
         for passage in self._found(Passage, keys):
-            text = text_for(passage.texts, self.band)
+            text = text_for(passage.texts, self.band, self.format)
             if not text or not self._may_tell(passage):
                 continue
             source = self.records.find(Source, passage.evidence.source)
             yield SharedPassage(
                 id=passage.id,
-                title=self._text(text_for(passage.titles, self.band)),
+                title=self._text(text_for(passage.titles, self.band, self.format)),
                 text=resolve_in_markup(text, self.records, self.recipient),
                 notes=tuple(
                     SharedNote(self._text(note.heading), self._text(note.text))
@@ -268,13 +269,13 @@ class _Lens:
 
     def _translations(self, passage: Passage) -> Iterable[SharedTranslation]:
         """In other languages what this reader has in the first, and no other version of it."""
-        version = version_for(passage.texts, self.band)
+        version = version_for(passage.texts, self.band, self.format)
         for one in passage.translations:
             text = one.texts.get(version, "") if version else ""
             if text.strip():
                 yield SharedTranslation(
                     one.language,
-                    self._text(text_for(one.titles, self.band)),
+                    self._text(text_for(one.titles, self.band, self.format)),
                     resolve_in_markup(text, self.records, self.recipient),
                     self._text(one.by),
                 )
@@ -319,7 +320,7 @@ class _Lens:
                 certainty=one.evidence.certainty,
             )
             for one in told
-            if (text := self._text(text_for(one.texts, self.band)))
+            if (text := self._text(text_for(one.texts, self.band, self.format)))
         )
 
     def _home_at(self, milestone: Milestone) -> int | None:

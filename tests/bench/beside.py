@@ -14,12 +14,12 @@ from html import escape
 from importlib.util import find_spec
 from pathlib import Path
 
-from lifestory.app.books import compose_edition
 from lifestory.app.renditions import Pixels
-from lifestory.book.compose import compose_block
+from lifestory.book.compose import compose
 from lifestory.domain.plans import PagePlan
-from lifestory.pdf.draw import draw
-from lifestory.pdf.finish import finish
+from lifestory.pdf.readback import read_back
+from lifestory.sharing.lens import share
+from lifestory.sharing.shared import SharedEdition
 from tests.bench.album import the_book, with_book
 from tests.bench.figures import Figure
 from tests.bench.place import Place, opened
@@ -54,7 +54,7 @@ def measure(place: Place) -> Iterator[Figure]:
     """Ours may cost no more than the best of the others, and hold less than the second best."""
     apart(with_book, place)
     folder = place.folder / "prepared"
-    sheets = apart(_prepared, place, folder)
+    sheets, shared = apart(_prepared, place, folder)
     photos = sum(bool(thing.photo) for sheet in sheets for thing in sheet.things)
     what = f"{len(sheets)} pages, {photos} prepared photos"
     engines: dict[str, Callable[[Sequence[Sheet], Path], Cost]] = {
@@ -62,8 +62,11 @@ def measure(place: Place) -> Iterator[Figure]:
     }
     for name in _OTHERS.keys() - engines.keys():
         print(f"  {name} is not there: pip install .[bench]", file=sys.stderr)
-    ours = apart(_ours, place)
+    ours = apart(_ours, shared, folder)
     others = {name: apart(make, sheets, folder) for name, make in engines.items()}
+    for name in ("Lifestory", *engines):
+        made = (place.folder / f"{name}.pdf").read_bytes()
+        assert len(read_back(made).pages) >= len(sheets), f"{name} left pages out"
     peaks = sorted(one.peak for one in others.values())
     best = {
         "on the clock": (ours.seconds, min((o.seconds for o in others.values()), default=None)),
@@ -78,19 +81,20 @@ def measure(place: Place) -> Iterator[Figure]:
         yield Figure(f"peak memory: {name}", cost.peak, unit="MB")
 
 
-def _prepared(place: Place, folder: Path) -> list[Sheet]:
+def _prepared(place: Place, folder: Path) -> tuple[list[Sheet], SharedEdition]:
     """Every photo as it is printed, in a file by itself, and where all of it stands."""
     folder.mkdir(exist_ok=True)
     store, found = opened(place.store)
     with store:
-        plans = compose_edition(found.case, the_book(found))
+        shared = share(found.case.records, the_book(found))
+        plans = compose(shared)
         pixels = Pixels(store)
         for plan in plans:
             for picture in plan.pictures():
                 file = folder / f"{picture.rendition.key}.jpg"
                 if not file.exists():
                     file.write_bytes(pixels(picture.rendition))
-    return [_told(plan) for plan in plans]
+    return [_told(plan) for plan in plans], shared
 
 
 def _told(plan: PagePlan) -> Sheet:
@@ -108,25 +112,15 @@ def _told(plan: PagePlan) -> Sheet:
     return Sheet(plan.width, plan.height, tuple(things))
 
 
-def _ours(place: Place) -> Cost:
-    """Composing, drawing and finishing; the photos lie prepared, as they do for the others."""
-    store, found = opened(place.store)
-    with store:
-        edition = the_book(found)
-        pixels = Pixels(store)
-        wanted = [
-            one.rendition
-            for plan in compose_edition(found.case, edition)
-            for one in plan.pictures()
-        ]
-        folder = place.folder / "prepared"
-        for rendition in wanted:
-            pixels(rendition)
-        compose_block.cache_clear()
-        with watched() as cost:
-            plans = compose_edition(found.case, edition)
-            made = finish(draw(plans, lambda one: (folder / f"{one.key}.jpg").read_bytes()))
-            (place.folder / "ours.pdf").write_bytes(made)
+def _ours(shared: SharedEdition, folder: Path) -> Cost:
+    """Composing, drawing and finishing, with the photos as they lie prepared for all."""
+    with watched() as cost:
+        from lifestory.pdf.draw import draw
+        from lifestory.pdf.finish import finish
+
+        plans = compose(shared)
+        made = finish(draw(plans, lambda one: (folder / f"{one.key}.jpg").read_bytes()))
+        (folder.parent / "Lifestory.pdf").write_bytes(made)
     return cost
 
 
@@ -153,7 +147,7 @@ def _weasyprint(sheets: Sequence[Sheet], folder: Path) -> Cost:
             "img,p{position:absolute;margin:0}p{font-family:Andika;line-height:1.5}"
         )
         html = f"<style>{look}</style>{''.join(pages)}"
-        HTML(string=html, base_url=str(folder)).write_pdf(str(folder.parent / "weasyprint.pdf"))
+        HTML(string=html, base_url=str(folder)).write_pdf(str(folder.parent / "WeasyPrint.pdf"))
     return cost
 
 
@@ -197,7 +191,7 @@ def _typst(sheets: Sequence[Sheet], folder: Path) -> Cost:
                     )
         source = folder / "book.typ"
         source.write_text("\n".join(lines), encoding="utf-8")
-        target = str(folder.parent / "typst.pdf")
+        target = str(folder.parent / "Typst.pdf")
         typst.compile(str(source), output=target, font_paths=[str(Path(_FONT).parent)])
     return cost
 

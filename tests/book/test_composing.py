@@ -10,6 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lifestory.book.compose import compose, compose_block
+from lifestory.book.setting import set_text
+from lifestory.book.styles import style
 from lifestory.domain.arrangement import Block, Edition, Part, Section
 from lifestory.domain.plans import PagePlan, Role
 from lifestory.domain.readers import Band, Voice
@@ -147,3 +149,10 @@ def test_the_childs_own_words_are_printed_as_they_are(full_case: Records, book_o
         plans = book_of(full_case.with_changes([words]), band, block)
         printed = " ".join(words.text for words in plans[0].words() if words.role is Role.QUOTE)
         assert printed == "I *like* it [when](person:x) 1. he snors. hole world <b>"
+
+
+def test_a_double_name_is_not_parted_at_its_hyphen() -> None:
+    body = style(Band.FIRST_READER, "meadow").body
+    for measure in range(50, 120, 10):
+        lines = set_text("My sister Ava-Grace came with the ice-cream van.", body, measure).lines
+        assert any("Ava-Grace" in line.text for line in lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from uuid import UUID, uuid5
 
 import pytest
@@ -50,8 +51,11 @@ def sizes(words: Words) -> list[float]:
 @pytest.mark.parametrize("format_", list(Format))
 @pytest.mark.parametrize("band", BANDS)
 def test_every_format_tells_the_same(full_case: Records, band: Band, format_: Format) -> None:
-    usual = story(full_case, band, Format.STANDARD)
-    assert text(story(full_case, band, format_)) == text(usual)
+    easier = Band.READER if band is Band.OLDER and format_ is Format.EASY_READ else band
+    usual = story(full_case, easier, Format.STANDARD)
+    told, other = (Counter(text(one)) for one in (story(full_case, band, format_), usual))
+    assert not other - told
+    assert easier is not band or told == other
 
 
 @pytest.mark.parametrize(("format_", "body", "least"), [
@@ -71,12 +75,17 @@ def test_no_words_are_smaller_than_the_format_says(
                 assert min(below) >= 1.5 * min(sizes(words)) - 0.01
 
 
-def test_easy_read_has_an_idea_a_page(full_case: Records) -> None:
-    usual, plans = (
-        story(full_case, Band.OLDER, one) for one in (Format.STANDARD, Format.EASY_READ)
-    )
-    assert len(plans) > len(usual)
+@pytest.mark.parametrize("band", BANDS)
+def test_easy_read_has_an_idea_a_page_under_a_picture_of_its_own(
+    full_case: Records, band: Band
+) -> None:
+    plans = story(full_case, band, Format.EASY_READ)
+    assert any("It was not my fault" in words.text for plan in plans for words in plan.words())
+    assert sum(len(plan.pictures()) for plan in plans) == 2
     for plan in plans:
+        assert len(plan.pictures()) <= 1
+        for one in plan.pictures():
+            assert one.box.width * one.box.height > plan.width * plan.height / 4
         told = [one.text for one in plan.words() if one.role is Role.BODY]
         assert len(" ".join(told).split()) <= 50
 

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from lifestory.book.describe import describe
+from lifestory.book.pagetypes import page_type as page_type_of
 from lifestory.domain.arrangement import Block
 from lifestory.domain.life import Fact
 from lifestory.domain.media import Original, Photo
@@ -260,3 +261,46 @@ def test_a_name_of_three_hundred_letters_stays_on_the_paper(
             for plan in book_of(records, band, block(page_type)):
                 for words in plan.words():
                     assert ink(words).right <= plan.width + 0.5, describe(plan)
+
+
+_STANDING_ON_PEOPLE = (
+    "my-family-now", "birth-parent", "brothers-and-sisters", "wider-family", "people-who-helped",
+    "the-judge", "memory-box", "heritage", "words-explained",
+)  # fmt: skip
+
+
+@SLOW
+@given(
+    st.sampled_from(_STANDING_ON_PEOPLE),
+    st.lists(COUNTS, max_size=6),
+    COUNTS,
+    st.lists(st.tuples(SIZES, COUNTS), max_size=5),
+    BANDS,
+)
+def test_pages_of_people_keep_every_word_and_photo(
+    full_case: Records,
+    book_of: Book,
+    page_type: str,
+    facts: list[int],
+    length: int,
+    photos: list[tuple[tuple[int, int], int]],
+    band: Band,
+) -> None:
+    heap = Heap()
+    known = page_type_of(page_type).slots
+    slots: dict[str, tuple[UUID, ...]] = {}
+    if "facts" in known:
+        # Each under a head of its own: two facts on one word would be one entry of a glossary.
+        slots["facts"] = tuple(
+            heap.keep(Fact(topic=f"on-{n}", texts={Band.FIRST_READER: heap.words(count)}))
+            for n, count in enumerate(facts)
+            if count
+        )
+    if "photos" in known:
+        slots["photos"] = tuple(heap.photo(size, caption) for size, caption in photos)
+    if "passage" in known and length:
+        told = Passage(texts={Band.FIRST_READER: heap.words(length)})
+        slots["passage"] = (heap.keep(told),)
+    faceless = [replace(one, portrait=None) for one in full_case.of(Person) if one.portrait]
+    records = full_case.with_changes([*heap.records, *faceless])
+    check(book_of(records, band, block(page_type, **slots)), heap)

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDir, QObject, QStandardPaths, QUrl, Slot
+from PySide6.QtCore import QDir, QObject, QStandardPaths, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QPageLayout
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QPushButton
@@ -25,6 +26,7 @@ from lifestory.gui.desk import Desk
 from lifestory.gui.jobs import Jobs
 from lifestory.gui.places.handover import HandOver
 from lifestory.gui.printing import NoPaper, new_printer, paint, range_of
+from lifestory.pdf.locking import opens
 from lifestory.pdf.readback import read_back
 
 FIRST, SECOND = Edition(name="first-book"), Edition(name="book-at-12")
@@ -66,6 +68,44 @@ def test_an_archive_is_made_only_with_a_passphrase_typed_twice(
         seal.go_on.click()
     assert said.args == [PASSPHRASE]
     assert seal.passphrase.first.text() == "", "a passphrase does not stay on the screen"
+
+
+def test_a_locked_copy_asks_for_a_password_that_holds_a_lifetime(
+    handover: HandOver, qtbot: QtBot, tmp_path: Path
+) -> None:
+    handover.edition.choose(SECOND)
+    handover.make_copy.click()
+    lock = handover.lock
+    assert lock.passphrase.first.hasFocus()
+    qtbot.keyClicks(lock.passphrase.first, "otter lantern 7")
+    qtbot.keyClicks(lock.passphrase.again, "otter lantern 7")
+    assert "lie in a mailbox" in lock.passphrase.hint.text(), "for an archive it would do"
+    assert not lock.go_on.isEnabled()
+    for field in (lock.passphrase.first, lock.passphrase.again):
+        field.clear()
+        qtbot.keyClicks(field, PASSPHRASE)
+    qtbot.keyClick(lock.passphrase.again, Qt.Key.Key_Return)
+    assert not lock.isVisible()
+    assert lock.passphrase.first.text() == lock.passphrase.again.text() == ""
+    dialog = handover.findChild(QFileDialog)
+    assert dialog is not None
+    assert [Path(one).name for one in dialog.selectedFiles()] == ["Life story book to read.pdf"]
+    with qtbot.waitSignal(handover.copying) as said:
+        dialog.fileSelected.emit(str(tmp_path / "copy.pdf"))
+    assert said.args == [SECOND, tmp_path / "copy.pdf", PASSPHRASE]
+    dialog.reject()
+
+
+def test_nothing_typed_for_a_copy_stays_when_everything_is_hidden(
+    handover: HandOver, qtbot: QtBot
+) -> None:
+    handover.make_copy.click()
+    qtbot.keyClicks(handover.lock.passphrase.first, PASSPHRASE)
+    handover.clear()
+    assert handover.lock.passphrase.first.text() == ""
+    assert not handover.lock.isVisible()
+    handover.show_editions(())
+    assert not handover.make_copy.isEnabled()
 
 
 def test_the_chosen_edition_is_exported(handover: HandOver, qtbot: QtBot, tmp_path: Path) -> None:
@@ -307,3 +347,18 @@ def test_a_booklet_is_made_and_then_nothing_has_changed(
     ended(desk[0], qtbot)
     assert "No page has changed" in desk[1].messages.standing[0]
     assert not (tmp_path / "again.pdf").exists()
+
+
+def test_a_locked_copy_opens_with_its_password_alone(
+    desk: tuple[Desk, HandOver], qtbot: QtBot, tmp_path: Path
+) -> None:
+    place = desk[1]
+    book = place.edition.itemData(0)
+    short = replace(book, sections=book.sections[:1])
+    place.copying.emit(short, tmp_path / "copy.pdf", PASSPHRASE)
+    ended(desk[0], qtbot)
+    assert "The locked copy is made" in place.messages.standing[0]
+    assert PASSPHRASE not in " ".join(place.messages.standing)
+    locked = (tmp_path / "copy.pdf").read_bytes()
+    assert not opens(locked)
+    assert opens(locked, PASSPHRASE)

@@ -200,6 +200,39 @@ def test_pixels_that_could_say_where_it_was_taken_are_refused(
     assert "51.5" not in str(refused.value)
 
 
+def test_a_photo_at_the_edge_goes_on_beyond_the_cut_and_loses_nothing(
+    plan: Plan, rendition: One
+) -> None:
+    def faces_at_the_edge(wanted: Rendition) -> bytes:
+        photo = Image.new("RGB", (wanted.width, wanted.height), "#15294B")
+        photo.paste("#D9583F", (0, 0, wanted.width, 2))
+        photo.paste("#F4E9D8", (0, 0, 2, wanted.height))
+        file = BytesIO()
+        photo.save(file, "JPEG", quality=100, subsampling=0)
+        return file.getvalue()
+
+    box, beyond = Box(0, 442, 595, 400), Box(-9, 442, 613, 409)
+    clip = Outline("MLLLZ", (-9, 442, 604, 442, 604, 851, -9, 851))
+    photo = Picture(rendition(), box, clip, beyond=beyond)
+    pdf = finish(draw([plan(photo, bleed=9)], faces_at_the_edge))
+    page = page_pixels(pdf, 1, 613)
+
+    def seen_at(x: int, y: int) -> str:
+        at = (851 - y) * page.stride + (x + 9) * 4
+        red, _, blue = page.pixels[at : at + 3]
+        return "face" if red > 200 else "paper" if blue > 250 else "ground"
+
+    for inside in (15, 300):
+        assert seen_at(inside, 830) == "face", "the upper edge is there, as deep as it was"
+    assert seen_at(300, 815) == "ground"
+    assert seen_at(300, 848) == "face", "and goes on over the cut"
+    assert seen_at(3, 600) == seen_at(16, 600) == "face"
+    assert seen_at(-7, 600) == "face"
+    assert seen_at(600, 600) == "ground"
+    assert seen_at(-7, 848) == seen_at(600, 848) == "face"
+    assert len(read_back(pdf).images) == 1, "it is one photo"
+
+
 def test_the_sheet_has_bleed_round_its_trim(plan: Plan, pixels: Pixels) -> None:
     corner = Shape(Outline("MLLLZ", (-9, -9, 10, -9, 10, 10, -9, 10)), "#2C6A43")
     pdf = finish(draw([plan(art(corner), bleed=9)], pixels))

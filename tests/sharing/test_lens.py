@@ -16,7 +16,7 @@ from lifestory.domain.edits import Crop, Hid, Hidden, Region, Turn
 from lifestory.domain.life import Evidence, Fact, Home, Milestone, Source
 from lifestory.domain.media import InPhoto, Original, Permission, Photo
 from lifestory.domain.people import Child, Person, Place, PlaceKind
-from lifestory.domain.readers import Band, Recipient, text_for
+from lifestory.domain.readers import Band, Format, Recipient, text_for
 from lifestory.domain.records import Record, Records
 from lifestory.domain.stories import ChildWords, Passage, SideNote, Translation
 from lifestory.sharing.lens import share
@@ -354,3 +354,43 @@ def test_an_empty_block_keeps_its_page_and_an_emptied_one_goes() -> None:
 def test_every_name_that_may_stand_in_the_book_is_listed() -> None:
     named = block("about-me", people=KELLY)
     assert shared(block=named).names == ("Robin", "Kelly")
+
+
+def easy(band: Band, **texts: str) -> tuple[str, ...]:
+    """What the reader of an easy read book of a band is told, of a passage with these versions."""
+    bands = {one.name.lower(): one for one in Band}
+    passage = Passage(texts={bands[name]: text for name, text in texts.items()})
+    edition = Edition(
+        child=CHILD, band=band, format=Format.EASY_READ, told_on=TODAY,
+        sections=(Section(part=Part.PAST, blocks=(block("story", passage=passage.id),)),),
+    )  # fmt: skip
+    told = share(Records([*PEOPLE, passage]), edition, TODAY)
+    return tuple(one.text for block in told.sections[0].blocks for one in block.passages)
+
+
+def test_easy_read_takes_the_words_of_the_next_younger_band() -> None:
+    versions = {"first_reader": "young", "reader": "middle", "older": "old"}
+    assert easy(Band.OLDER, **versions) == ("middle",)
+    assert easy(Band.READER, **versions) == ("young",)
+    assert easy(Band.ADULT, **versions) == ("old",), "that is younger already"
+    assert easy(Band.OLDER, older="old") == ("old",), "there is no younger one"
+    assert easy(Band.FIRST_READER, **versions) == ("young",)
+    assert easy(Band.FIRST_READER, reader="middle") == (), "never an older one"
+
+
+def test_easy_read_still_tells_by_the_age_of_the_reader() -> None:
+    passage = Passage(
+        texts={Band.READER: "middle", Band.OLDER: "old"}, tell_from_age=Band.OLDER.least_age
+    )
+    slots = block("story", passage=passage.id)
+
+    def told(band: Band) -> int:
+        edition = Edition(
+            child=CHILD, band=band, format=Format.EASY_READ, told_on=TODAY,
+            sections=(Section(part=Part.PAST, blocks=(slots,)),),
+        )  # fmt: skip
+        sections = share(Records([*PEOPLE, passage]), edition, TODAY).sections
+        return sum(len(one.passages) for section in sections for one in section.blocks)
+
+    assert told(Band.OLDER) == 1
+    assert told(Band.READER) == 0

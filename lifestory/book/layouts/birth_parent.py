@@ -32,6 +32,7 @@ from lifestory.book.setting import set_text
 from lifestory.book.shapes import filled, stroked
 from lifestory.book.sheet import BOTTOM, Sheet
 from lifestory.book.styles import mix
+from lifestory.book.words import Paragraph
 from lifestory.domain.plans import Role, Shape
 from lifestory.sharing.shared import SharedBlock, SharedPerson, SharedPhoto
 
@@ -53,6 +54,7 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
         afterwards(desk, block, left)
         return
     photo, photos = _portrait_of(block, person)
+    words = _caption(person, photo) + words
     lines = _lines(desk, person, known=bool(facts or words))
     room = BOTTOM - 10 - top - deep_of_cards(desk, facts)
     if not facts and words:
@@ -82,6 +84,12 @@ def _portrait_of(
         same = [one for one in block.photos if one.id == person.portrait.id]
         return person.portrait, tuple(one for one in block.photos if one not in same)
     return (block.photos[0], block.photos[1:]) if block.photos else (None, ())
+
+
+def _caption(person: SharedPerson, photo: SharedPhoto | None) -> tuple[Paragraph, ...]:
+    """What stands under a photo that takes the portrait's place, to be told with the words."""
+    own = photo is None or photo == person.portrait
+    return () if own or photo is None or not photo.caption else said(photo.caption)
 
 
 def _lines(desk: Desk, person: SharedPerson, *, known: bool) -> list[str]:
@@ -168,7 +176,8 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
         under_a_list(desk, sheet, block, words, top + 6)
         return
     photo, photos = _portrait_of(block, person)
-    facts, words = tellings(desk, block.facts, "parent"), told(block)
+    facts = tellings(desk, block.facts, "parent")
+    words = _caption(person, photo) + told(block)
     x, measure = sheet.column(4, 8)
     narrow = sheet.column(0, 4)[1] - 5
     if photo:

@@ -142,7 +142,8 @@ def _tint(desk: Desk, person: SharedPerson, number: int) -> tuple[str, str]:
 def relation(desk: Desk, person: SharedPerson) -> str:
     """What a person is to the child: "my sister"; nothing where the name says it already."""
     word = kin_word(person.kin, desk.look.band)
-    if not word or word.casefold() in person.name.casefold().split():
+    name = person.name.casefold()
+    if not word or word.casefold() in {name, *name.split()}:
         return ""
     match kinds_of_kin()[person.kin].before:
         case "my":

@@ -77,10 +77,12 @@ def flow(
         if photos:
             least = _LEAST_PHOTO if text.lines else 0.0
             under = text.lines and not page.beside
-            room = BOTTOM - top - (text.height + leading + 12 if under else 0.0)
+            room = BOTTOM - top - (idea_of(text).height + leading + 12 if under else 0.0)
             # Two stand side by side over a text; more than that only where there is room.
             roomy = room >= least + 25 * max(0, len(photos) - 2)
             now = photos[:MOST_AT_ONCE] if roomy else photos[:2]
+            if text.type.most_words:
+                now = photos[:1]  # an idea goes with a picture, the next with the next
             measure = page.photos if text.lines else sheet.measure
             framed = frame(desk, now, weights[: len(now)], measure, max(least, room))
             foot = place(sheet, framed, sheet.left, top)
@@ -94,6 +96,14 @@ def flow(
         if not text.lines and not photos:
             return
         sheet, top = desk.page(folio=desk.theme.tint), _NEXT_TOP
+
+
+def idea_of(text: SetText) -> SetText:
+    """What stands of a text on its next page for a reader who wants an idea at a time; all of it
+    for every other."""
+    if not text.type.most_words or text.fitting(_LAST) == len(text.lines):
+        return text
+    return text.split(text.fitting(_LAST))[0]
 
 
 def _in_columns(
@@ -186,9 +196,12 @@ def _write(
         _foot(desk, sheet, BOTTOM, seed, flowers=False)
         return text
     here, rest = text.split(text.fitting(_LAST - top))
-    if moral and not rest.lines:
-        _with_moral(desk, sheet, here, top, offset, seed)
+    if moral and not rest.lines and not offset:
+        _with_moral(desk, sheet, here, top, seed)
         return rest
+    if moral and not rest.lines:
+        # Beside a photo there is no hill to set it on: its colour sets it apart.
+        here = _coloured(desk, here)
     low = top
     if here.lines:
         measure = sheet.measure - offset
@@ -197,18 +210,24 @@ def _write(
     return rest
 
 
-def _with_moral(
-    desk: Desk, sheet: Sheet, text: SetText, top: float, offset: float, seed: object
-) -> None:
-    """A last paragraph that is strong throughout stands apart, on the hill."""
-    last = text.lines[-1].paragraph
-    told = tuple(line for line in text.lines if line.paragraph != last)
-    kept = tuple(
-        replace(line, spans=tuple(replace(span, colour=desk.theme.title) for span in line.spans))
-        for line in text.lines
+def _coloured(desk: Desk, text: SetText) -> SetText:
+    """The text with its last paragraph in the colour of titles."""
+    last, colour = text.lines[-1].paragraph, desk.theme.title
+    lines = (
+        replace(line, spans=tuple(replace(span, colour=colour) for span in line.spans))
         if line.paragraph == last
+        else line
+        for line in text.lines
     )
-    x, measure = sheet.left + offset, sheet.measure - offset
+    return replace(text, lines=tuple(lines))
+
+
+def _with_moral(desk: Desk, sheet: Sheet, text: SetText, top: float, seed: object) -> None:
+    """A last paragraph that is strong throughout stands apart, on the hill."""
+    text, last = _coloured(desk, text), text.lines[-1].paragraph
+    told = tuple(line for line in text.lines if line.paragraph != last)
+    kept = tuple(line for line in text.lines if line.paragraph == last)
+    x, measure = sheet.left, sheet.measure
     low = sheet.write(Role.BODY, replace(text, lines=told), x, top, measure=measure)
     first = low + kept[0].space
     deep = sum(line.space for line in kept[1:])

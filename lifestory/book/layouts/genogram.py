@@ -228,7 +228,7 @@ def _names(desk: Desk, sheet: Sheet, seats: _Seats) -> None:
         person, room = seat.person, min(46.0, pitch - 2.5)
         name, under = (desk.child.name, "") if person is None else called(desk, person)
         if person is not None and not person.name_known:
-            under = relation(desk, person) if name != relation(desk, person) else under
+            under = relation(desk, person) or under
         label = Label(
             fitted(name, bold, room, 2), fitted(under, small, room, 2) if under else
             set_text((), small, 10),

@@ -53,7 +53,7 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     title = title_of(desk, block)
     sheet = desk.page(title, folio=desk.theme.tint)
     top = head(sheet, title, desk.style.title) - 4
-    words = told(block) or _facts(block)
+    words = told(block) + _facts(block)
     people = [one for one in block.people if not one.pet]
     pets = [one for one in block.people if one.pet]
     if not people and not words:
@@ -199,4 +199,5 @@ def _by_the_door(desk: Desk, sheet: Sheet, house: _House, pets: list[SharedPerso
 
 def quiet(desk: Desk, block: SharedBlock) -> None:
     """Rows under rules, then the words."""
-    lines(desk, block, "people.no-family-now")
+    words = told(block) + _facts(block)
+    lines(desk, block, "people.no-family-now", otherwise=words)

@@ -92,14 +92,14 @@ def lines(
     otherwise: tuple[Paragraph, ...] = (),
 ) -> None:
     """Rows under rules, for older readers; then the words and photos that go with them. `under` is
-    a line under the title, `otherwise` what is told where nothing was written."""
+    a line under the title, `otherwise` what is told instead of the passages alone."""
     theme, title = desk.theme, title_of(desk, block)
     sheet = desk.page(title)
     top = head(sheet, title, desk.style.title) + 4
     if under:
         text = set_text(under, desk.style.small_head, sheet.measure)
         top = sheet.write(Role.LABEL, text, sheet.left, top) + 8
-    words = told(block) or otherwise
+    words = otherwise or told(block)
     if not block.people and not words:
         words = said(desk.wording.say(nobody))
     r = 11.0

@@ -66,7 +66,7 @@ def notes_beside(
     for index, note in enumerate(notes):
         head, text = set_text(note.heading, heading, measure), set_text(note.text, body, measure)
         if top + head.height + 5.6 * grown + text.height > LAST:
-            return tuple(part for left in notes[index:] for part in _as_text(left))
+            return tuple(part for left in notes[index:] for part in as_text(left))
         line = shapes.polyline([(x, top - 5 * grown), (sheet.right, top - 5 * grown)])
         sheet.art("rule", [stroked(line, theme.title, 0.4)])
         low = sheet.write(Role.NOTE, head, x, top)
@@ -74,5 +74,6 @@ def notes_beside(
     return ()
 
 
-def _as_text(note: SharedNote) -> tuple[Paragraph, ...]:
+def as_text(note: SharedNote) -> tuple[Paragraph, ...]:
+    """A margin note told in the text."""
     return (Paragraph((Piece(note.heading, strong=True),)), Paragraph((Piece(note.text),)))

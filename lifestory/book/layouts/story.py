@@ -7,10 +7,17 @@ from dataclasses import replace
 from lifestory.book import shapes
 from lifestory.book.arranging import MOST_AT_ONCE
 from lifestory.book.desk import Desk
-from lifestory.book.layouts.flowing import flow
+from lifestory.book.layouts.flowing import flow, idea_of
 from lifestory.book.layouts.framing import frame, overleaf, place, told_apart
 from lifestory.book.layouts.heading import fit_heading, head, title_of
-from lifestory.book.layouts.reading import LAST, TO_SOURCES, Column, notes_beside, running_text
+from lifestory.book.layouts.reading import (
+    LAST,
+    TO_SOURCES,
+    Column,
+    as_text,
+    notes_beside,
+    running_text,
+)
 from lifestory.book.setting import fit_text, set_text
 from lifestory.book.shapes import filled
 from lifestory.book.sheet import Sheet
@@ -24,6 +31,8 @@ _SHORT, _LARGER = 64.0, 1.3
 """Words that stand no taller are few; they are set so much larger."""
 _APART = 52.0
 """From the last line to a pull quote under it, at the least."""
+_NEXT_TOP = 24.0
+"""Where the picture stands on a page that goes on from the one before."""
 _LEAST_PHOTO = 56.0
 """The least height of a photo over a text, in mm; under it the text goes on overleaf instead."""
 
@@ -45,11 +54,41 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
         overleaf(desk, block.photos, block.weights)
         return
     title = title_of(desk, block) or passage.title
+    if desk.style.body.most_words:
+        _simple(desk, block, passage, title)
+        return
     photos, captions = told_apart(desk, block.photos)
     more, weights = photos[MOST_AT_ONCE:], block.weights[MOST_AT_ONCE:]
     block = replace(block, photos=photos[:MOST_AT_ONCE], weights=block.weights[:MOST_AT_ONCE])
     _quiet(desk, block, passage, title, captions + parse(passage.text))
     overleaf(desk, more, weights)
+
+
+def _simple(desk: Desk, block: SharedBlock, passage: SharedPassage, title: str) -> None:
+    """Page by page an idea under a picture of its own, as large as the words leave room for; what
+    stands in the margin for others is told after them."""
+    photos, captions = told_apart(desk, block.photos)
+    weights, body, sentence = block.weights, desk.style.body, desk.reader.sentence
+    sheet = desk.page(title)
+    top = head(sheet, title, desk.style.title)
+    notes = tuple(part for note in passage.notes for part in as_text(note))
+    words = captions + parse(passage.text) + notes
+    text = set_text(words, body, sheet.measure, balanced=False, sentences=sentence)
+    below = TO_SOURCES if passage.sources else 0.0
+    while True:
+        idea, first = idea_of(text), top + body.leading
+        if photos and text.lines:
+            room = LAST - top - idea.height - body.leading - 6 - below
+            framed = frame(desk, photos[:1], weights[:1], sheet.measure, max(_LEAST_PHOTO, room))
+            first = place(sheet, framed, sheet.left, top) + body.leading + 4
+            photos, weights = photos[1:], weights[1:]
+        if idea is text or not photos:
+            break
+        here, text = text.split(text.fitting(LAST - first))
+        sheet.write(Role.BODY, here, sheet.left, first, measure=sheet.measure)
+        sheet, top = desk.page(), _NEXT_TOP
+    running_text(desk, sheet, text, Column(0.0, sheet.measure, first), passage.sources)
+    overleaf(desk, photos, weights)
 
 
 def _quiet(

@@ -28,6 +28,8 @@ _FOOT = 262.0
 _AFTER_STEM = 43.0
 _LEAST_PITCH, _MOST_PITCH = 36.0, 50.0
 _A_PAGE = 6
+_A_PIECE = 140.0
+"""How deep one entry may stand, in units."""
 
 
 def explained(desk: Desk, block: SharedBlock) -> list[Told]:
@@ -52,6 +54,7 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
         over_the_people(desk, sheet, said(desk.wording.say("glossary.none")), top, 90.0)
         _stem(desk, sheet, block, top + 50, [])
         return
+    entries = [piece for one in entries for piece in _pieces(desk, one)]
     while entries:
         sheet = desk.page(title, folio=desk.theme.tint)
         top = head(sheet, title, desk.style.title) + 1
@@ -75,8 +78,20 @@ def _entry(desk: Desk, sheet: Sheet, one: Told) -> _Entry:
     heading = fitted(one.heading, word, measure)
     smaller = replace(body, size=body.size * 0.92, leading=body.leading * 0.92)
     text = set_text(one.text, smaller, measure, sentences=desk.reader.sentence)
+    if not one.heading:
+        return replace(heading, lines=()), text, rise(text) + text.height + fall(text)
     deep = rise(heading) + heading.height + below(text) + text.height + fall(text)
     return heading, text, deep
+
+
+def _pieces(desk: Desk, one: Told) -> list[Told]:
+    """An entry longer than a page in pieces, the word over the first."""
+    body = desk.style.body
+    text = set_text(one.text, body, desk.measure - _AFTER_STEM)
+    at_once = max(2, int(_A_PIECE / body.leading))
+    said = [line.text.strip() for line in text.lines]
+    parts = [" ".join(said[n : n + at_once]) for n in range(0, len(said), at_once)]
+    return [Told("" if n else one.heading, part) for n, part in enumerate(parts)]
 
 
 def _that_fit(desk: Desk, sheet: Sheet, entries: list[Told], top: float) -> int:
@@ -96,12 +111,13 @@ def _page(desk: Desk, sheet: Sheet, block: SharedBlock, entries: list[Told], top
     pitches = [min(max(_MOST_PITCH, need), need + free) for need in needed]
     y, marks = top + 9.0, []
     for (heading, text, _), pitch in zip(made, pitches, strict=True):
-        first = y + rise(heading)
-        marks.append(max(first + 3.0, top + 19.0))
         x = sheet.left + _AFTER_STEM
         wide = sheet.right - x
-        low = sheet.write(Role.SUBHEADING, heading, x, first, measure=wide)
-        sheet.write(Role.BODY, text, x, low + below(text), measure=wide)
+        first = y + (rise(heading) or rise(text))
+        if heading.lines:
+            marks.append(max(first + 3.0, top + 19.0))
+            first = sheet.write(Role.SUBHEADING, heading, x, first, measure=wide) + below(text)
+        sheet.write(Role.BODY, text, x, first, measure=wide)
         y += pitch
     _stem(desk, sheet, block, top, marks)
 

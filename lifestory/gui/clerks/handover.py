@@ -12,6 +12,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from lifestory.app.archives import Passphrase, open_into_store, write_child_archive
 from lifestory.app.books import BookReport, editions, print_book
+from lifestory.app.digital_copy import write_digital_copy
 from lifestory.app.printing import sheets, to_print
 from lifestory.app.products import remember_copy
 from lifestory.app.reading_back import Finding
@@ -38,6 +39,7 @@ class HandOverClerk(Clerk):
         place.export.connect(self._export)
         place.trial.connect(self._try)
         place.printing.connect(self._print)
+        place.copying.connect(self._copy)
         place.archive.connect(self._archive)
         place.opened.connect(self._open_archive)
         place.backup.connect(self.backup_asked)
@@ -147,6 +149,27 @@ class HandOverClerk(Clerk):
         went = self.tr("The book went to the printer: {pages} pages.").format(pages=pages)
         self.place.messages.tell(went, self.tr("Fetch them yourself, and count them."), "good")
         self._tell_findings(findings)
+
+    def _copy(self, edition: Edition, target: Path, password: str) -> None:
+        store, case = self.desk.store, self.desk.case
+        if case is None:
+            return
+        title = self.tr("Making the locked copy")
+
+        def work(task: Task) -> BookReport:
+            return write_digital_copy(
+                store, case, edition, target, password, task.progress, task.cancelled
+            )
+
+        job = self.desk.jobs.read(title, work)
+        self._follow(job, title)
+        job.done.connect(self._here(self._tell_copy))
+
+    def _tell_copy(self, report: BookReport) -> None:
+        made = self.tr("The locked copy is made: {pages} pages.").format(pages=report.pages)
+        lies = self.tr("It lies at {target}. Tell its password by another road.")
+        self._tell_where(made, lies, report.target)
+        self._tell_findings(report.findings)
 
     def _archive(self, target: Path, passphrase: str) -> None:
         store, found = self.desk.store, self.desk.found

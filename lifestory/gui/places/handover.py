@@ -19,10 +19,11 @@ from lifestory.gui.widgets.edition_tabs import edition_words
 from lifestory.gui.widgets.flow import in_a_row
 from lifestory.gui.widgets.place import Place
 from lifestory.gui.widgets.print_products import PrintProducts
-from lifestory.gui.widgets.sealing import SealArchive
+from lifestory.gui.widgets.sealing import LockCopy, SealArchive
 from lifestory.gui.widgets.steps import Steps
 
 NEUTRAL_BOOK = "Life story book.pdf"
+NEUTRAL_COPY = "Life story book to read.pdf"
 NEUTRAL_TRIAL = "Test print.pdf"
 NEUTRAL_ARCHIVE = "Life story.tar"
 
@@ -30,12 +31,14 @@ NEUTRAL_ARCHIVE = "Life story.tar"
 class HandOver(Place):
     """Says what is to be made, and where. `printing` carries an Edition and a QPrinter, `export`
     an Edition and a path (as which product, `products` says), `trial` where a test print of it
-    goes, `archive` a path and a passphrase, `opened` an archive's path and its
+    goes, `copying` an Edition, a path and
+    a password, `archive` a path and a passphrase, `opened` an archive's path and its
     passphrase, `backup` a folder."""
 
     printing = Signal(object, object)
     export = Signal(object, object)
     trial = Signal(object)
+    copying = Signal(object, object, str)
     archive = Signal(object, str)
     opened = Signal(object, str)
     backup = Signal(object)
@@ -49,6 +52,7 @@ class HandOver(Place):
         self.left_bar.addWidget(self.edition)
         self.steps = Steps()
         self._add_book()
+        self._add_copy()
         self._add_archive()
         self._add_backup()
         self._scroll = scroll = QScrollArea()
@@ -105,6 +109,23 @@ class HandOver(Place):
         )
         step.put(self.products)
 
+    def _add_copy(self) -> None:
+        step = self.steps.add(
+            self.tr("A copy for the screen"),
+            self.tr("For a family who wants a file. It opens only with a password of its own."),
+        )
+        self.make_copy = parts.button(self.tr("Make a locked copy"), "lock")
+        self.lock = LockCopy()
+        self.make_copy.clicked.connect(self._ask_password)
+        self.lock.sealed.connect(self._ask_where_copy)
+        step.row(
+            "lock",
+            self.tr("A digital copy with a password"),
+            self.tr("Every page, photos sharp on a screen, small enough to send. Any PDF reader."),
+            self.make_copy,
+        )
+        step.put(self.lock)
+
     def _add_archive(self) -> None:
         step = self.steps.add(
             self.tr("An archive"),
@@ -152,8 +173,8 @@ class HandOver(Place):
         for words in (
             self.tr("A PDF can be opened by anyone who finds it. Hand it over, don't send it."),
             self.tr("Fetch the pages from the printer yourself, and count them."),
-            self.tr("An archive is sealed. Tell its passphrase by another road: by telephone, "
-                    "never in the same message."),
+            self.tr("An archive is sealed, a locked copy too. Tell the words that open it by "
+                    "another road: by telephone, never in the same message."),
             self.tr("File names say nothing about the child. Leave them so."),
         ):  # fmt: skip
             column.addWidget(parts.label(words, tone="quiet", wrap=True))
@@ -170,7 +191,9 @@ class HandOver(Place):
             if chosen and chosen.id == edition.id:
                 self.edition.setCurrentIndex(self.edition.count() - 1)
         self.edition.setVisible(bool(editions))
-        for button in (self.print_it, self.make_pdf):
+        if not editions:
+            self.lock.put_away()
+        for button in (self.print_it, self.make_pdf, self.make_copy):
             button.setEnabled(bool(editions))
         self.look_through.setVisible(bool(editions))
         self.products.setVisible(bool(editions))
@@ -180,11 +203,24 @@ class HandOver(Place):
     def clear(self) -> None:
         """Nothing typed left standing."""
         self.seal.put_away()
+        self.lock.put_away()
         self.open_form.put_away()
 
     def _ask_passphrase(self) -> None:
         self.seal.ask()
         self._bring_into_view(self.seal)
+
+    def _ask_password(self) -> None:
+        self.lock.ask()
+        self._bring_into_view(self.lock)
+
+    def _ask_where_copy(self, password: str) -> None:
+        edition = self.edition.currentData()
+        self._ask_file(
+            NEUTRAL_COPY,
+            "PDF (*.pdf)",
+            lambda chosen: self.copying.emit(edition, Path(chosen), password),
+        )
 
     def _ask_archive(self) -> None:
         self.open_form.show()

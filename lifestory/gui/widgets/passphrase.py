@@ -87,13 +87,15 @@ class PassphraseField:
 
 
 class NewPassphrase(QWidget):
-    """A new passphrase, typed twice. `changed` at every letter, `entered` on Enter."""
+    """A new passphrase, typed twice. `changed` at every letter, `entered` on Enter. `least` is for
+    how long it must hold."""
 
     changed = Signal()
     entered = Signal()
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, least: Holds = ENOUGH) -> None:
         super().__init__()
+        self._least = least
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -121,7 +123,7 @@ class NewPassphrase(QWidget):
     def ready(self) -> bool:
         """True when both are the same, and it would hold long enough."""
         words = self.first.text()
-        return words == self.again.text() and holds(words) >= ENOUGH
+        return words == self.again.text() and holds(words) >= self._least
 
     def clear(self) -> None:
         """Nothing typed left standing."""
@@ -130,15 +132,21 @@ class NewPassphrase(QWidget):
 
     def _weigh(self) -> None:
         words = self.first.text()
-        self.hint.setText(strength_in_words(words))
-        parts.set_tone(self.hint, "look" if words and holds(words) < ENOUGH else "quiet")
+        self.hint.setText(strength_in_words(words, self._least))
+        parts.set_tone(self.hint, "look" if words and holds(words) < self._least else "quiet")
         self.differs.setVisible(bool(self.again.text()) and words != self.again.text())
         self.changed.emit()
 
 
-def strength_in_words(passphrase: str) -> str:
-    """What a passphrase would withstand, and what to do about it."""
+def strength_in_words(passphrase: str, least: Holds = ENOUGH) -> str:
+    """What a passphrase would withstand, and what to do about it where it must hold so long."""
     say = QCoreApplication.translate
+    if holds(passphrase) is Holds.YEARS < least:
+        return say(
+            "Passphrase",
+            "Not enough for a file that may lie in a mailbox for a lifetime: to guess it would "
+            "take years. Add a word.",
+        )
     return {
         Holds.NOTHING_TYPED: say(
             "Passphrase", "Four or more words that do not belong together are best."

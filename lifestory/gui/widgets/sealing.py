@@ -1,35 +1,33 @@
-"""The passphrase of an archive, typed twice, with the reminder that it travels another road."""
+"""The passphrase of an archive, or the password of a locked copy, typed twice, with the reminder
+that it travels another road. It is told once and never kept."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from lifestory.app.digital_copy import ENOUGH as FOR_A_COPY
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.passphrase import NewPassphrase
 
 
-class SealArchive(QWidget):
-    """`sealed` carries the passphrase once it would hold and stands there twice."""
+class Sealing(QWidget):
+    """`sealed` carries the words once they would hold and stand there twice."""
 
     sealed = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, passphrase: NewPassphrase, road: str, icon: str) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self.passphrase = NewPassphrase(self.tr("Passphrase of the archive"))
+        self.passphrase = passphrase
         column.addWidget(self.passphrase)
-        road = self.tr(
-            "Tell it by another road than the archive goes: by telephone or by hand, never in the "
-            "same message. Without it nobody can open the archive, not even you."
-        )
         column.addWidget(parts.label(road, "minor", "quiet", wrap=True))
         row = QHBoxLayout()
         row.addStretch(1)
         self.cancel = parts.button(self.tr("Not now"))
-        self.go_on = parts.button(self.tr("Choose where and make it"), "archive", "primary")
+        self.go_on = parts.button(self.tr("Choose where and make it"), icon, "primary")
         row.addWidget(self.cancel)
         row.addWidget(self.go_on)
         column.addLayout(row)
@@ -42,7 +40,7 @@ class SealArchive(QWidget):
         self.hide()
 
     def ask(self) -> None:
-        """Ask for a passphrase."""
+        """Ask for the words."""
         self.show()
         self.passphrase.first.setFocus()
 
@@ -59,3 +57,27 @@ class SealArchive(QWidget):
             words = self.passphrase.first.text()
             self.put_away()
             self.sealed.emit(words)
+
+
+class SealArchive(Sealing):
+    """For the passphrase of an archive."""
+
+    def __init__(self) -> None:
+        road = self.tr(
+            "Tell it by another road than the archive goes: by telephone or by hand, never in the "
+            "same message. Without it nobody can open the archive, not even you."
+        )
+        super().__init__(NewPassphrase(self.tr("Passphrase of the archive")), road, "archive")
+
+
+class LockCopy(Sealing):
+    """For the password of a copy that a family reads on a screen."""
+
+    def __init__(self) -> None:
+        road = self.tr(
+            "Tell it by another road than the file goes: by telephone or by hand, never in the "
+            "same message. It is kept nowhere: without it nobody can open the copy, and you make "
+            "another."
+        )
+        made = NewPassphrase(self.tr("Password of the copy"), FOR_A_COPY)
+        super().__init__(made, road, "lock")

@@ -95,6 +95,27 @@ def test_the_arrows_go_from_photo_to_photo(photos: Photos, qtbot: QtBot) -> None
     assert photos.viewer.bar.place.text() == "1 of 2"
 
 
+def test_no_frame_of_one_photo_is_left_over_the_next_of_another_size(
+    photos: Photos, qtbot: QtBot
+) -> None:
+    press(photos, qtbot, Qt.Key.Key_F)
+    stage = photos.viewer.stage
+    stage.items()  # looked for, as a mouse that passes does
+    photos.viewer.leave()
+    small = Original(width=500, height=400)
+    plain = Photo(original=small.id)
+    photos.show_album(Album((PhotoLook(plain, small, (500, 400)),)), {})
+    photos.open_viewer()
+    picture = stage.grab().toImage()
+    colours = {
+        picture.pixelColor(x, y).rgb()
+        for x in range(0, picture.width(), 3)
+        for y in range(0, picture.height(), 3)
+    }
+    assert stage.frames == []
+    assert len(colours) <= 3, "the desk, the blank picture and its edge"
+
+
 def test_only_newly_made_pixels_are_shown(photos: Photos, qtbot: QtBot) -> None:
     wanted: list[Rendition] = []
     photos.viewer.easel.wanted.connect(wanted.append)

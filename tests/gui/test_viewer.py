@@ -308,6 +308,25 @@ def test_a_face_is_marked_for_whom_it_is(photos: Photos, qtbot: QtBot) -> None:
     assert said.args == [GARDEN.id, GRAN.id, None]
 
 
+def test_nobody_is_taken_for_the_first_of_the_alphabet(photos: Photos, qtbot: QtBot) -> None:
+    photos.choose(GATE.id)
+    press(photos, qtbot, Qt.Key.Key_F)
+    faces, stage = photos.viewer.faces, photos.viewer.stage
+    assert faces.person is None
+    with qtbot.assertNotEmitted(faces.face_marked):
+        drag(photos, qtbot, on_screen(photos, 400, 400), on_screen(photos, 700, 700))
+    assert [one.words for one in stage.frames] == ["Who is it?"]
+    assert faces.whose.view().isVisible(), "the names are offered"
+    faces.whose.hidePopup()
+    faces.whose.choose(SUE.id)
+    with qtbot.waitSignal(faces.face_marked) as said:
+        faces.whose.activated.emit(faces.whose.currentIndex())
+    assert said.args is not None
+    assert said.args[:2] == [GATE.id, SUE.id]
+    assert said.args[2].left == pytest.approx(400, abs=3)
+    assert [one.words for one in stage.frames] == ["Sue"]
+
+
 def test_a_face_can_be_marked_from_beside_the_grid(photos: Photos, qtbot: QtBot) -> None:
     press(photos, qtbot, Qt.Key.Key_Escape)
     with qtbot.waitSignal(photos.viewer.faces.face_marked) as said:

@@ -52,9 +52,24 @@ def prints_on(image: Image.Image, width: int, height: int) -> tuple[Piece, ...]:
                 round(lean, 1) if abs(lean) > _UPRIGHT else 0.0,
             )
         )  # fmt: skip
+    found = _without_islands(found)
     if len(found) == 1 and found[0].width * found[0].height > 0.9 * width * height:
         return ()
     return tuple(sorted(found[:_MOST], key=lambda one: (round(one.top / height * 4), one.left)))
+
+
+def _without_islands(found: list[Piece]) -> list[Piece]:
+    """No print lies within another: that is something in it, with the lid's colour all round."""
+    return [
+        one
+        for one in found
+        if not any(
+            other.width * other.height > one.width * one.height
+            and abs(2 * (one.left - other.left) + one.width - other.width) < other.width
+            and abs(2 * (one.top - other.top) + one.height - other.height) < other.height
+            for other in found
+        )
+    ]
 
 
 def _unlike_the_lid(image: Image.Image) -> Image.Image:

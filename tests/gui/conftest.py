@@ -25,6 +25,7 @@ from lifestory.domain.readers import Band
 from lifestory.gui import look
 from lifestory.gui.models.life import Life
 from lifestory.gui.settings import Settings
+from lifestory.gui.tidying import tidy
 from lifestory.gui.window import Window
 
 HARMLESS = (
@@ -42,18 +43,28 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 class _Tidy:
-    """What a test of the window leaves behind is neither destroyed in a thread of a later test nor
-    dressed along with its window."""
+    """What a test leaves behind must not be destroyed in a thread of a later test, and no window
+    of an earlier test is dressed along with the next one."""
+
+    def __init__(self) -> None:
+        self.windows = 0
 
     def pytest_runtest_logfinish(self) -> None:
-        gc.collect()
+        if self.windows:
+            gc.collect()
+        else:
+            tidy()
+        self.windows = 0
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _garbage_stays_in_this_thread(request: pytest.FixtureRequest) -> None:
+def tidier(request: pytest.FixtureRequest) -> _Tidy:
+    """Keeps garbage in this thread for as long as there are tests."""
+    made = _Tidy()
     gc.disable()
     gc.freeze()  # what was imported stays anyhow, and need not be gone through after every test
-    request.config.pluginmanager.register(_Tidy())
+    request.config.pluginmanager.register(made)
+    return made
 
 
 @pytest.fixture
@@ -134,8 +145,9 @@ def sample_store(first_sample: Path, tmp_path_factory: pytest.TempPathFactory) -
 
 
 @pytest.fixture
-def window(qtbot: QtBot, qapp: QApplication, settings: Settings) -> Iterator[Window]:
+def window(qtbot: QtBot, qapp: QApplication, settings: Settings, tidier: _Tidy) -> Iterator[Window]:
     """The whole window, locked, put together and dressed as when it starts."""
+    tidier.windows += 1
     worn = qapp.styleSheet()
     qapp.setStyleSheet("")
     made = Window(settings)

@@ -140,13 +140,13 @@ def test_a_tree_as_people_have_it_gives_every_photo_and_names_the_rest(
     assert place(window).count.text() == "7"
 
 
-def test_a_folder_without_pictures_says_that_none_came(
+def test_a_folder_with_nothing_in_it_is_named(
     window: Window, settled: Settled, tmp_path: Path
 ) -> None:
     (tmp_path / "nothing").mkdir()
     drop(window, tmp_path / "nothing")
     settled(window)
-    assert window.place.messages.standing == ("No new photos came in.",)
+    assert refusals(window) == {"nothing": "There is nothing in this folder."}
 
 
 def test_files_that_vanish_while_they_are_dropped_are_named_and_the_others_come(

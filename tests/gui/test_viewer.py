@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from lifestory.app.album import Album, May, PhotoLook
 from lifestory.domain.dates import HonestDate
-from lifestory.domain.edits import Crop, Hidden, Recipe, Region, Turn
+from lifestory.domain.edits import Crop, Hidden, Piece, Recipe, Region, Turn
 from lifestory.domain.media import InPhoto, Original, Photo, Rendition
 from lifestory.domain.people import Person
 from lifestory.domain.standing import WHOLE
@@ -93,6 +93,34 @@ def test_the_arrows_go_from_photo_to_photo(photos: Photos, qtbot: QtBot) -> None
     assert photos.chosen.photo == GATE
     press(photos, qtbot, Qt.Key.Key_Right, Qt.Key.Key_Left)
     assert photos.viewer.bar.place.text() == "1 of 2"
+
+
+def test_no_frame_of_one_photo_is_left_over_the_next_of_another_size(
+    photos: Photos, qtbot: QtBot
+) -> None:
+    sheet, small = Original(width=2480, height=3508), Original(width=1400, height=1050)
+    scan, print_ = Photo(original=sheet.id), Photo(original=small.id)
+    looks = PhotoLook(scan, sheet, (2480, 3508)), PhotoLook(print_, small, (1400, 1050))
+    photos.show_album(Album(looks), {})
+    photos.choose(scan.id)
+    press(photos, qtbot, Qt.Key.Key_S)
+    pieces = [Piece(120 + 1200 * (n % 2), 150 + 1750 * (n // 2), 1000, 750, n) for n in range(4)]
+    photos.viewer.split.show_prints(scan.id, pieces)
+    stage = photos.viewer.stage
+    assert len(stage.frames) == 4
+    stage.grab()
+    qtbot.wait(20)
+    photos.viewer.leave()
+    photos.choose(print_.id)
+    photos.open_viewer()
+    picture = stage.grab().toImage()
+    colours = {
+        picture.pixelColor(x, y).rgb()
+        for x in range(0, picture.width(), 3)
+        for y in range(0, picture.height(), 3)
+    }
+    assert stage.frames == []
+    assert len(colours) <= 4, "the desk, the blank picture and its edge"
 
 
 def test_only_newly_made_pixels_are_shown(photos: Photos, qtbot: QtBot) -> None:
@@ -278,6 +306,25 @@ def test_a_face_is_marked_for_whom_it_is(photos: Photos, qtbot: QtBot) -> None:
     with qtbot.waitSignal(photos.viewer.faces.face_marked) as said:
         press(photos, qtbot, Qt.Key.Key_Delete)
     assert said.args == [GARDEN.id, GRAN.id, None]
+
+
+def test_nobody_is_taken_for_the_first_of_the_alphabet(photos: Photos, qtbot: QtBot) -> None:
+    photos.choose(GATE.id)
+    press(photos, qtbot, Qt.Key.Key_F)
+    faces, stage = photos.viewer.faces, photos.viewer.stage
+    assert faces.person is None
+    with qtbot.assertNotEmitted(faces.face_marked):
+        drag(photos, qtbot, on_screen(photos, 400, 400), on_screen(photos, 700, 700))
+    assert [one.words for one in stage.frames] == ["Who is it?"]
+    assert faces.whose.view().isVisible(), "the names are offered"
+    faces.whose.hidePopup()
+    faces.whose.choose(SUE.id)
+    with qtbot.waitSignal(faces.face_marked) as said:
+        faces.whose.activated.emit(faces.whose.currentIndex())
+    assert said.args is not None
+    assert said.args[:2] == [GATE.id, SUE.id]
+    assert said.args[2].left == pytest.approx(400, abs=3)
+    assert [one.words for one in stage.frames] == ["Sue"]
 
 
 def test_a_face_can_be_marked_from_beside_the_grid(photos: Photos, qtbot: QtBot) -> None:

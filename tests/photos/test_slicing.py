@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from lifestory.domain.edits import Piece
 from lifestory.photos.workers import Workers
@@ -47,6 +47,18 @@ def test_a_picture_that_fills_the_page_is_no_scan_of_several(
 ) -> None:
     assert workers.prints_on(pictures.file(pictures.quarters(900, 600))) == ()
     assert workers.prints_on(pictures.file(Image.new("RGB", (900, 600), "white"))) == ()
+
+
+def test_what_stands_alone_within_a_picture_is_no_print_of_its_own(
+    pictures: Any, workers: Workers
+) -> None:
+    # A house on a lawn as even as a lid, and a bush in the corner that it leaves.
+    garden = Image.new("RGB", (900, 600), (90, 120, 60))
+    draw = ImageDraw.Draw(garden)
+    draw.rectangle((10, 10, 890, 590), fill=(200, 90, 70))
+    draw.rectangle((600, 400, 900, 600), fill=(90, 120, 60))
+    draw.rectangle((700, 450, 820, 550), fill=(20, 30, 200))
+    assert workers.prints_on(pictures.file(garden)) == ()
 
 
 def test_dust_and_a_thumb_are_no_prints(pictures: Any, workers: Workers) -> None:

@@ -64,7 +64,11 @@ class Stage(QGraphicsView):
             QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
         )
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
-        self.setScene(QGraphicsScene(0, 0, 1, 1, self))
+        scene = QGraphicsScene(0, 0, 1, 1, self)
+        # A frame's handles take room in pixels of the screen, so that zooming alone alters its
+        # bounds. An index of them would keep frames that are long gone, paint them, and crash.
+        scene.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self.setScene(scene)
         # What leans reaches over the edge of what is kept, and is seen only inside it.
         self._inside = QGraphicsRectItem()
         self._inside.setPen(Qt.PenStyle.NoPen)

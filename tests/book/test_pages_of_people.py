@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import combinations
 from uuid import UUID, uuid5
 
@@ -178,6 +179,24 @@ def test_everyone_is_there_and_nothing_lies_on_anything(
             if isinstance(one, Picture)
         }
         assert shown_faces == {one.face.original for one in made.people if one.face}
+
+
+@pytest.mark.parametrize(("width", "height"), [(500, 900), (900, 500)])
+@pytest.mark.parametrize("page_type", ["family-tree", "circles-of-people", "genogram"])
+def test_a_face_that_has_no_square_about_it_is_not_cut_at_the_sides_of_its_round(
+    page_type: str, width: int, height: int
+) -> None:
+    one = replace(person(1, KIN[0]), face=photo(1, width, height))
+    made = replace(block(page_type), people=(one,))
+    (picture,) = (one for one in drawn(made)[0].elements if isinstance(one, Picture))
+    assert picture.clip is not None
+    across, up = picture.clip.points[0::2], picture.clip.points[1::2]
+    assert picture.box.x >= min(across) - 0.01
+    assert picture.box.right <= max(across) + 0.01
+    assert picture.box.y >= min(up) - 0.01
+    assert picture.box.top <= max(up) + 0.01
+    assert picture.box.x + picture.box.right == pytest.approx(min(across) + max(across), abs=0.02)
+    assert picture.box.y + picture.box.top == pytest.approx(min(up) + max(up), abs=0.02)
 
 
 @pytest.mark.parametrize("voice", list(Voice))

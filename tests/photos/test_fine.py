@@ -41,7 +41,8 @@ def test_a_scan_has_a_colour_for_every_pixel_and_a_photo_for_every_fourth(
 def test_a_line_as_thin_as_a_pixel_keeps_its_red(workers: Workers) -> None:
     def off(fine: bool) -> int:
         found: Any = printed(workers, fine=fine).getpixel((101, 80))
-        return max(abs(one - other) for one, other in zip(found, RED, strict=True))
+        worst: int = max(abs(one - other) for one, other in zip(found, RED, strict=True))
+        return worst
 
     assert off(True) < 25 < off(False)
 

@@ -78,12 +78,18 @@ def the_child(desk: Desk, sheet: Sheet, spot: Spot) -> None:
 
 
 def portrait(sheet: Sheet, photo: SharedPhoto, spot: Spot) -> None:
-    """A photo as a disc in its frame: all of it, in the middle where it is longer one way."""
-    disc = shapes.circle(spot.x, spot.y, spot.r)
+    """A photo as a disc in its frame."""
     frame = [filled(shapes.circle(spot.x, spot.y, spot.r * 1.07), FRAME)]
     if abs(photo.ratio - 1) > _SQUARE:
-        frame.append(filled(disc, sheet.style.theme.tint))
+        frame.append(filled(shapes.circle(spot.x, spot.y, spot.r), sheet.style.theme.tint))
     sheet.art("face", frame)
+    in_the_round(sheet, photo, spot)
+
+
+def in_the_round(sheet: Sheet, photo: SharedPhoto, spot: Spot) -> None:
+    """A photo cut to a disc, which it fills from left to right, or where it is longer upwards from
+    top to bottom: it lies in the middle, and no face is cut."""
+    disc = shapes.circle(spot.x, spot.y, spot.r)
     wide = 2 * spot.r * min(1.0, photo.ratio)
     high = wide / photo.ratio
     sheet.photo(photo, spot.x - wide / 2, spot.y - high / 2, wide, radius=0, clip=disc)

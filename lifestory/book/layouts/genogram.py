@@ -15,7 +15,7 @@ from uuid import UUID
 from lifestory.book import shapes
 from lifestory.book.desk import Desk
 from lifestory.book.layouts import circles_of_people
-from lifestory.book.layouts.faces import Spot, called, fitted, relation, write_label
+from lifestory.book.layouts.faces import Spot, called, fitted, in_the_round, relation, write_label
 from lifestory.book.layouts.heading import head, title_of
 from lifestory.book.layouts.labels import Label, widest
 from lifestory.book.layouts.told_after import over_the_people, said
@@ -208,8 +208,7 @@ def _sign(desk: Desk, sheet: Sheet, seat: _Seat) -> None:
     face_ = desk.child.face if person is None else person.face
     if face_ is not None:
         inner = spot.r * (0.68 if person is None else 0.8)
-        disc = shapes.circle(spot.x, spot.y, inner)
-        sheet.photo(face_, spot.x - inner, spot.y - inner, 2 * inner, radius=0, clip=disc)
+        in_the_round(sheet, face_, replace(spot, r=inner))
 
 
 def _own(desk: Desk) -> str:

@@ -8,6 +8,7 @@ import re
 import tempfile
 import types
 from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
@@ -55,6 +56,7 @@ class Markers:
             return self.filled(hint)
         made: dict[Any, Callable[[], Any]] = {
             str: self.word, object: self.word, UUID: uuid4, bool: bool, int: int, float: float,
+            datetime: lambda: datetime.now(UTC),
         }  # fmt: skip
         return made[hint]() if hint in made else None
 

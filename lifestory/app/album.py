@@ -100,7 +100,7 @@ class Album:
 
     `homes` are names by id, the newest first; `may` says of everyone whether they may be shown,
     and `heard` what was said of it for this child's books, the newest last. `came` has the photos
-    in the order in which they were brought in.
+    in the order in which they were brought in; `portraits` is the photo each person is known by.
     """
 
     looks: tuple[PhotoLook, ...] = ()
@@ -109,6 +109,7 @@ class Album:
     heard: Mapping[UUID, tuple[Permission, ...]] = field(default_factory=dict)
     homes: Mapping[UUID, str] = field(default_factory=dict)
     came: tuple[UUID, ...] = ()
+    portraits: Mapping[UUID, Photo] = field(default_factory=dict)
     name: str = ""
     born: date | None = None
 
@@ -138,6 +139,11 @@ def album(found: FoundChild, today: date | None = None) -> Album:
         may=may,
         heard=_heard(found),
         came=tuple(photo.id for photo in photos),
+        portraits={
+            one.id: portrait
+            for one in records.of(Person)
+            if (portrait := records.find(Photo, one.portrait)) is not None
+        },
         homes={home.id: _home_name(records, home) for home in homes},
         name=person.called if person else "",
         born=born,

@@ -15,7 +15,8 @@ from lifestory.domain.dates import HonestDate
 from lifestory.domain.media import Photo
 from lifestory.gui.application import prepare
 from lifestory.gui.models.grid import GridModel, Index
-from lifestory.gui.models.groups import By, Show, rows_of
+from lifestory.gui.models.groups import By, rows_of
+from lifestory.gui.models.shown import Show
 from lifestory.gui.widgets.photo_grid import PhotoGrid
 from tests.bench.figures import Figure
 from tests.bench.place import Place

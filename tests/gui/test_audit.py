@@ -37,7 +37,7 @@ from lifestory.gui import look
 from lifestory.gui.clerks.children import ChildrenClerk
 from lifestory.gui.jobs import Task
 from lifestory.gui.look import Scheme
-from lifestory.gui.models.groups import Show
+from lifestory.gui.models.shown import Show
 from lifestory.gui.places.book import Book
 from lifestory.gui.places.children import Children
 from lifestory.gui.places.choices import Choices
@@ -306,7 +306,7 @@ def in_photos(found: Found, folder: Path) -> None:
     found.look("the bin")
     place.filters.choose(Show.ALL)
     refused = PhotoOutcome(folder / "notes.txt", Status.REFUSED, reason="This is no picture.")
-    place.tell_outcomes([refused, PhotoOutcome(folder / "a.jpg", Status.ADDED)])
+    place.news.tell_outcomes([refused, PhotoOutcome(folder / "a.jpg", Status.ADDED)])
     place.messages.tell("One more thing.", "")
     found.look("photos with three messages", keys=True)
     place.messages.clear()

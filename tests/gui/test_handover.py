@@ -16,9 +16,11 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from lifestory.app.caseload import children
+from lifestory.app.no_consent import CHECK as NO_CONSENT
 from lifestory.app.open_case import find_child
 from lifestory.app.printing import PagePixels
 from lifestory.app.progress import Stopped
+from lifestory.app.reading_back import Finding
 from lifestory.app.writing import InsideStore
 from lifestory.domain.arrangement import Edition
 from lifestory.gui.clerks.handover import HandOverClerk
@@ -223,6 +225,23 @@ def test_a_book_goes_to_the_printer_and_says_how_many_pages(
     ended(desk[0], qtbot)
     assert "2 pages" in desk[1].messages.standing[0]
     assert len(read_back((tmp_path / "paper.pdf").read_bytes()).pages) == 2
+
+
+def test_who_is_hidden_for_want_of_permission_is_told_apart_from_what_was_read_back(
+    qtbot: QtBot,
+) -> None:
+    place = HandOver()
+    qtbot.addWidget(place)
+    clerk = HandOverClerk(Desk(Jobs()), place)
+    hidden = Finding(NO_CONSENT, 3, "A face is hidden.", "Ask.")
+    clerk._tell_findings([hidden])
+    (told,) = place.messages.standing
+    assert "Someone without permission is not shown" in told
+    assert "Reading it back" not in told
+    place.messages.clear()
+    clerk._tell_findings([hidden, Finding("words", 4, "The words read back differently."), hidden])
+    assert any("Reading it back found one thing" in one for one in place.messages.standing)
+    assert any("not shown, in 2 places" in one for one in place.messages.standing)
 
 
 def test_an_archive_that_is_made_opens_and_one_opened_twice_is_refused(

@@ -8,12 +8,13 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QMouseEvent
+from PySide6.QtGui import QAccessible, QColor, QImage, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.life import Home, Milestone
+from lifestory.domain.media import Photo
 from lifestory.domain.people import Child, Person
 from lifestory.domain.readers import Band
 from lifestory.gui import look
@@ -328,6 +329,30 @@ def test_enter_goes_into_the_words(timeline: Timeline, whole: Life, qtbot: QtBot
     qtbot.waitUntil(timeline.isActiveWindow)
     qtbot.keyClick(timeline.line, Key.Key_Return)
     assert timeline.focusWidget() is timeline.editor.written.text
+
+
+def test_a_band_shows_the_marked_face_and_not_the_middle_of_the_photo(
+    timeline: Timeline, whole: Life
+) -> None:
+    portrait = Photo()
+    sue = Person(given="Sue", portrait=portrait.id)
+    crowd = QImage(300, 100, QImage.Format.Format_RGB32)
+    crowd.fill(QColor("#0000cc"))
+    painter = QPainter(crowd)
+    painter.fillRect(200, 0, 100, 100, QColor("#cc0000"))
+    painter.end()
+    home = replace(whole.homes[1], people=(sue.id,))
+    faces = {sue.id: (2 / 3, 0.0, 1 / 3, 1.0)}
+    timeline.pictures.show((portrait,))
+    timeline.pictures.put(portrait, crowd)
+    timeline.show_life(
+        replace(whole, homes=(whole.homes[0], home), people=(sue,), photos=(portrait,), faces=faces)
+    )
+    box = timeline.line.visualRect(timeline.model.index(timeline.model.row_of(home.id)))
+    drawn = timeline.line.viewport().grab(box).toImage()
+    seen = {drawn.pixelColor(x, drawn.height() // 2).name() for x in range(drawn.width())}
+    assert "#cc0000" in seen
+    assert "#0000cc" not in seen
 
 
 @pytest.mark.parametrize("scheme", list(look.Scheme))

@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from lifestory.app.album import Album, May
 from lifestory.domain.dates import HonestDate
-from lifestory.domain.media import InPhoto, Permission
+from lifestory.domain.edits import Region
+from lifestory.domain.media import InPhoto, Permission, Photo
 from lifestory.domain.people import Person
 from lifestory.domain.readers import Recipient
 from lifestory.gui.models.permission_words import heard_in_words
@@ -34,12 +35,18 @@ GIVEN = Permission(
 )
 
 
-def story(may: May = May.NOT_ASKED, *heard: Permission, kit: Person = KIT) -> Album:
+def story(
+    may: May = May.NOT_ASKED,
+    *heard: Permission,
+    kit: Person = KIT,
+    portrait: Photo | None = None,
+) -> Album:
     people: Mapping[object, Person] = {one.id: one for one in (ROBIN, kit, DOG)}
     return Album(
         people=people,  # type: ignore[arg-type]
         may={ROBIN.id: May.OWN_STORY, KIT.id: may, DOG.id: May.ANIMAL},
         heard={KIT.id: heard} if heard else {},
+        portraits={KIT.id: portrait} if portrait else {},
         name="Robin",
     )
 
@@ -172,17 +179,33 @@ def test_a_new_portrait_is_asked_for_and_shown_round(who: WhoField, qtbot: QtBot
     red, blue = (QImage(90, 90, QImage.Format.Format_RGB32) for _ in range(2))
     red.fill(QColor("#cc0000"))
     blue.fill(QColor("#0000cc"))
-    first = replace(KIT, portrait=ROBIN.id)
+    first, other = Photo(), Photo()
+    kit = replace(KIT, portrait=first.id)
     with qtbot.waitSignal(who.face_wanted) as asked:
-        who.show_who(THERE, story(kit=first))
+        who.show_who(THERE, story(kit=kit, portrait=first))
     assert asked.args == [KIT.id]
     who.show_face(KIT.id, red)
     middle = who._portraits[KIT.id].rect().center()
     corner = who._portraits[KIT.id].rect().topLeft()
     assert who._portraits[KIT.id].grab().toImage().pixelColor(middle) == QColor("#cc0000")
     with qtbot.waitSignal(who.face_wanted):
-        who.show_who(THERE, story(kit=replace(KIT, portrait=DOG.id)))
+        who.show_who(THERE, story(kit=replace(KIT, portrait=other.id), portrait=other))
     who.show_face(KIT.id, blue)
     shown = who._portraits[KIT.id].grab().toImage()
     assert shown.pixelColor(middle) == QColor("#0000cc")
     assert shown.pixelColor(corner) != QColor("#0000cc")
+
+
+def test_a_face_is_drawn_anew_when_it_is_marked_in_its_portrait(
+    who: WhoField, qtbot: QtBot
+) -> None:
+    portrait = Photo(people=(InPhoto(person=KIT.id),))
+    kit = replace(KIT, portrait=portrait.id)
+    who.show_who(THERE, story(kit=kit, portrait=portrait))
+    who.show_face(KIT.id, QImage(9, 9, QImage.Format.Format_RGB32))
+    with qtbot.assertNotEmitted(who.face_wanted):
+        who.show_who(THERE, story(May.GIVEN, kit=kit, portrait=portrait))
+    marked = replace(portrait, people=(InPhoto(person=KIT.id, region=Region(1, 1, 5, 5)),))
+    with qtbot.waitSignal(who.face_wanted) as asked:
+        who.show_who(THERE, story(May.GIVEN, kit=kit, portrait=marked))
+    assert asked.args == [KIT.id]

@@ -23,8 +23,8 @@ from lifestory.domain.media import DateSource, InPhoto, Original, Photo
 from lifestory.domain.people import Person
 from lifestory.domain.readers import Band
 from lifestory.gui import look
-from lifestory.gui.models.groups import Show
 from lifestory.gui.models.page_aim import PageAim
+from lifestory.gui.models.shown import Show
 from lifestory.gui.models.sorting import sort_out
 from lifestory.gui.places.photos import Photos
 
@@ -319,7 +319,7 @@ def test_captions_are_said_for_each_band(photos: Photos, qtbot: QtBot) -> None:
 
 
 def test_each_refused_file_is_named_with_its_reason(photos: Photos) -> None:
-    photos.tell_outcomes(
+    photos.news.tell_outcomes(
         [
             PhotoOutcome(Path("beach.jpg"), Status.ADDED),
             PhotoOutcome(Path("beach (1).jpg"), Status.DUPLICATE),
@@ -335,7 +335,7 @@ def test_each_refused_file_is_named_with_its_reason(photos: Photos) -> None:
 
 
 def test_five_thousand_refusals_are_told_in_one_bar(photos: Photos) -> None:
-    photos.tell_outcomes(
+    photos.news.tell_outcomes(
         [PhotoOutcome(Path(f"{n}.txt"), Status.REFUSED, "This is not a picture.")
          for n in range(5_000)]
     )  # fmt: skip
@@ -346,7 +346,7 @@ def test_only_the_newest_step_offers_undo(photos: Photos, qtbot: QtBot) -> None:
     pressed: list[object] = []
     for name in ("a.jpg", "b.jpg"):
         undo_it = ("Undo", partial(pressed.append, name))
-        photos.tell_outcomes([PhotoOutcome(Path(name), Status.ADDED)], undo=undo_it)
+        photos.news.tell_outcomes([PhotoOutcome(Path(name), Status.ADDED)], undo=undo_it)
     assert photos.messages.standing == ("One photo is in.",)
     undo = next(one for one in photos.messages.findChildren(QPushButton)
                 if one.text() == "Undo" and one.isVisible())  # fmt: skip
@@ -443,6 +443,14 @@ def test_where_no_photo_is_shown_it_is_said_why(photos: Photos, qtbot: QtBot) ->
     show(photos, (BINNED,))
     photos.filters.choose(Show.ALL)
     assert says() == ["All photos are in the bin."]
+
+
+def test_another_filter_begins_with_its_first_photo(photos: Photos) -> None:
+    small = [replace(SCAN, photo=Photo(), size=(300, 200)) for _ in range(5)]
+    show(photos, (POOL, SCAN, *small))
+    photos.choose(SCAN.photo.id)
+    photos.filters.choose(Show.LOW)
+    assert photos.chosen == small[0]
 
 
 def test_a_photo_that_filters_hide_can_be_gone_to(photos: Photos) -> None:

@@ -24,7 +24,8 @@ from lifestory.domain.people import Person
 from lifestory.gui.clerks.photos import PhotosClerk
 from lifestory.gui.desk import Desk
 from lifestory.gui.jobs import Jobs
-from lifestory.gui.models.groups import Cell, Show
+from lifestory.gui.models.groups import Cell
+from lifestory.gui.models.shown import Show
 from lifestory.gui.places.photos import Photos
 
 PASSPHRASE = "a kite over the field"

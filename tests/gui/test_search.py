@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -16,7 +16,9 @@ from lifestory.app.caseload import add_child
 from lifestory.gui.clerks.children import ChildrenClerk
 from lifestory.gui.clerks.search import Aim
 from lifestory.gui.models.offers import Offer, OfferModel
+from lifestory.gui.models.shown import Show
 from lifestory.gui.places.help import Help
+from lifestory.gui.places.photos import Photos
 from lifestory.gui.places.timeline import Timeline
 from lifestory.gui.widgets.search import Search
 from lifestory.gui.window import Window
@@ -204,6 +206,39 @@ def test_a_child_of_another_case_is_found_by_name_and_opened(
     qtbot.waitUntil(lambda: window.desk.found is not None and window.desk.found.id == zofia)
     settled(window)
     assert window.head.whose.text() == "Zofia's story"
+
+
+def test_which_photos_are_shown_is_found_by_words(
+    window: Window,
+    sample_store: Kept,
+    enter: Callable[[Window, Kept], None],
+    settled: Callable[[Window], None],
+    qtbot: QtBot,
+) -> None:
+    enter(window, sample_store)
+    board = window.clerk(ChildrenClerk)
+    board.open_child(next(one.child for one in board.cards if one.name == "Robin"))
+    qtbot.waitUntil(lambda: window.desk.found is not None)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    for typed, words, show in (
+        ("unused", "Unused photos", Show.UNUSED),
+        ("no perm", "Photos with someone without permission", Show.NO_PERMISSION),
+        ("low resolution", "Photos of low resolution", Show.LOW),
+    ):
+        window.act("search")
+        qtbot.keyClicks(window.head.search, typed)
+        settled(window)
+        assert window.head.search.found() == (words,)
+        qtbot.keyClick(window.head.search, Qt.Key.Key_Return)
+        place = window.place
+        assert isinstance(place, Photos)
+        assert place.filters.show is show
+    assert isinstance(place, Photos)
+    segment = place.filters.show_only.findChildren(QToolButton)[Show.LOW]
+    assert segment.isVisible(), "what is shown stands in the bar"
+    place.filters.choose(Show.ALL)
+    assert not segment.isVisible(), "and is gone with it"
 
 
 def test_what_the_window_can_do_is_found_with_its_key(

@@ -31,9 +31,9 @@ from lifestory.gui.models import wishes
 from lifestory.gui.models.candidates import CandidateModel
 from lifestory.gui.models.composed import Composed
 from lifestory.gui.models.done_words import done_in_words
-from lifestory.gui.models.groups import Show
 from lifestory.gui.models.left_words import left_in_words
 from lifestory.gui.models.page_aim import PageAim
+from lifestory.gui.models.shown import Show
 from lifestory.gui.models.spreads import Spread
 from lifestory.gui.models.unused import UnusedModel
 from lifestory.gui.places.book import Book

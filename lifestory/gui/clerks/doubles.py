@@ -65,7 +65,7 @@ class DoublesClerk(QObject):
         self._clerk.write_undoable(
             found,
             lambda: keep_best(found.case, best, others, in_their_places=in_their_places),
-            lambda _, undo: place.offer_undo(what, "", undo),
+            lambda _, undo: place.news.offer_undo(what, "", undo),
         )
 
     def _say_different(self, group: list[UUID]) -> None:

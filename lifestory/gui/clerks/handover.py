@@ -13,6 +13,7 @@ from PySide6.QtPrintSupport import QPrinter
 from lifestory.app.archives import Passphrase, open_into_store, write_child_archive
 from lifestory.app.books import BookReport, editions, print_book
 from lifestory.app.digital_copy import write_digital_copy
+from lifestory.app.no_consent import CHECK as NO_CONSENT
 from lifestory.app.printing import sheets, to_print
 from lifestory.app.products import remember_copy
 from lifestory.app.reading_back import Finding
@@ -120,13 +121,27 @@ class HandOverClerk(Clerk):
         self.place.messages.tell(made, said, "good", answers=(there,))
 
     def _tell_findings(self, findings: Sequence[Finding]) -> None:
+        """What was read back differently, and apart from it whom the book does not show: that is
+        as it should be, and was known before it was made."""
+        hidden = [one for one in findings if one.check == NO_CONSENT]
+        self._tell_of(
+            [one for one in findings if one.check != NO_CONSENT],
+            self.tr("Reading it back found one thing that is not as it was composed."),
+            self.tr("Reading it back found {count} things that are not as they were composed."),
+        )
+        self._tell_of(
+            hidden,
+            self.tr("Someone without permission is not shown."),
+            self.tr("People without permission are not shown, in {count} places."),
+        )
+
+    def _tell_of(self, findings: Sequence[Finding], one: str, many: str) -> None:
         if findings:
-            many = self.tr("Reading it back found {count} things.")
             self.place.messages.tell(
-                many.format(count=len(findings)),
-                self.tr("Look at them before you hand it over."),
+                one if len(findings) == 1 else many.format(count=len(findings)),
+                self.tr("Look at this before you hand it over."),
                 "look",
-                details=[_finding(one.page, one.found, one.remedy) for one in findings],
+                details=[_finding(each.page, each.found, each.remedy) for each in findings],
             )
 
     def _print(self, edition: Edition, printer: QPrinter) -> None:

@@ -92,7 +92,7 @@ class LargePhoto(QObject):
         stays = self.tr("The scan itself lies in the bin, just as it came.")
 
         def tell(made: Sequence[UUID], undo: Answer) -> None:
-            self._place.offer_undo(what, stays, undo)
+            self._place.news.offer_undo(what, stays, undo)
             if made:
                 self.made.emit(made[0])
 
@@ -110,7 +110,7 @@ class LargePhoto(QObject):
         )
         what = self.tr("The better scan is in its place.")
         stays = self.tr("In every book where the photo stands. The old one is kept.")
-        offer = self._place.offer_undo
+        offer = self._place.news.offer_undo
         tell = self._clerk.beside(
             lambda done: offer(what, stays, self._clerk.undo_of(done[1])),
             lambda _: None,

@@ -26,9 +26,9 @@ from lifestory.gui.clerks.large_photo import LargePhoto
 from lifestory.gui.clerks.pictures import Pictures
 from lifestory.gui.desk import Desk
 from lifestory.gui.jobs import Job, Task
-from lifestory.gui.models.groups import Show
 from lifestory.gui.models.mentions import Targets, targets_of
 from lifestory.gui.models.photo_words import arrivals_in_words
+from lifestory.gui.models.shown import Show
 from lifestory.gui.models.sorting import Sorted, sort_out
 from lifestory.gui.places.photos import Photos
 from lifestory.gui.widgets.portrait import about
@@ -128,7 +128,7 @@ class PhotosClerk(Clerk):
 
     def aim_at(self, record: object) -> None:
         if isinstance(record, Show):  # of everyone
-            self.place.filters.choose(record)
+            self.place.show_only(record)
         key = record.id if isinstance(record, Record) else record
         if isinstance(key, UUID):
             self._aim = key
@@ -210,7 +210,7 @@ class PhotosClerk(Clerk):
     def _tell_outcomes(
         self, outcomes: Sequence[verbs.PhotoOutcome], step: UUID | None, files: int
     ) -> None:
-        self.place.tell_outcomes(outcomes, files, self.undo_of(step))
+        self.place.news.tell_outcomes(outcomes, files, self.undo_of(step))
 
     def _tell_elsewhere(
         self, outcomes: Sequence[verbs.PhotoOutcome], _step: UUID | None, files: int
@@ -230,7 +230,7 @@ class PhotosClerk(Clerk):
         self.write_undoable(
             found,
             lambda: verbs.bin_photos(found.case, keys),
-            lambda _, undo: self.place.offer_undo(what, stays, undo),
+            lambda _, undo: self.place.news.offer_undo(what, stays, undo),
         )
 
     def _bring_pages(self, photo: Photo) -> None:

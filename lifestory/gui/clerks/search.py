@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
@@ -14,20 +15,23 @@ from lifestory.gui.desk import Desk
 from lifestory.gui.models.board import due_in_words
 from lifestory.gui.models.life import topic_in_words
 from lifestory.gui.models.offers import Offer
+from lifestory.gui.models.shown import Show, sought_in_words
 from lifestory.gui.seats import FEET, SEATS
 from lifestory.gui.widgets.search import Search
 
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """A place, and the record to go to there."""
+    """A place, and the record to go to there, or which photos."""
 
     place: str
-    record: Record
+    record: Record | Show
 
 
 MOST = 5
 """Children that are offered at once, as of any other sort."""
+
+_KIND_LETTERS = 3
 
 _PLACES = {
     Sort.PERSON: ("people", "photos"),
@@ -146,7 +150,17 @@ class SearchClerk(QObject):
             for action, icon, name in self._commands
             if action.isEnabled() and fits(action.text())
         ]
-        return (*children, *places, *things, *commands)
+        return (*children, *places, *things, *self._kinds_of_photos(wanted), *commands)
+
+    def _kinds_of_photos(self, wanted: Sequence[str]) -> Iterator[Offer]:
+        """Once enough is typed that it is no other search by its first letters."""
+        if self.desk.found is None or max(map(len, wanted)) < _KIND_LETTERS:
+            return
+        for show in Show:
+            words, others = sought_in_words(show)
+            said = f" {fold(f'{words} {others}')}"
+            if show is not Show.ALL and all(f" {one}" in said for one in wanted):
+                yield Offer(self.tr("Which photos"), "images", words, "", Aim("photos", show))
 
     def _aim(self, thing: Thing) -> Aim:
         place = next(name for name in _PLACES[thing.sort] if name in self._built)

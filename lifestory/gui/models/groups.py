@@ -14,19 +14,10 @@ from lifestory.app.album import Album, PhotoLook
 from lifestory.domain.dates import HonestDate, Precision, age_at
 from lifestory.domain.media import DateSource
 from lifestory.gui.models.photo_words import age_then, day_in_words, translate
+from lifestory.gui.models.shown import Show, is_shown
 
 BUSY = 4
 """So many photos of a day, or of a month, have a heading of their own."""
-
-
-class Show(IntEnum):
-    """Which photos are shown."""
-
-    ALL = 0
-    UNUSED = 1
-    NEEDS_A_LOOK = 2
-    UNDATED = 3
-    BIN = 4
 
 
 class By(IntEnum):
@@ -60,20 +51,6 @@ _Group = tuple[str, str, str, list[PhotoLook]]
 """Key, title, note and the photos under it."""
 
 
-def counted(album: Album) -> Counter[Show]:
-    """How many photos each choice shows."""
-    counts: Counter[Show] = Counter()
-    for look in album.looks:
-        if look.photo.binned:
-            counts[Show.BIN] += 1
-            continue
-        counts[Show.ALL] += 1
-        counts[Show.UNUSED] += not look.used
-        counts[Show.NEEDS_A_LOOK] += look.needs_a_look
-        counts[Show.UNDATED] += look.questioned
-    return counts
-
-
 def rows_of(
     album: Album, show: Show = Show.ALL, who: UUID | None = None, by: By = By.DATE
 ) -> tuple[Row, ...]:
@@ -89,27 +66,8 @@ def rows_of(
     return tuple(rows)
 
 
-def nothing_in_words(show: Show, *, of_someone: bool = False) -> str:
-    """Why no photo is shown, where there are some."""
-    if of_someone:
-        return translate("Photos", "None of the photos of this person is here.")
-    return {
-        Show.ALL: translate("Photos", "All photos are in the bin."),
-        Show.UNUSED: translate("Photos", "Every photo is on a page of a book."),
-        Show.NEEDS_A_LOOK: translate("Photos", "No photo needs a look. All is well."),
-        Show.UNDATED: translate("Photos", "Every photo has a date that can be."),
-        Show.BIN: translate("Photos", "The bin is empty."),
-    }[show]
-
-
 def _shown(album: Album, show: Show, who: UUID | None) -> list[PhotoLook]:
-    looks = [one for one in album.looks if one.photo.binned == (show is Show.BIN)]
-    if show is Show.UNUSED:
-        looks = [one for one in looks if not one.used]
-    elif show is Show.NEEDS_A_LOOK:
-        looks = [one for one in looks if one.needs_a_look]
-    elif show is Show.UNDATED:
-        looks = [one for one in looks if one.questioned]
+    looks = [one for one in album.looks if is_shown(one, show)]
     if who is not None:
         looks = [one for one in looks if any(there.person == who for there in one.photo.people)]
     return looks

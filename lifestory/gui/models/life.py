@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -10,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 
 from lifestory.app.gaps import Gap, gaps
 from lifestory.app.open_case import FoundChild
+from lifestory.app.portraits import about_portrait
 from lifestory.app.reading import band_of_today
 from lifestory.app.timeline import facts, homes, milestones
 from lifestory.domain.dates import HonestDate, age_at, age_in_words
@@ -17,6 +19,7 @@ from lifestory.domain.life import Certainty, Evidence, Fact, Home, Milestone, So
 from lifestory.domain.media import Photo
 from lifestory.domain.people import Child, Person, Place
 from lifestory.domain.readers import Band, band_for, text_for
+from lifestory.domain.standing import Box
 from lifestory.gui.models.mentions import Targets, plain, targets_of
 
 translate = QCoreApplication.translate
@@ -42,6 +45,8 @@ class Life:
     facts: tuple[Fact, ...] = ()
     places: tuple[Place, ...] = ()
     photos: tuple[Photo, ...] = ()
+    faces: Mapping[UUID, Box] = field(default_factory=dict)
+    """What a round frame shows of a person's portrait, where their face is marked in it."""
     band: Band = field(default_factory=lambda: band_for(None))
     today: date = field(default_factory=date.today)
 
@@ -136,6 +141,11 @@ def life_of(found: FoundChild) -> Life:
         facts=facts(found),
         places=records.of(Place),
         photos=tuple(photo for photo in records.of(Photo) if not photo.binned),
+        faces={
+            one.id: face
+            for one in records.of(Person)
+            if (face := about_portrait(records, one)) is not None
+        },
         band=band_of_today(found),
     )
 

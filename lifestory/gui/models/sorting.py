@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from lifestory.app.album import Album
-from lifestory.gui.models.groups import By, Row, Show, counted, rows_of
+from lifestory.gui.models.groups import By, Row, rows_of
+from lifestory.gui.models.shown import Show, counted
 from lifestory.gui.models.steps import Steps, steps
 
 
@@ -41,4 +42,4 @@ def sort_out(album: Album, wish: Wish, before: Sequence[Row] = ()) -> Sorted:
         (one.called, key) for key, one in album.people.items() if key in there and one.called
     )
     rows = rows_of(album, wish.show, wish.who, wish.by)
-    return Sorted(wish, counted(album), tuple(people), steps(before, rows))
+    return Sorted(wish, counted(album.looks), tuple(people), steps(before, rows))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from lifestory.gui.places.many_photos import ManyPhotos
 from lifestory.gui.places.photo_panel import PhotoPanel
+from lifestory.gui.places.viewer import Viewer
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.place import INSPECTOR
 from lifestory.gui.widgets.scrolled import Scrolled
@@ -14,17 +15,27 @@ from lifestory.gui.widgets.tool import Tool
 
 
 class PhotoSide(QFrame):
-    """Three panels of which one shows, over two buttons that stay when the panel scrolls."""
+    """Three panels of which one shows, over two buttons that stay when the panel scrolls. What is
+    said of photos in any of them carries the list of their ids first; the others are of what is
+    chosen."""
 
     opened = Signal()
     binned = Signal()
     put_back = Signal()
+    dated = Signal(list, object)
+    dates_confirmed = Signal(list)
+    told_from = Signal(list, int)
+    named = Signal(list, object)
+    taken_out = Signal(list, object)
+    turned = Signal(list, int)
+    edges_kept = Signal(list, bool)
+    portrait_chosen = Signal(object)
 
-    def __init__(self, close: QWidget) -> None:
+    def __init__(self, viewer: Viewer) -> None:
         super().__init__()
         self.one = PhotoPanel()
         self.many = ManyPhotos()
-        self._close = close
+        self._viewer, self._close = viewer, viewer.panel
         self.setProperty("part", "side")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -32,7 +43,7 @@ class PhotoSide(QFrame):
         self._stack = QStackedWidget()
         for panel in (self.one, self.many):
             self._stack.addWidget(Scrolled(panel, INSPECTOR))
-        self._stack.addWidget(close)
+        self._stack.addWidget(self._close)
         column.addWidget(self._stack, 1)
         self._foot = QWidget()
         below = QVBoxLayout(self._foot)
@@ -54,6 +65,24 @@ class PhotoSide(QFrame):
         self.closer.clicked.connect(self.opened)
         self.to_bin.clicked.connect(self.binned)
         self.from_bin.clicked.connect(self.put_back)
+        self._listen()
+
+    def _listen(self) -> None:
+        for panel in (self.one, self.many):
+            panel.dated.connect(lambda when, of=panel: self.dated.emit(of.ids, when))
+            panel.date_confirmed.connect(lambda of=panel: self.dates_confirmed.emit(of.ids))
+            panel.told_from.connect(lambda age, of=panel: self.told_from.emit(of.ids, age))
+        self.many.turned.connect(lambda by: self.turned.emit(self.many.ids, by))
+        self.one.edges_kept.connect(lambda on: self.edges_kept.emit(self.one.ids, on))
+        for people, of in (
+            (self.one.who, self.one),
+            (self.many, self.many),
+            (self._close.who, self._viewer),
+        ):
+            people.added.connect(lambda who, of=of: self.named.emit(of.ids, who))
+            people.taken_out.connect(lambda who, of=of: self.taken_out.emit(of.ids, who))
+        for who in (self.one.who, self._close.who):
+            who.portrait_chosen.connect(self.portrait_chosen)
 
     def sizeHint(self) -> QSize:
         """No wider than it must be: the room is the grid's."""

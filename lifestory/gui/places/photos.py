@@ -10,14 +10,11 @@ from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from lifestory.app.album import Album, PhotoLook
-from lifestory.app.photos import PhotoOutcome, Status
 from lifestory.domain.arrangement import Edition
-from lifestory.gui.messages import Answer, Strip
 from lifestory.gui.models import grid
 from lifestory.gui.models.grid import GridModel
-from lifestory.gui.models.groups import Show, nothing_in_words
 from lifestory.gui.models.mentions import Targets
-from lifestory.gui.models.photo_words import arrivals_in_words, refusals_in_words
+from lifestory.gui.models.shown import Show, nothing_in_words
 from lifestory.gui.models.sorting import Sorted, sort_out
 from lifestory.gui.places.doubles import Doubles
 from lifestory.gui.places.photo_side import PhotoSide
@@ -31,6 +28,7 @@ from lifestory.gui.widgets.photo_cell import GAP
 from lifestory.gui.widgets.photo_filters import PhotoFilters
 from lifestory.gui.widgets.photo_grid import PhotoGrid
 from lifestory.gui.widgets.photo_menu import PhotoMenu
+from lifestory.gui.widgets.photo_news import PhotoNews
 from lifestory.gui.widgets.place import MARGIN, Place
 
 _REST = 300
@@ -64,13 +62,13 @@ class Photos(Place):
         self._album = Album()
         self._mentions: Targets = {}
         self._order: list[UUID] = []
-        self._newest: Strip | None = None
+        self.news = PhotoNews(self.messages)
         self.model = GridModel(self)
         self.grid = PhotoGrid(self.model)
         self.grid.setAccessibleName(self.tr("Photos"))
         self.viewer = Viewer(self.model)
         self.doubles, self.coming = Doubles(), Coming()
-        self.side = PhotoSide(self.viewer.panel)
+        self.side = PhotoSide(self.viewer)
         self.closer, self.many = self.side.one, self.side.many
         self.filters = PhotoFilters(self)
         for control in self.filters.controls:
@@ -121,7 +119,7 @@ class Photos(Place):
         self.model.dataChanged.connect(self._refresh_picture)
         self.grid.opened.connect(self.open_viewer)
         self.grid.binned.connect(self._bin)
-        self.filters.changed.connect(self._fill)
+        self.filters.changed.connect(lambda: self._fill(at=0))
         self.side.opened.connect(self.open_viewer)
         menu = PhotoMenu(self.grid)
         menu.closer.connect(self.open_viewer)
@@ -132,23 +130,20 @@ class Photos(Place):
             asks.binned.connect(self.grid.setFocus)
             asks.put_back.connect(self.grid.setFocus)
         menu.turned.connect(lambda by: self.turned.emit(self.chosen_ids, by))
-        self.many.turned.connect(lambda by: self.turned.emit(self.many.ids, by))
         menu.portrait_chosen.connect(self._use_as_portrait)
         menu.asked.connect(lambda: menu.show_for(self.chosen, self._album))
-        for panel in (self.closer, self.many):
-            panel.dated.connect(lambda when, of=panel: self.dated.emit(of.ids, when))
-            panel.date_confirmed.connect(lambda of=panel: self.dates_confirmed.emit(of.ids))
-            panel.told_from.connect(lambda age, of=panel: self.told_from.emit(of.ids, age))
-        self.closer.edges_kept.connect(lambda on: self.edges_kept.emit(self.closer.ids, on))
-        for people, of in (
-            (self.closer.who, self.closer),
-            (self.many, self.many),
-            (self.viewer.panel.who, self.viewer),
+        side = self.side
+        for heard, said in (
+            (side.dated, self.dated),
+            (side.dates_confirmed, self.dates_confirmed),
+            (side.told_from, self.told_from),
+            (side.named, self.named),
+            (side.taken_out, self.taken_out),
+            (side.turned, self.turned),
+            (side.edges_kept, self.edges_kept),
+            (side.portrait_chosen, self._use_as_portrait),
         ):
-            people.added.connect(lambda who, of=of: self.named.emit(of.ids, who))
-            people.taken_out.connect(lambda who, of=of: self.taken_out.emit(of.ids, who))
-        for who in (self.closer.who, self.viewer.panel.who):
-            who.portrait_chosen.connect(self._use_as_portrait)
+            heard.connect(said)
         self.closer.who.face_asked.connect(self._mark_face)
         self.viewer.left.connect(self.close_viewer)
         self.doubles.left.connect(self.close_doubles)
@@ -188,7 +183,7 @@ class Photos(Place):
         self.model.forget()
         self.closer.forget()
         self.many.forget()
-        self._newest = None
+        self.news.forget()
         self.filters.reset()
         self.show_album(Album(), {})
 
@@ -201,7 +196,7 @@ class Photos(Place):
     def show_doubles(self, groups: Sequence[Sequence[UUID]]) -> None:
         """Show the photos that look alike, or say that none do."""
         if not groups:
-            self.offer_undo(self.tr("No two photos look alike."))
+            self.news.offer_undo(self.tr("No two photos look alike."))
             return
         self.close_viewer()
         self.closer.say()
@@ -252,6 +247,12 @@ class Photos(Place):
             self.filters.choose(Show.ALL)
         self.grid.go_to(photo)
 
+    def show_only(self, show: Show) -> None:
+        """Go to all photos of a kind, of everyone."""
+        self.close_doubles()
+        self.close_viewer()
+        self.filters.choose(show)
+
     def open_viewer(self) -> None:
         """Look at the chosen photo closely."""
         if self.chosen is not None:
@@ -267,31 +268,6 @@ class Photos(Place):
             self._arrange(_GRID)
             self._fill()
             self.grid.setFocus()
-
-    def tell_outcomes(
-        self, outcomes: Sequence[PhotoOutcome], files: int = 0, undo: Answer | None = None
-    ) -> None:
-        """Say what became of so many files: how many are in, and each refused one with its
-        reason; fewer outcomes than files, and it was stopped."""
-        what, remedy = arrivals_in_words(outcomes, files)
-        if what:
-            added = any(one.status is Status.ADDED for one in outcomes)
-            self.offer_undo(what, remedy, undo if added else None)
-        refused = [one for one in outcomes if one.status is Status.REFUSED]
-        if refused:
-            self.messages.tell(
-                *refusals_in_words(len(refused)),
-                "look",
-                details=[f"{one.file.name}: {one.reason}" for one in refused],
-            )
-
-    def offer_undo(self, what: str, remedy: str = "", undo: Answer | None = None) -> None:
-        """Say what was done, with a button to undo it, instead of what was said before: only the
-        newest step has one, and the rest may be true no more."""
-        if self._newest is not None:
-            self.messages.take_down(self._newest)
-        tone, answers = ("good", (undo,)) if undo else ("", ())
-        self._newest = self.messages.tell(what, remedy, tone, answers)
 
     def flush(self) -> None:
         """Say what was typed and drawn."""
@@ -317,13 +293,15 @@ class Photos(Place):
     def _sort(self) -> Sorted:
         return sort_out(self._album, self.filters.wish, self.model.rows)
 
-    def _fill(self) -> None:
+    def _fill(self, at: int | None = None) -> None:
         """Show what the filters let through."""
-        self._show_sorted(self._sort())
+        self._show_sorted(self._sort(), at)
 
-    def _show_sorted(self, found: Sorted) -> None:
-        """What was chosen stays chosen while it is there."""
-        before, chosen, at = self.chosen, self.chosen_ids, self.grid.currentIndex().row()
+    def _show_sorted(self, found: Sorted, at: int | None = None) -> None:
+        """What was chosen stays chosen while it is there; else what stands at that row, or where
+        it stood."""
+        before, chosen = self.chosen, self.chosen_ids
+        at = self.grid.currentIndex().row() if at is None else at
         self.model.follow(found.way)
         self._order = self.model.order()
         if self._pages.currentIndex() not in {_VIEWER, _DOUBLES}:

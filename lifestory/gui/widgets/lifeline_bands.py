@@ -4,7 +4,6 @@ and under a band too narrow for its name, the name."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
@@ -12,13 +11,14 @@ from PySide6.QtGui import QBrush, QFont, QFontMetricsF, QImage, QPainter, QPaint
 from lifestory.app.gaps import Gap
 from lifestory.domain.dates import date_in_words
 from lifestory.domain.life import Certainty, Home
+from lifestory.domain.people import Person
 from lifestory.gui import look
 from lifestory.gui.models.life import Life
 from lifestory.gui.models.pictures import IMAGE, PicturesModel
 from lifestory.gui.models.rows import Lane, Row
 from lifestory.gui.widgets.card import write
 from lifestory.gui.widgets.lifeline_layout import Layout
-from lifestory.gui.widgets.portrait import paint_portrait
+from lifestory.gui.widgets.portrait import about, paint_portrait
 
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 translate = QCoreApplication.translate
@@ -151,11 +151,11 @@ class BandPainter(PaintsLine):
     def _faces(self, home: Home) -> list[Face]:
         people = {one.id: one for one in self._life.people}
         found = (people[key] for key in home.people if key in people and not people[key].pet)
-        return [(one.called, self._image(one.portrait)) for one in found][:2]
+        return [(one.called, self._face(one)) for one in found][:2]
 
-    def _image(self, key: UUID | None) -> QImage | None:
-        image = self._pictures.at(key).data(IMAGE)
-        return image if isinstance(image, QImage) else None
+    def _face(self, person: Person) -> QImage | None:
+        image = self._pictures.at(person.portrait).data(IMAGE)
+        return about(image, self._life.faces.get(person.id)) if isinstance(image, QImage) else None
 
 
 def _stay_in_words(home: Home) -> str:

@@ -169,9 +169,7 @@ class PermissionForm(QWidget):
         """Fill the form: with what was said, or with nothing."""
         self._of = said
         empty = said or Permission(person=UUID(int=0))
-        asked = (
-            self.tr("What was said first?") if not self._heard else self.tr("What was said now?")
-        )
+        asked = self.tr("What was said?") if not self._heard else self.tr("What was said now?")
         self._heading.setText(self.tr("Put it right") if said else asked)
         self.answer.choose(_GIVEN if empty.given else _REFUSED)
         self.given_by.setText(empty.given_by)

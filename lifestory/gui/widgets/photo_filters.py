@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -9,7 +10,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from lifestory.app.album import Album
-from lifestory.gui.models.groups import By, Show
+from lifestory.gui.models.groups import By
+from lifestory.gui.models.shown import ASIDE, Show, choice_in_words
 from lifestory.gui.models.sorting import Sorted, Wish, sort_out
 from lifestory.gui.widgets import parts
 
@@ -21,18 +23,15 @@ class PhotoFilters(QObject):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._words = (
-            self.tr("All"), self.tr("Unused"), self.tr("Needs a look"), self.tr("Undated"),
-            self.tr("Bin"),
-        )  # fmt: skip
-        self.show_only = parts.Choice(self.tr("Which photos"), self._words)
+        self.show_only = parts.Choice(self.tr("Which photos"), tuple(map(choice_in_words, Show)))
         self.who = parts.ChoiceBox(self.tr("Who is in it"))
         self.by = parts.ChoiceBox(self.tr("In which order"))
         for box in (self.who, self.by):
             box.setMinimumContentsLength(6)
         for words in (self.tr("By date"), self.tr("By home"), self.tr("By person")):
             self.by.addItem(words)
-        self.show_only.chosen.connect(lambda _: self.changed.emit())
+        self._counts: Mapping[Show, int] = {}
+        self.show_only.chosen.connect(lambda _: self._choose())
         for box in (self.who, self.by):
             box.activated.connect(lambda _: self.changed.emit())
         for keys, act in (
@@ -59,7 +58,7 @@ class PhotoFilters(QObject):
         """Show these, of everyone."""
         self.show_only.choose(show)
         self.who.setCurrentIndex(0)
-        self.changed.emit()
+        self._choose()
 
     def reset(self) -> None:
         """As at the beginning, without saying so."""
@@ -74,12 +73,8 @@ class PhotoFilters(QObject):
 
     def show_sorted(self, found: Sorted) -> None:
         """Say how many there are of each kind, and offer who is in any."""
-        # Only while there is something undated: then it is something to do.
-        undated = bool(found.counts.get(Show.UNDATED)) or self.show is Show.UNDATED
-        self.show_only.offer(Show.UNDATED, offered=undated)
-        for show in (Show.UNUSED, Show.NEEDS_A_LOOK, Show.UNDATED, Show.BIN):
-            word, count = self._words[show], found.counts.get(show, 0)
-            self.show_only.rename(show, f"{word} {count}" if count else word)
+        self._counts = found.counts
+        self._offer()
         if found.people != self._people or not self.who.count():
             chosen, self._people = self.who.currentData(), found.people
             self.who.clear()
@@ -87,3 +82,19 @@ class PhotoFilters(QObject):
             for called, key in found.people:
                 self.who.addItem(called, key)
             self.who.choose(chosen)
+
+    def _choose(self) -> None:
+        self._offer()
+        self.changed.emit()
+
+    def _offer(self) -> None:
+        """Each choice with its count. Some are there only while they are something to do, or were
+        asked for: there is not much room."""
+        aside = self.show if self.show in ASIDE else None
+        undated = bool(self._counts.get(Show.UNDATED)) or self.show is Show.UNDATED
+        self.show_only.offer(Show.UNDATED, offered=undated and aside is None)
+        for show in ASIDE:
+            self.show_only.offer(show, offered=show is aside)
+        for show in Show:
+            word, count = choice_in_words(show), self._counts.get(show, 0)
+            self.show_only.rename(show, f"{word} {count}" if count and show else word)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QImage
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from lifestory.app.album import Album, May
-from lifestory.domain.media import InPhoto
+from lifestory.domain.media import InPhoto, Photo
 from lifestory.domain.people import Person
 from lifestory.gui import look
 from lifestory.gui.models.photo_words import may_in_words
@@ -40,7 +40,9 @@ class WhoField(QWidget):
         super().__init__()
         self._shown: object = None
         self._album = Album()
-        self._faces: dict[UUID, tuple[UUID | None, QImage]] = {}
+        self._faces: dict[UUID, tuple[Photo | None, QImage]] = {}
+        """Each with the portrait it was cut from: where that is cropped anew, or the face in it
+        is marked, it is asked for again."""
         self._portraits: dict[UUID, Portrait] = {}
         self._asks: dict[UUID, QPushButton] = {}
         column = QVBoxLayout(self)
@@ -64,7 +66,9 @@ class WhoField(QWidget):
 
     def show_who(self, people: Sequence[InPhoto], album: Album) -> None:
         """Show those who are in it; everyone else can be added."""
-        if (shown := (people, album.people, album.may, album.heard)) == self._shown:
+        if (
+            shown := (people, album.people, album.may, album.heard, album.portraits)
+        ) == self._shown:
             return
         self._shown, self._album = shown, album
         held = next((key for key, ask in self._asks.items() if ask.hasFocus()), None)
@@ -89,8 +93,7 @@ class WhoField(QWidget):
 
     def show_face(self, person: UUID, image: QImage) -> None:
         """A portrait has come."""
-        who = self._album.people.get(person)
-        self._faces[person] = (who.portrait if who else None), image
+        self._faces[person] = self._album.portraits.get(person), image
         if person in self._portraits:
             self._portraits[person].show_child("?", image)
 
@@ -116,7 +119,7 @@ class WhoField(QWidget):
         line.setSpacing(8)
         face = Portrait(_FACE)
         portrait, image = self._faces.get(person.id, (None, None))
-        fresh = portrait == person.portrait
+        fresh = portrait == album.portraits.get(person.id)
         face.show_child(person.called, image if fresh else None)
         self._portraits[person.id] = face
         line.addWidget(face)

@@ -36,11 +36,12 @@ from pytestqt.qtbot import QtBot
 
 from lifestory.app.arranging_book import page_type, page_types
 from lifestory.app.books import Suggestion, Suggestions
+from lifestory.app.editions import Order
 from lifestory.app.filling import Candidate
 from lifestory.domain.arrangement import Block, Edition, Part, Section
 from lifestory.domain.media import Photo, Rendition
 from lifestory.domain.plans import Box, Line, PagePlan, Picture, Role, Run, Words
-from lifestory.domain.readers import Band
+from lifestory.domain.readers import Band, Format
 from lifestory.gui.models import candidates as candidate_model
 from lifestory.gui.models import wishes
 from lifestory.gui.models.candidates import USED
@@ -728,10 +729,11 @@ def test_an_edition_is_added_changed_copied_and_deleted(book: Book, qtbot: QtBot
     assert made.edition is not None
     assert (made.edition.name, made.edition.band) == ("Book-at-9", Band.READER)
     book.editions.ask_change()
-    form.theme.setCurrentIndex(form.theme.findData("paper"))
+    form.theme.choose("paper")
     with qtbot.waitSignal(book.asked) as said:
         form.give.click()
-    assert said.args == [wishes.ChangeEdition(replace(FIRST, theme="paper"))]
+    changed = replace(FIRST, theme="paper")
+    assert said.args == [wishes.ChangeEdition(changed, Order.FAMILY)], "they stand so already"
     actions = {action.text(): action for action in book.editions.this.menu().actions()}
     with qtbot.waitSignal(book.asked) as said:
         actions["Duplicate it"].trigger()
@@ -739,6 +741,33 @@ def test_an_edition_is_added_changed_copied_and_deleted(book: Book, qtbot: QtBot
     with qtbot.waitSignal(book.asked) as said:
         actions["Delete it"].trigger()
     assert said.args == [wishes.DeleteEdition(FIRST.id)]
+
+
+def test_the_look_of_an_edition_is_chosen_by_keys_and_pictures(book: Book, qtbot: QtBot) -> None:
+    book.editions.ask_change()
+    form, look = book.editions.form, book.editions.form.look
+    assert [one.text() for one in form.theme.buttons.values()] == [
+        "Meadow", "Night sky", "Paper", "Patchwork", "Seaside",
+    ]  # fmt: skip
+    meadow, night = form.theme.buttons["meadow"], form.theme.buttons["night-sky"]
+    assert night.accessibleName() == "Theme: Night sky"
+    icons = [one.icon().pixmap(80, 50).toImage() for one in (meadow, night)]
+    assert icons[0] != icons[1]
+    meadow.setFocus()
+    qtbot.keyClick(meadow, Qt.Key.Key_Right)
+    assert form.theme.currentData() == "night-sky"
+    choices = ((look.size, "2"), (look.format, "E"), (look.order, "As it"))
+    for box, letters in choices:
+        qtbot.keyClick(box, letters[0])
+        box.view().keyboardSearch(letters)
+        qtbot.keyClick(box.view(), Qt.Key.Key_Return)
+    with qtbot.waitSignal(book.asked) as said:
+        qtbot.keyClick(form.name, Qt.Key.Key_Return)
+    wanted = replace(FIRST, theme="night-sky", size="square", format=Format.EASY_READ)
+    assert said.args == [wishes.ChangeEdition(wanted, Order.CHRONOLOGICAL)]
+    book.show_editions((wanted,), wanted)
+    says = book.editions.reader.toolTip()
+    assert says == "for a reader of 5–7, theme night sky, 210 mm square, easy read"
 
 
 def test_guides_are_shown_by_their_legend_and_by_g(at_photos: Book, qtbot: QtBot) -> None:

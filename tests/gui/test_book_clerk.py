@@ -17,6 +17,7 @@ from lifestory.app.caseload import add_child, children
 from lifestory.app.editions import editions
 from lifestory.app.left_out import LeftOut
 from lifestory.app.open_case import FoundChild, find_child
+from lifestory.app.orders import Order, order_of
 from lifestory.domain.media import Photo
 from lifestory.domain.readers import Band, Recipient, Voice
 from lifestory.gui.clerks.book import BookClerk
@@ -240,9 +241,11 @@ def test_the_name_reader_and_theme_of_an_edition_change_its_pages(
     book.editions.ask_change()
     form.name.selectAll()
     qtbot.keyClicks(form.name, "For my shelf")
-    for box, letter in ((form.band, "8"), (form.theme, "P"), (form.voice, "B")):
+    size, order = form.look.size, form.look.order
+    for box, letter in ((form.band, "8"), (form.voice, "B"), (size, "A"), (order, "A")):
         qtbot.keyClick(box, letter)
         qtbot.keyClick(box.view(), Qt.Key.Key_Return)
+    qtbot.mouseClick(form.theme.buttons["paper"], Qt.MouseButton.LeftButton)
     form.give.click()
     robin.settle()
     assert not form.isVisible()
@@ -253,11 +256,17 @@ def test_the_name_reader_and_theme_of_an_edition_change_its_pages(
     assert kept.voice is Voice.NAME
     assert isinstance(kept.recipient, Recipient)
     assert book.editions.tabs.tabText(book.editions.tabs.currentIndex()) == "For my shelf"
-    assert book.editions.reader.toolTip() == "for a reader of 8–11, theme paper"
+    assert kept.size == "a5"
+    assert order_of(kept) is Order.CHRONOLOGICAL
+    assert book.editions.reader.toolTip() == "for a reader of 8–11, theme paper, A5"
     qtbot.waitUntil(lambda: book.composed is not None and book.composed.edition == kept)
     assert book.composed is not None
     assert [one.digest for one in book.composed.plans] != before
+    assert {round(one.width) for one in book.composed.plans} == {420}
     assert not book.messages.standing
+    robin.desk.undo(book.messages)
+    robin.settle()
+    assert [one.digest for one in book.composed.plans] == before, "one step takes all of it back"
 
 
 def test_a_deleted_edition_comes_back_with_undo(robin: Table) -> None:

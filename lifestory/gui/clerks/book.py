@@ -297,11 +297,11 @@ def _done(found: FoundChild, edition: UUID | None, wish: object) -> Any:
     """Do what was meant, in the edition one looks at."""
     case = found.case
     match wish:
-        case wishes.MakeBook(wanted):
-            made = make_first_book(found, wanted)
+        case wishes.MakeBook(wanted, order):
+            made = make_first_book(found, wanted, order)
             return made, left_out(found, made)
-        case wishes.ChangeEdition(changed):
-            return shelf.change_edition(case, changed)
+        case wishes.ChangeEdition(changed, order):
+            return shelf.change_edition(case, changed, order)
         case wishes.DuplicateEdition(key, name):
             return shelf.duplicate_edition(found, key, name)
         case wishes.DeleteEdition(key):

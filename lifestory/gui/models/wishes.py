@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from lifestory.app.editions import Order
 from lifestory.domain.arrangement import Edition
 
 
@@ -13,13 +14,15 @@ class MakeBook:
     """A new edition, made from what is known; without a wish, for the child of today."""
 
     edition: Edition | None = None
+    order: Order = Order.FAMILY
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeEdition:
-    """Another name, reader, theme, voice or recipient."""
+    """Another name, reader, theme, size, format, voice or recipient; or its parts in an order."""
 
     edition: Edition
+    order: Order = Order.FREE
 
 
 @dataclass(frozen=True, slots=True)

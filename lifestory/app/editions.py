@@ -24,7 +24,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Swatch:
-    """A theme in a nutshell: what it is called, and shapes to draw in a box of this size, y down."""
+    """A theme in a nutshell: what it is called, and shapes in a box of this size, y down."""
 
     name: str
     called: str

@@ -55,8 +55,8 @@ class EditionForm(QWidget):
             row.lead_with(parts.stacked(title, field))
         self.look = EditionLook()
         self.theme = self.look.theme
-        for field in self.look.fields:
-            row.lead_with(field)
+        for choice in self.look.fields:
+            row.lead_with(choice)
         self.give = parts.button(self.tr("Make it"), kind="primary")
         self.cancel = parts.button(self.tr("Not now"))
         self.give.clicked.connect(self._say)

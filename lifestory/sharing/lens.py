@@ -12,7 +12,7 @@ from lifestory.domain.arrangement import Block, Edition, Section
 from lifestory.domain.dates import HonestDate, age_at
 from lifestory.domain.life import Fact, Home, Milestone, Source
 from lifestory.domain.people import Child, Person, Place, PlaceKind
-from lifestory.domain.readers import Recipient, text_for, version_for
+from lifestory.domain.readers import Band, Recipient, text_for, version_for
 from lifestory.domain.records import Record, Records
 from lifestory.domain.stories import ChildWords, Passage
 from lifestory.sharing.names import (
@@ -48,6 +48,13 @@ from lifestory.sharing.terms import with_terms
 R = TypeVar("R", bound=Record)
 
 _A_MONTH = timedelta(days=31)
+
+READ_BY = {
+    "notes-for-grown-ups": (Band.ADULT,),
+    "later-life-letter": (Band.OLDER, Band.ADULT),
+}
+"""Page types that are only for some readers: they stand in no other edition, whoever puts them
+there. Source: PRACTICE §3 "Page types", "never bound in the child's copy"."""
 
 
 def share(records: Records, edition: Edition, today: date | None = None) -> SharedEdition:
@@ -109,6 +116,9 @@ class _Lens:
     def _block(self, block: Block) -> SharedBlock | None:
         """The block, or None when it was filled and nothing of that may be shown."""
         slots = block.slots
+        if self.band not in READ_BY.get(block.page_type, tuple(Band)):
+            self.held_back[block.id] = HeldBack("page", block.id, "It is for older readers.")
+            return None
         photos = self._photos(slots.get("photos", ()) + slots.get("photo", ()))
         shared = SharedBlock(
             id=block.id,
@@ -135,6 +145,8 @@ class _Lens:
             return replace(shared, milestones=self._milestones(every))
         if block.page_type in FILLED:
             shared = self._peopled(shared, slots)
+        if block.page_type == "notes-for-grown-ups":
+            shared = replace(shared, sources=tuple(dict.fromkeys(self._sources())))
         if block.page_type == "heritage":
             shared = replace(shared, places=self._countries(slots.get("places", ())))
         emptied = any(slots.values()) and not any(
@@ -235,6 +247,11 @@ class _Lens:
             return self._text(source.title)
         return self._text(source.printed_as)
 
+    def _sources(self) -> Iterable[str]:
+        """By the words a reader of this book may have for them."""
+        there = (one for one in self.records.of(Source) if self._is_about(one))
+        return filter(None, map(self._source, there))
+
     def _called(self, key: UUID | None) -> str:
         person = self.records.find(Person, key)
         return person_name(person, self.recipient) if person else ""
@@ -247,7 +264,8 @@ class _Lens:
         for fact in self._found(Fact, keys):
             text = self._text(text_for(fact.texts, self.band, self.format))
             if text and self._may_tell(fact):
-                yield SharedFact(fact.id, fact.topic, text, fact.evidence.certainty)
+                tried = self._text(fact.evidence.tried)
+                yield SharedFact(fact.id, fact.topic, text, fact.evidence.certainty, tried)
 
     def _passages(self, keys: Iterable[UUID]) -> Iterable[SharedPassage]:
         for passage in self._found(Passage, keys):

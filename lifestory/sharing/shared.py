@@ -125,6 +125,8 @@ class SharedFact:
     topic: str
     text: str
     certainty: Certainty
+    tried: str = ""
+    """How we tried to find out what is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +197,8 @@ class SharedBlock:
     """Countries, by name."""
     terms: tuple[str, ...] = ()
     """Names of resources/wording/glossary.toml of the words that stand in the book."""
+    sources: tuple[str, ...] = ()
+    """What the whole story is known from, for the grown-ups."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ from lifestory.app.arranging_book import page_type, page_types
 from lifestory.app.books import Suggestion, Suggestions
 from lifestory.app.editions import Order
 from lifestory.app.filling import Candidate
+from lifestory.app.measures import measures
 from lifestory.domain.arrangement import Block, Edition, Part, Section
 from lifestory.domain.media import Photo, Rendition
 from lifestory.domain.plans import Box, Line, PagePlan, Picture, Role, Run, Words
@@ -784,6 +785,26 @@ def test_guides_are_shown_by_their_legend_and_by_g(at_photos: Book, qtbot: QtBot
     left, right = overlay.pages
     assert left.binding.right() == left.box.right()
     assert right.binding.left() == right.box.left()
+
+
+def test_the_guides_are_those_of_the_product(at_photos: Book) -> None:
+    overlay = at_photos.view._overlay
+    assert overlay is not None
+    at_photos.show_measures(measures("a4", "print-shop"))
+    left, right = overlay.pages
+    assert left.bleed.left() < left.box.left()
+    assert left.bleed.right() == left.box.right(), "nothing is cut off where it is bound"
+    assert right.bleed.top() < right.box.top()
+    assert "3 mm" in at_photos.guides.boxes[Guide.TRIM].toolTip()
+    at_photos.show_measures(measures("a4", "ring-binder-holes"))
+    left, right = overlay.pages
+    assert len(left.holes) == 2
+    assert all(left.binding.contains(hole) for hole in left.holes)
+    assert right.bleed == right.box
+    assert "Ring binder" in at_photos.guides.boxes[Guide.BINDING].toolTip()
+    assert measures("a5", "ring-binder") == measures("a5"), "made for A4 alone"
+    assert measures("a5", "booklet").binding < measures("a5").binding
+    assert measures("a4", "booklet").safe > measures("a5", "booklet").safe, "it is made smaller"
 
 
 def test_an_empty_model_answers_nothing() -> None:

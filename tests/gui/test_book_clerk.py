@@ -21,13 +21,16 @@ from lifestory.app.orders import Order, order_of
 from lifestory.domain.media import Photo
 from lifestory.domain.readers import Band, Recipient, Voice
 from lifestory.gui.clerks.book import BookClerk
+from lifestory.gui.clerks.handover import HandOverClerk
 from lifestory.gui.desk import Desk
 from lifestory.gui.jobs import Jobs
 from lifestory.gui.models import wishes
 from lifestory.gui.models.left_words import left_in_words
 from lifestory.gui.models.page_aim import PageAim
 from lifestory.gui.places.book import Book
+from lifestory.gui.places.handover import HandOver
 from lifestory.gui.widgets.letter_keys import RUN
+from lifestory.gui.widgets.overlay import Guide
 
 
 class Table:
@@ -303,3 +306,12 @@ def test_one_is_led_to_the_very_page_of_another_edition(robin: Table) -> None:
         spread = robin.book.spread
         assert spread is not None
         assert spread.plans[robin.book.view.page].number == number
+
+
+def test_the_guides_follow_the_product_chosen_in_hand_over(robin: Table) -> None:
+    hand_over = HandOver()
+    HandOverClerk(robin.desk, hand_over)
+    box = robin.book.guides.boxes[Guide.BINDING]
+    assert "Ring binder" not in box.toolTip()
+    hand_over.products.product.choose("ring-binder")
+    assert "Ring binder" in box.toolTip()

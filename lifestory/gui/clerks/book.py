@@ -13,6 +13,7 @@ from lifestory.app.books import Suggestions, compose_edition, preview_pdf, sugge
 from lifestory.app.filling import candidates, named, photos_on
 from lifestory.app.first_book import make_first_book
 from lifestory.app.left_out import LeftOut, left_out, refused
+from lifestory.app.measures import measures
 from lifestory.app.open_case import FoundChild
 from lifestory.app.photos import caption_photo
 from lifestory.domain.arrangement import Block, Edition
@@ -67,6 +68,7 @@ class BookClerk(Clerk):
         place.model.wanted.connect(self._bring_thumb)
         for model in (place.bin.model, place.inspector_pane.slots_chooser.model):
             model.wanted.connect(lambda photo, to=model: self._bring_photo(to, photo))
+        desk.product_chosen.connect(self._measure)
         place.export_asked.connect(lambda: self.go.emit("handover", None))
 
     def on_changed(self, changes: object) -> None:  # noqa: ARG002
@@ -97,6 +99,7 @@ class BookClerk(Clerk):
         self.place.show_editions(offered, chosen)
         if chosen is not None:
             self._edition = chosen.id
+            self._measure()
             self._compose(found, chosen)
 
     @property
@@ -104,6 +107,11 @@ class BookClerk(Clerk):
         """The edition one looks at, as it stands."""
         found = self.desk.found
         return found.case.records.find(Edition, self._edition) if found else None
+
+    def _measure(self) -> None:
+        """The guides are those of the product that Hand over prints, for this edition's size."""
+        if self.edition is not None:
+            self.place.show_measures(measures(self.edition.size, self.desk.product))
 
     def _choose(self, edition: Edition) -> None:
         self._edition = edition.id

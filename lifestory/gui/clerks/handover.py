@@ -43,6 +43,7 @@ class HandOverClerk(Clerk):
         place.archive.connect(self._archive)
         place.opened.connect(self._open_archive)
         place.backup.connect(self.backup_asked)
+        place.products.chosen_now.connect(self._choose_product)
         place.book_asked.connect(lambda: self.go.emit("book", None))
 
     def forget(self) -> None:
@@ -52,6 +53,11 @@ class HandOverClerk(Clerk):
     def refresh(self) -> None:
         if self.desk.found is not None:
             self.place.show_editions(editions(self.desk.found))
+
+    def _choose_product(self, product: str) -> None:
+        """The guides in Book are those of the product chosen here."""
+        self.desk.product = product
+        self.desk.product_chosen.emit()
 
     def _export(self, edition: Edition, target: Path) -> None:
         store, case = self.desk.store, self.desk.case

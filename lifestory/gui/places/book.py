@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lifestory.app.arranging_book import blocks_of, find_block
+from lifestory.app.measures import Measures
 from lifestory.domain.arrangement import Block, Edition
 from lifestory.gui.models import wishes
 from lifestory.gui.models.carried import Carried
@@ -159,6 +160,11 @@ class Book(Place):
             self.bin.show_photos(())
             self.inspector_pane.forget()
             self._show_spreads(())
+
+    def show_measures(self, measures: Measures) -> None:
+        """The guides are for this product."""
+        self.guides.show_measures(measures)
+        self.view.show_measures(measures)
 
     def show_composed(self, composed: Composed) -> None:
         """Show these pages. The spread one was at stays, or the nearest there is; in another

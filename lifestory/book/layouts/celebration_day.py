@@ -24,7 +24,7 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     """Bunting from edge to edge; the day, the photos and the words under it."""
     words, day = _words(desk, block), _day(block)
     if not block.photos:
-        pictured.storybook(desk, block, _party, words, day=day)
+        pictured.storybook(desk, block, _party, words, day=day, tallest=88.0)
         return
     called = title(desk, block)
     sheet = desk.page(called, folio=desk.theme.tint)
@@ -35,7 +35,8 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
 
 def quiet(desk: Desk, block: SharedBlock) -> None:
     """The day, the words, and photos."""
-    pictured.quiet(desk, block, _words(desk, block), under=(_day(block),))
+    bare = not (block.passages or block.milestones or block.photos)
+    pictured.quiet(desk, block, _words(desk, block), under=_day(block), room=bare)
 
 
 def _party(desk: Desk, sheet: Sheet, _: SharedBlock, area: Area) -> None:

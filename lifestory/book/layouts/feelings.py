@@ -14,6 +14,7 @@ from lifestory.book.setting import set_text
 from lifestory.book.words import Paragraph
 from lifestory.sharing.shared import SharedBlock
 
+_NEVER = "why-i-could-not-stay.not-my-fault"
 _MOST, _LEAST, _LOWEST = 140.0, 84.0, 250.0
 
 
@@ -23,6 +24,8 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     sheet = desk.page(called, folio=desk.theme.tint)
     top = head(sheet, called, desk.style.title)
     words = _words(desk, block)
+    if not block.passages:
+        words += spoken(desk, _NEVER, strong=True)
     text = set_text(words, desk.style.body, sheet.measure, sentences=desk.reader.sentence)
     room = _LOWEST - top - text.height - desk.style.body.leading * 1.5
     room = min(_MOST, room) if room >= _LEAST else _LEAST + 20
@@ -39,7 +42,8 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     sheet = desk.page(called)
     top = head(sheet, called, desk.style.title)
     foot = tiles(desk, sheet, _tiles(desk, moods.WEATHER), top + 4, 46.0, "weather")
-    pictured.going_on(desk, sheet, block, _words(desk, block), foot + 18)
+    never = "" if block.passages else " ".join(says(desk, _NEVER))
+    pictured.going_on(desk, sheet, block, _words(desk, block), foot + 18, closing=never)
 
 
 def _tiles(desk: Desk, drawn: Sequence[tuple[str, Draw]]) -> list[Tile]:
@@ -52,9 +56,6 @@ def _tiles(desk: Desk, drawn: Sequence[tuple[str, Draw]]) -> list[Tile]:
 
 def _words(desk: Desk, block: SharedBlock) -> tuple[Paragraph, ...]:
     """The worker's; else that every feeling is allowed, two at once too, and that one may tell."""
-    fault = spoken(desk, "why-i-could-not-stay.not-my-fault", strong=True)
-    own = passages(block)
-    if own:
-        return own
     lines = ("feelings.lead", "feelings.two", "feelings.tell")
-    return tuple(part for line in lines for part in spoken(desk, line)) + fault
+    usual = (part for line in lines for part in spoken(desk, line))
+    return passages(block) or tuple(usual)

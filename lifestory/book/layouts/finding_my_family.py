@@ -18,7 +18,8 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
 
 def quiet(desk: Desk, block: SharedBlock) -> None:
     """The words, and photos."""
-    pictured.quiet(desk, block, _words(desk, block))
+    bare = not (block.passages or block.facts or block.milestones or block.photos)
+    pictured.quiet(desk, block, _words(desk, block), room=bare)
 
 
 def _words(desk: Desk, block: SharedBlock) -> tuple[Paragraph, ...]:

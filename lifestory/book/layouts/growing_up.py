@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from lifestory.book import motifs, shapes
 from lifestory.book.desk import Desk
+from lifestory.book.layouts import pictured
 from lifestory.book.layouts.faces import called
 from lifestory.book.layouts.heading import head
 from lifestory.book.layouts.spoken import as_told, says, title
-from lifestory.book.layouts.told_after import afterwards, meadow, told, under_a_list
+from lifestory.book.layouts.told_after import afterwards, meadow, told
 from lifestory.book.layouts.told_rows import Told, cards, rows
 from lifestory.book.ornaments import seeded
 from lifestory.book.shapes import filled, stroked
@@ -38,7 +39,7 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     sheet = desk.page(named)
     top = head(sheet, named, desk.style.title) + 2
     sheet, foot = rows(desk, sheet, _told(desk, block), top)
-    under_a_list(desk, sheet, block, told(block), foot + 16)
+    pictured.going_on(desk, sheet, block, told(block), foot + 16)
 
 
 def _told(desk: Desk, block: SharedBlock) -> list[Told]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from lifestory.book import motifs, ornaments, shapes
 from lifestory.book.desk import Desk
+from lifestory.book.layouts import pictured
 from lifestory.book.layouts.heading import head
 from lifestory.book.layouts.labels import fall, rise
-from lifestory.book.layouts.spoken import as_told, says, title
-from lifestory.book.layouts.told_after import afterwards, meadow, told, under_a_list
-from lifestory.book.layouts.told_rows import Told, rows
+from lifestory.book.layouts.spoken import as_told, ruled, says, title
+from lifestory.book.layouts.told_after import afterwards, meadow, told
 from lifestory.book.ornaments import WHITE, seeded
 from lifestory.book.setting import SetText, set_text
 from lifestory.book.shapes import filled, stroked
@@ -122,13 +122,33 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     if not block.facts and not block.passages:
         none = set_text(says(desk, "my-promises.none")[0], desk.style.caption, sheet.measure)
         low = sheet.write(Role.NOTE, none, sheet.left, low + 12, measure=sheet.measure)
-        lines = [
-            stroked(shapes.polyline([(sheet.left, y), (sheet.right, y)]), desk.theme.rule, 0.25)
-            for y in (low + 14 + 11 * n for n in range(int((BOTTOM - low - 14) // 11)))
-        ]
-        sheet.art("lines", lines)
-    numbered = [
-        Told(f"{number}", as_told(desk, one).text) for number, one in enumerate(block.facts, 1)
-    ]
-    sheet, foot = rows(desk, sheet, numbered, low + 10)
-    under_a_list(desk, sheet, block, told(block), foot + 16)
+        ruled(desk, sheet, low + 14)
+    sheet, foot = _numbered(desk, sheet, block, low + 12)
+    pictured.going_on(desk, sheet, block, told(block), foot + 16)
+
+
+def _numbered(desk: Desk, sheet: Sheet, block: SharedBlock, top: float) -> tuple[Sheet, float]:
+    """Each promise beside its number, a rule over it; returns the last page and the foot."""
+    theme = desk.theme
+    figures = desk.style.of("numeral", 24, 10, theme.title)
+    off = sheet.column(2, 1)[0] - sheet.left
+    measure = sheet.column(2, 8)[1]
+    for number, one in enumerate(block.facts, 1):
+        figure = set_text(f"{number}", figures, off)
+        text = set_text((as_told(desk, one),), desk.style.body, measure, balanced=False)
+        while text.lines:
+            count = text.fitting(BOTTOM - 4 - top - 11)
+            if not count and top > 24:
+                sheet, top = desk.page(), 24.0
+                continue
+            here, text = text.split(max(1, count))
+            line = shapes.polyline([(sheet.left, top), (sheet.right, top)])
+            sheet.art("rule", [stroked(line, theme.rule, 0.25)])
+            first = top + 6 + rise(figure)
+            if figure.lines:
+                sheet.write(Role.LABEL, figure, sheet.left, first)
+            low = sheet.write(Role.BODY, here, sheet.left + off, first, measure=measure)
+            figure, top = set_text("", figures, off), low + 8
+            if text.lines:
+                sheet, top = desk.page(), 24.0
+    return sheet, top

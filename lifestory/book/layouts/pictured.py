@@ -5,24 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from lifestory.book import shapes
+from lifestory.book.arranging import MOST_AT_ONCE
 from lifestory.book.desk import Desk
-from lifestory.book.layouts import story
 from lifestory.book.layouts.faces import fitted, pill
 from lifestory.book.layouts.flowing import flow
+from lifestory.book.layouts.framing import frame, overleaf, place, told_apart
 from lifestory.book.layouts.heading import head
 from lifestory.book.layouts.labels import Area, widest
-from lifestory.book.layouts.spoken import strong, title
-from lifestory.book.layouts.told_after import under_a_list
+from lifestory.book.layouts.reading import LAST, Column, notes_beside, running_text
+from lifestory.book.layouts.spoken import ruled, title
 from lifestory.book.setting import set_text
+from lifestory.book.shapes import filled
 from lifestory.book.sheet import Sheet
-from lifestory.book.words import Paragraph, Piece
-from lifestory.sharing.shared import SharedBlock, SharedPassage
+from lifestory.book.styles import Type
+from lifestory.book.words import Paragraph
+from lifestory.domain.plans import Role
+from lifestory.sharing.shared import SharedBlock
 
 Drawing = Callable[[Desk, Sheet, SharedBlock, Area], None]
 """Draws into an area of the sheet, standing on its lower edge."""
 
 _TALLEST, _USUAL, _LEAST = 128.0, 92.0, 62.0
 """How tall a drawing stands, in units: over few words, over many, and at the least."""
+_LEAST_PHOTOS = 84.0
+"""Under words photos have so much room at the least; else a page of their own."""
+_FEW, _GROWN = 64.0, 1.25
+"""Words that stand no taller alone on a page are few; they are set so much larger."""
 _LOWEST = 250.0
 """The lowest baseline of words that share the page with the drawing and the hill."""
 
@@ -34,12 +43,13 @@ def storybook(
     words: tuple[Paragraph, ...],
     *,
     day: str = "",
+    tallest: float = _TALLEST,
 ) -> None:
     """Title, the day in a pill where there is one, the drawing, the words; photos overleaf."""
     called = title(desk, block)
     sheet = desk.page(called, folio=desk.theme.tint)
     top = day_in_a_pill(desk, sheet, day, head(sheet, called, desk.style.title))
-    tall = _height(desk, words, sheet.measure, top)
+    tall = min(tallest, _height(desk, words, sheet.measure, top))
     draw(desk, sheet, block, Area(sheet.left, top, sheet.right, top + tall))
     flow(desk, sheet, top + tall + desk.style.body.leading * 0.8, words, (), (), block.id)
     if block.photos:
@@ -64,33 +74,71 @@ def _height(desk: Desk, words: tuple[Paragraph, ...], measure: float, top: float
 
 
 def quiet(
-    desk: Desk, block: SharedBlock, words: tuple[Paragraph, ...], *, under: tuple[str, ...] = ()
+    desk: Desk,
+    block: SharedBlock,
+    words: tuple[Paragraph, ...],
+    *,
+    under: str = "",
+    closing: str = "",
+    room: bool = False,
 ) -> None:
-    """As a story is told to older readers, photos and margin notes with it; `under` are lines
-    before the words, such as the day."""
-    first = block.passages[0] if block.passages else _nothing(block)
-    sources = tuple(dict.fromkeys(one for passage in block.passages for one in passage.sources))
-    notes = tuple(one for passage in block.passages for one in passage.notes)
-    passage = replace(first, sources=sources, notes=notes)
-    story.told(desk, block, passage, title(desk, block), (*_as_heads(under), *words))
-
-
-def _as_heads(lines: tuple[str, ...]) -> tuple[Paragraph, ...]:
-    return tuple(strong(one) for one in lines if one)
-
-
-def _nothing(block: SharedBlock) -> SharedPassage:
-    return SharedPassage(block.id, "", "", (), "", ())
+    """Title, a line `under` it such as the day, the words with their notes and sources; then what
+    the page ends on, large, and the photos: on the page where there is room, else overleaf. `room`
+    leaves lines to write on."""
+    called = title(desk, block)
+    sheet = desk.page(called)
+    top = head(sheet, called, desk.style.title) + 8
+    if under:
+        line = set_text(under, desk.style.small_head, sheet.measure)
+        top = sheet.write(Role.LABEL, line, sheet.left, top - 4) + 12
+    sheet, low = going_on(desk, sheet, block, words, top, closing=closing)
+    if room:
+        ruled(desk, sheet, low + 20)
 
 
 def going_on(
-    desk: Desk, sheet: Sheet, block: SharedBlock, words: tuple[Paragraph, ...], top: float
-) -> None:
-    """Words under a drawing for older readers, first baseline at `top`; notes after them, photos
-    on pages of their own."""
-    notes = tuple(
-        Paragraph((Piece(f"{one.heading}. ", strong=True), Piece(one.text)))
-        for passage in block.passages
-        for one in passage.notes
-    )
-    under_a_list(desk, sheet, block, words + notes, top)
+    desk: Desk,
+    sheet: Sheet,
+    block: SharedBlock,
+    words: tuple[Paragraph, ...],
+    top: float,
+    *,
+    closing: str = "",
+) -> tuple[Sheet, float]:
+    """Words for older readers, first baseline at `top`; notes beside them, what the page ends on
+    large below, then the photos. Returns the last page with words, and their last baseline."""
+    photos, captions = told_apart(desk, block.photos)
+    notes = tuple(one for passage in block.passages for one in passage.notes)
+    left = notes_beside(desk, sheet, notes, top)
+    sources = tuple(dict.fromkeys(one for passage in block.passages for one in passage.sources))
+    measure = sheet.column(0, 8)[1]
+    text = set_text((*words, *captions, *left), desk.style.body, measure, balanced=False)
+    if text.height < _FEW and not (notes or photos or sources):
+        text = set_text((*words, *captions), _larger(desk.style.body), measure, balanced=False)
+    sheet, low = running_text(desk, sheet, text, Column(0.0, measure, top), sources)
+    quote = "" if closing else next((one.quote for one in block.passages if one.quote), "")
+    sheet, low = _closing(desk, sheet, closing or quote, low, Role.QUOTE if quote else Role.BODY)
+    room = LAST - low - 14
+    here = photos[:MOST_AT_ONCE] if room >= _LEAST_PHOTOS else ()
+    if here:
+        framed = frame(desk, here, block.weights[: len(here)], sheet.measure, room)
+        place(sheet, framed, sheet.left, low + 14)
+    overleaf(desk, photos[len(here) :], block.weights[len(here) :])
+    return sheet, low
+
+
+def _larger(body: Type) -> Type:
+    return replace(body, size=body.size * _GROWN, leading=body.leading * _GROWN)
+
+
+def _closing(desk: Desk, sheet: Sheet, words: str, low: float, role: Role) -> tuple[Sheet, float]:
+    """The words the page ends on, under a bar, as large as a pull quote where there is room."""
+    if not words:
+        return sheet, low
+    large = desk.style.of("title", 26, 11, desk.theme.title)
+    text = set_text(words, large, sheet.column(0, 10)[1])
+    if low + 42 + text.height > LAST:
+        sheet, low = desk.page(), 20.0
+    bar = shapes.rectangle(sheet.left, low + 20, 22, 1.4)
+    sheet.art("bar", [filled(bar, desk.theme.accent)])
+    return sheet, sheet.write(role, text, sheet.left, low + 38, measure=sheet.measure)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from lifestory.book import shapes
 from lifestory.book.desk import Desk
+from lifestory.book.layouts import pictured
 from lifestory.book.layouts.heading import head
 from lifestory.book.layouts.labels import fall, rise
-from lifestory.book.layouts.spoken import says, title
-from lifestory.book.layouts.told_after import afterwards, meadow, told, under_a_list
+from lifestory.book.layouts.spoken import ruled, says, title
+from lifestory.book.layouts.told_after import afterwards, meadow, told
 from lifestory.book.layouts.told_rows import Told, cards, rows
 from lifestory.book.setting import SetText, set_text
 from lifestory.book.shapes import filled
@@ -54,7 +55,9 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     heading = says(desk, "questions.wonder")[0] if block.facts else ""
     found = [Told("" if number else heading, one) for number, one in enumerate(wonders)]
     sheet, foot = rows(desk, sheet, [*found, *_known(desk, gaps)], top)
-    under_a_list(desk, sheet, block, told(block), foot + 16)
+    if not block.facts and not block.passages:
+        ruled(desk, sheet, foot + 14)
+    pictured.going_on(desk, sheet, block, told(block), foot + 16)
 
 
 def _is_gap(fact: SharedFact) -> bool:

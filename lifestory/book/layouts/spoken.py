@@ -3,10 +3,13 @@ say by themselves where nobody has written anything."""
 
 from __future__ import annotations
 
+from lifestory.book import shapes
 from lifestory.book.desk import Desk
 from lifestory.book.layouts.told_after import told
 from lifestory.book.pagetypes import page_type
 from lifestory.book.sayings import sayings
+from lifestory.book.shapes import stroked
+from lifestory.book.sheet import BOTTOM, Sheet
 from lifestory.book.words import Paragraph, Piece
 from lifestory.domain.life import Certainty
 from lifestory.domain.readers import Voice
@@ -57,3 +60,13 @@ def passages(block: SharedBlock) -> tuple[Paragraph, ...]:
         words += [strong(one.title)] if one.title else []
         words += told(alone)
     return tuple(words)
+
+
+def ruled(desk: Desk, sheet: Sheet, top: float, apart: float = 11.0) -> None:
+    """Fine lines to write on, from `top` down to the foot of the page."""
+    lines = []
+    while top <= BOTTOM:
+        line = shapes.polyline([(sheet.left, top), (sheet.right, top)])
+        lines.append(stroked(line, desk.theme.rule, 0.25))
+        top += apart
+    sheet.art("lines", lines)

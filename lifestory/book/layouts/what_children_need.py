@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from lifestory.book.desk import Desk
-from lifestory.book.layouts import needs
+from lifestory.book.layouts import needs, pictured
 from lifestory.book.layouts.flowing import flow
 from lifestory.book.layouts.heading import head
 from lifestory.book.layouts.spoken import passages, says, spoken, title
 from lifestory.book.layouts.tiles import Tile, tiles
-from lifestory.book.layouts.told_after import under_a_list
 from lifestory.book.layouts.told_rows import Told, rows
 from lifestory.book.setting import set_text
 from lifestory.book.words import Paragraph
@@ -55,14 +54,13 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     low = sheet.write(Role.BODY, lead, sheet.left, top + 4, measure=sheet.measure)
     told = [_row(desk, name) for name in needs.DRAWN]
     sheet, foot = rows(desk, sheet, told, low + 10)
-    under_a_list(desk, sheet, block, _words(desk, block), foot + 16)
+    own = passages(block)
+    job = " ".join(says(desk, "what-children-need.job"))
+    pictured.going_on(desk, sheet, block, own, foot + 16, closing="" if own else job)
 
 
 def _row(desk: Desk, name: str) -> Told:
-    """ "Food. Enough, and on time" as a head and what stands beside it."""
+    """What stands before the colon as a head, and the rest beside it."""
     said = " ".join(says(desk, f"what-children-need.{name}"))
-    for mark in (". ", ": ", ", "):
-        before, found, after = said.partition(mark)
-        if found and len(before) < 18:
-            return Told(before, after[:1].upper() + after[1:])
-    return Told("", said)
+    heading, found, text = said.partition(": ")
+    return Told(heading, text[:1].upper() + text[1:]) if found else Told("", said)

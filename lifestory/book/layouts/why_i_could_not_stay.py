@@ -15,18 +15,22 @@ from lifestory.domain.dates import date_in_words
 from lifestory.domain.life import Certainty
 from lifestory.sharing.shared import SharedBlock
 
+_NEVER = "why-i-could-not-stay.not-my-fault"
 _SAID = re.compile(r"\b(fault|caused? it|to blame)\b", re.IGNORECASE)
 """Words by which a passage says itself that the child did not cause it."""
 
 
 def storybook(desk: Desk, block: SharedBlock) -> None:
     """Two lit houses on one path, and the words."""
-    pictured.storybook(desk, block, two_houses, _words(desk, block), day=_day(block))
+    never = spoken(desk, _NEVER, strong=True) if _unsaid(desk, block) else ()
+    words = (*_words(desk, block), *never)
+    pictured.storybook(desk, block, two_houses, words, day=_day(block))
 
 
 def quiet(desk: Desk, block: SharedBlock) -> None:
-    """The words, with their notes and sources."""
-    pictured.quiet(desk, block, _words(desk, block), under=(_day(block),))
+    """The words, with their notes and sources, and under them what is always true."""
+    never = " ".join(says(desk, _NEVER)) if _unsaid(desk, block) else ""
+    pictured.quiet(desk, block, _words(desk, block), under=_day(block), closing=never)
 
 
 def _day(block: SharedBlock) -> str:
@@ -43,6 +47,10 @@ def _words(desk: Desk, block: SharedBlock) -> tuple[Paragraph, ...]:
     if gaps:
         words += (strong(says(desk, "why-i-could-not-stay.gaps")[0]),)
         words += tuple(as_told(desk, one) for one in gaps)
-    if words and not gaps and _SAID.search(words[-1].text):
-        return words
-    return words + spoken(desk, "why-i-could-not-stay.not-my-fault", strong=True)
+    return words
+
+
+def _unsaid(desk: Desk, block: SharedBlock) -> bool:
+    """True unless the words end on saying so themselves."""
+    words = _words(desk, block)
+    return not (words and _SAID.search(words[-1].text))

@@ -8,6 +8,7 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 
 from lifestory.domain.plans import Art, PagePlan, Picture, Role, Shape, Words
+from lifestory.pdf.finish import finish
 from lifestory.pdf.fonts import NO_FONT, Fonts
 from lifestory.pdf.images import Photo, Pixels
 from lifestory.pdf.marks import DECORATION, END, FOLIO, Mark
@@ -15,6 +16,7 @@ from lifestory.pdf.outline import Outline
 from lifestory.pdf.shapes import paint, path, rectangle
 from lifestory.pdf.tags import Tags
 from lifestory.pdf.words import show
+from lifestory.pdf.writing import written
 
 
 def draw(
@@ -23,16 +25,16 @@ def draw(
     *,
     title: str = "Life story",
     language: str = "en-GB",
+    duplex: str = "",
 ) -> bytes:
     """The PDF of the plans, the same bytes for the same plans.
 
     `pixels` gives the JPEG of a rendition and is asked once for each, in the order of the pages,
-    while the file is written. `title` is public: it must say nothing about the child. Raises
-    NotOurPixels for a picture that carries more than pixels.
+    while the file is written. `title` is public: it must say nothing about the child; for `duplex`
+    see `lifestory.pdf.finish`. Raises NotOurPixels for a picture that carries more than pixels.
     """
-    settings: Any = {"initialFontName": NO_FONT, "lang": language}
+    settings: Any = {"initialFontName": NO_FONT}
     canvas: Any = Canvas("", invariant=True, pageCompression=1, **settings)
-    canvas.setTitle(title)
     fonts, tags = Fonts(), Tags(language)
     canvas._doc.delayedFonts += [fonts, tags]
     outline = Outline(canvas)
@@ -43,7 +45,8 @@ def draw(
         expected = plan.number + 1
         outline.page(plan, index)
         _page(canvas, plan, fonts, pixels, tags.page(plan))
-    return bytes(canvas.getpdfdata())
+    finish(canvas._doc, title=title, language=language, duplex=duplex)
+    return written(canvas)
 
 
 def _page(

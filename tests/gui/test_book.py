@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
+    QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -517,6 +518,67 @@ def test_a_page_let_go_over_another_part_goes_there(book: Book, qtbot: QtBot) ->
     with qtbot.waitSignal(book.asked) as said:
         QApplication.sendEvent(book.list.viewport(), QDropEvent(at, move_it, mime, left, none))
     assert said.args == [wishes.MovePage(HOPES.id, STORY.id)]
+
+
+def drop(book: Book, mime: QMimeData, row: int, share: float) -> None:
+    """Let go over a row of the list: 0 at its upper edge, 1 at its lower."""
+    place = book.list.visualRect(book.model.index(row))
+    at = QPointF(place.center().x(), place.top() + max(1, share * (place.height() - 2)))
+    move_it, left = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    for kind in (QDragEnterEvent, QDragMoveEvent):
+        event = kind(at.toPoint(), move_it, mime, left, none)
+        QApplication.sendEvent(book.list.viewport(), event)
+    QApplication.sendEvent(book.list.viewport(), QDropEvent(at, move_it, mime, left, none))
+
+
+def test_a_page_let_go_under_the_last_of_a_part_belongs_to_that_part(
+    book: Book, qtbot: QtBot
+) -> None:
+    book.resize(1278, 1400)
+    hopes = book.model.mimeData([book.model.index(4)])
+    with qtbot.waitSignal(book.asked) as said:
+        drop(book, hopes, 2, 1.0)
+    assert said.args == [wishes.MovePageToEnd(HOPES.id, FIRST.sections[0].id)]
+    story = book.model.mimeData([book.model.index(1)])
+    with qtbot.waitSignal(book.asked) as said:
+        drop(book, story, 4, 1.0)
+    assert said.args == [wishes.MovePageToEnd(STORY.id, FIRST.sections[1].id)]
+
+
+def test_a_part_is_carried_by_its_name(
+    book: Book, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book.resize(1278, 1400)
+    carried: list[QMimeData] = []
+
+    def let_go(drag: QDrag, _: Qt.DropAction) -> None:
+        carried.append(drag.mimeData())
+        with qtbot.waitSignal(book.asked) as said:
+            drop(book, drag.mimeData(), 0, 0.0)
+        assert said.args == [wishes.MovePart(FIRST.sections[1].id, FIRST.sections[0].id)]
+
+    monkeypatch.setattr(QDrag, "exec", let_go)
+    name = book.list.visualRect(book.model.index(3)).center()
+    qtbot.mousePress(book.list.viewport(), Qt.MouseButton.LeftButton, pos=name)
+    moved = QMouseEvent(
+        QEvent.Type.MouseMove, QPointF(name + QPoint(0, 30)),
+        book.list.viewport().mapToGlobal(QPointF(name + QPoint(0, 30))),
+        Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(book.list.viewport(), moved)
+    assert carried
+    assert "Alt+Shift" in book.model.index(3).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_a_part_moves_by_keys_where_it_can(book: Book, qtbot: QtBot) -> None:
+    both = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    book.go_to(frozenset({HOPES.id}))
+    with qtbot.waitSignal(book.asked) as said:
+        qtbot.keyClick(book.list, Qt.Key.Key_Up, both)
+    assert said.args == [wishes.StepPart(FIRST.sections[1].id, -1)]
+    with qtbot.assertNotEmitted(book.asked):
+        qtbot.keyClick(book.list, Qt.Key.Key_Down, both)
 
 
 def test_the_page_list_moves_and_removes_by_keys(book: Book, qtbot: QtBot) -> None:

@@ -15,10 +15,10 @@ from lifestory.app.first_book import make_first_book
 from lifestory.app.left_out import LeftOut, left_out, refused
 from lifestory.app.measures import measures
 from lifestory.app.open_case import FoundChild
-from lifestory.app.photos import caption_photo
 from lifestory.domain.arrangement import Block, Edition
 from lifestory.domain.media import Photo
 from lifestory.domain.records import Record
+from lifestory.gui.clerks.book_doing import arranged, caption_it
 from lifestory.gui.clerks.clerk import Clerk
 from lifestory.gui.desk import Desk
 from lifestory.gui.messages import Answer, Strip
@@ -315,46 +315,5 @@ def _done(found: FoundChild, edition: UUID | None, wish: object) -> Any:
         case wishes.DeleteEdition(key):
             return shelf.remove_edition(case, key)
         case wishes.WriteCaption(key, text):
-            return _caption(found, edition, key, text)
-    return _arranged(found, edition, wish) if edition else None
-
-
-def _arranged(found: FoundChild, edition: UUID, wish: object) -> Any:
-    case = found.case
-    match wish:
-        case wishes.AddPage(kind, after):
-            return arranging.add_page(case, edition, kind, after)
-        case wishes.RemovePage(block):
-            return arranging.remove_page(case, edition, block)
-        case wishes.MovePage(block, before):
-            return arranging.move_page(case, edition, block, before)
-        case wishes.StepPage(block, step):
-            return arranging.step_page(case, edition, block, step)
-        case wishes.FillSlot(block, slot, filled):
-            return arranging.fill_slot(case, edition, block, slot, filled)
-        case wishes.PutPhoto(block, photo, instead_of):
-            return arranging.put_photo(case, edition, block, photo, instead_of)
-        case wishes.CarryPhoto(photo, source, target):
-            return arranging.carry_photo(case, edition, photo, source, target)
-        case wishes.ExchangePhotos(one, other):
-            return arranging.exchange_photos(case, edition, one, other)
-        case wishes.TakePhotoOff(block, photo):
-            return arranging.take_photo_off(case, edition, block, photo)
-        case wishes.SwapPhotos(block, photo, step):
-            return arranging.swap_photos(case, edition, block, photo, step)
-        case wishes.WeighPhoto(block, photo, weight):
-            return arranging.weigh_photo(case, edition, block, photo, weight)
-        case wishes.ChooseLayout(block, layout):
-            return arranging.choose_layout(case, edition, block, layout)
-        case wishes.LockLayout(block, layout, locked):
-            return arranging.lock_layout(case, edition, block, layout, locked=locked)
-        case wishes.RejectLayout(block, layout):
-            return arranging.reject_layout(case, edition, block, layout)
-
-
-def _caption(found: FoundChild, edition: UUID | None, photo: UUID, text: str) -> None:
-    """Keep the caption for this edition's reader, the others as they stand."""
-    standing = found.case.records.find(Photo, photo)
-    reader = found.case.records.find(Edition, edition)
-    if standing is not None and reader is not None:
-        caption_photo(found.case, photo, {**standing.captions, reader.band: text})
+            return caption_it(found, edition, key, text)
+    return arranged(found, edition, wish) if edition else None

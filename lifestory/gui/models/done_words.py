@@ -28,4 +28,12 @@ def done_in_words(wish: object) -> str:
             return translate("Done", "The page stands earlier now.")
         case wishes.StepPage():
             return translate("Done", "The page stands later now.")
+        case wishes.StepPart(step=-1):
+            return translate("Done", "The part stands earlier now, with all its pages.")
+        case wishes.StepPart():
+            return translate("Done", "The part stands later now, with all its pages.")
+        case wishes.MovePart():
+            return translate("Done", "The part stands elsewhere now, with all its pages.")
+        case wishes.MovePage() | wishes.MovePageToEnd():
+            return translate("Done", "The page stands elsewhere now.")
     return ""

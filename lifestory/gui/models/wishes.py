@@ -64,6 +64,30 @@ class MovePage:
 
 
 @dataclass(frozen=True, slots=True)
+class MovePageToEnd:
+    """A block after all others of a section."""
+
+    block: UUID
+    section: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class MovePart:
+    """A section with its pages before another, or to the end."""
+
+    section: UUID
+    before: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class StepPart:
+    """A section with its pages one step on or back."""
+
+    section: UUID
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
 class StepPage:
     """A block one step on or back."""
 

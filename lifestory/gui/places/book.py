@@ -21,19 +21,18 @@ from lifestory.gui.models.spreads import (
     IMAGE,
     SPREAD,
     Spread,
-    SpreadModel,
     spreads_of,
     with_empty_pages,
 )
 from lifestory.gui.places.book_desk import BookDesk
 from lifestory.gui.places.book_inspector import WIDE, BookInspector
+from lifestory.gui.places.book_pages import BookPages
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.drawer import Drawer
 from lifestory.gui.widgets.edition_tabs import EditionTabs
 from lifestory.gui.widgets.empty import Empty
 from lifestory.gui.widgets.guide_boxes import GuideBoxes
 from lifestory.gui.widgets.overlay import Guide
-from lifestory.gui.widgets.page_list import PageList
 from lifestory.gui.widgets.place import Place
 from lifestory.gui.widgets.thumb import THUMB
 
@@ -61,10 +60,9 @@ class Book(Place):
         self._seen_at = ""
         self._last_seen: dict[UUID, int] = {}
         self._return_to: int | None = None
-        self.model = SpreadModel()
-        self.model.moved.connect(lambda block, before: self.asked.emit(
-            wishes.MovePage(block, before)
-        ))  # fmt: skip
+        self.pages_pane = BookPages()
+        self.pages_pane.asked.connect(self.asked)
+        self.model, self.list = self.pages_pane.model, self.pages_pane.list
         self._fill_bar()
         self.edge_to_edge()
         self.editions = EditionTabs()
@@ -74,8 +72,7 @@ class Book(Place):
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(1, self.editions)
-        self._pages_pane = self._list_pane()
-        self.panes.insertWidget(0, self._pages_pane)
+        self.panes.insertWidget(0, self.pages_pane)
         first = parts.button(self.tr("Make a first book"), "book-open", "primary", "large")
         first.clicked.connect(lambda: self.asked.emit(wishes.MakeBook()))
         self.first = first
@@ -91,6 +88,8 @@ class Book(Place):
         self.work.addWidget(self.empty, 1)
         self.work.addWidget(self.desk, 1)
         self._add_inspector()
+        self.pages_pane.acted.connect(self.inspector_pane.act)
+        self.pages_pane.turned.connect(self._turned)
         self.panes.setSizes([216, 10_000, WIDE + 32])
         self.panes.setStretchFactor(0, 0)
         self.panes.setStretchFactor(1, 1)
@@ -113,18 +112,6 @@ class Book(Place):
         self.hand_over = parts.button(self.tr("Hand it over"), "hand-helping", "primary")
         self.hand_over.clicked.connect(self.export_asked)
         self.primary = self.add_page
-
-    def _list_pane(self) -> QWidget:
-        pane = parts.panel("list")
-        pane.setMinimumWidth(THUMB.width() + 48)
-        column = QVBoxLayout(pane)
-        column.setContentsMargins(0, 8, 0, 0)
-        self.list = PageList(self.model)
-        self.list.stepped.connect(lambda step: self.inspector_pane.act(f"step:{step:+d}"))
-        self.list.removed.connect(lambda: self.inspector_pane.act("remove"))
-        self.list.selectionModel().currentChanged.connect(lambda *_: self._turned())
-        column.addWidget(self.list)
-        return pane
 
     def _lay_desk(self) -> BookDesk:
         desk = BookDesk()
@@ -188,7 +175,9 @@ class Book(Place):
         self._return_to = None
         limit = self.composed.limit if self.composed else 0
         notes = {one.key: notes_on(one.plans, self._frames_of(one), limit) for one in spreads}
-        self.model.show(spreads, {key: len(found) for key, found in notes.items()})
+        edition = self.composed.edition if self.composed else Edition()
+        found = {key: len(noted) for key, noted in notes.items()}
+        self.pages_pane.show_pages(edition, spreads, found)
         pages = self.model.page_count
         self.count.setText(self.tr("{count} pages").format(count=pages) if pages else "")
         if spreads:

@@ -16,7 +16,7 @@ from lifestory.book.words import Paragraph
 from lifestory.domain.dates import date_in_words
 from lifestory.sharing.shared import SharedBlock
 
-_HUNG = -3.0
+_HUNG = -5.0
 """Where the bunting's ends hang, in units: its flags clear the title."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lifestory.book.desk import Desk
 from lifestory.book.layouts import moods, pictured
-from lifestory.book.layouts.flowing import flow
+from lifestory.book.layouts.flowing import flow, longest_line
 from lifestory.book.layouts.heading import head
 from lifestory.book.layouts.spoken import passages, says, spoken, title
 from lifestory.book.layouts.tiles import Draw, Tile, tiles
@@ -26,7 +26,8 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     words = _words(desk, block)
     if not block.passages:
         words += spoken(desk, _NEVER, strong=True)
-    text = set_text(words, desk.style.body, sheet.measure, sentences=desk.reader.sentence)
+    measure = min(sheet.measure, longest_line(desk))
+    text = set_text(words, desk.style.body, measure, sentences=desk.reader.sentence)
     room = _LOWEST - top - text.height - desk.style.body.leading * 1.5
     room = min(_MOST, room) if room >= _LEAST else _LEAST + 20
     foot = tiles(desk, sheet, _tiles(desk, moods.FACES), top, room, "faces")

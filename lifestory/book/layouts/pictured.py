@@ -9,12 +9,13 @@ from lifestory.book import shapes
 from lifestory.book.arranging import MOST_AT_ONCE
 from lifestory.book.desk import Desk
 from lifestory.book.layouts.faces import fitted, pill
-from lifestory.book.layouts.flowing import flow
+from lifestory.book.layouts.flowing import flow, longest_line
 from lifestory.book.layouts.framing import frame, overleaf, place, told_apart
 from lifestory.book.layouts.heading import head
 from lifestory.book.layouts.labels import Area, widest
 from lifestory.book.layouts.reading import LAST, Column, notes_beside, running_text
 from lifestory.book.layouts.spoken import ruled, title
+from lifestory.book.layouts.told_after import meadow
 from lifestory.book.setting import set_text
 from lifestory.book.shapes import filled
 from lifestory.book.sheet import Sheet
@@ -28,6 +29,7 @@ Drawing = Callable[[Desk, Sheet, SharedBlock, Area], None]
 
 _TALLEST, _USUAL, _LEAST = 128.0, 92.0, 62.0
 """How tall a drawing stands, in units: over few words, over many, and at the least."""
+_BETWEEN = 14.0
 _LEAST_PHOTOS = 84.0
 """Under words photos have so much room at the least; else a page of their own."""
 _FEW, _GROWN = 64.0, 1.25
@@ -49,12 +51,47 @@ def storybook(
     called = title(desk, block)
     sheet = desk.page(called, folio=desk.theme.tint)
     top = day_in_a_pill(desk, sheet, day, head(sheet, called, desk.style.title))
-    tall = min(tallest, _height(desk, words, sheet.measure, top))
-    draw(desk, sheet, block, Area(sheet.left, top, sheet.right, top + tall))
-    flow(desk, sheet, top + tall + desk.style.body.leading * 0.8, words, (), (), block.id)
+    if not (sheet.broad and _beside(desk, sheet, block, draw, words, top)):
+        _over(desk, sheet, block, draw, words, top, tallest)
     if block.photos:
         after = desk.page(folio=desk.theme.tint)
         flow(desk, after, 20.0, (), block.photos, block.weights, block.id)
+
+
+def _beside(
+    desk: Desk,
+    sheet: Sheet,
+    block: SharedBlock,
+    draw: Drawing,
+    words: tuple[Paragraph, ...],
+    top: float,
+) -> bool:
+    """On a broad page the words beside the drawing; False where they are too many for that."""
+    half = (sheet.measure - _BETWEEN) / 2
+    text = set_text(words, desk.style.body, half, sentences=desk.reader.sentence)
+    first = top + text.ascent * 0.74
+    if text.fitting(_LOWEST - first) < len(text.lines):
+        return False
+    foot = top + half * 0.72
+    draw(desk, sheet, block, Area(sheet.left, top, sheet.left + half, foot))
+    x = sheet.left + half + _BETWEEN
+    low = sheet.write(Role.BODY, text, x, first, measure=half)
+    meadow(desk, sheet, max(low, foot), block.id)
+    return True
+
+
+def _over(
+    desk: Desk,
+    sheet: Sheet,
+    block: SharedBlock,
+    draw: Drawing,
+    words: tuple[Paragraph, ...],
+    top: float,
+    tallest: float,
+) -> None:
+    tall = min(tallest, _height(desk, words, sheet.measure, top))
+    draw(desk, sheet, block, Area(sheet.left, top, sheet.right, top + tall))
+    flow(desk, sheet, top + tall + desk.style.body.leading * 0.8, words, (), (), block.id)
 
 
 def day_in_a_pill(desk: Desk, sheet: Sheet, day: str, top: float) -> float:
@@ -68,6 +105,7 @@ def day_in_a_pill(desk: Desk, sheet: Sheet, day: str, top: float) -> float:
 
 def _height(desk: Desk, words: tuple[Paragraph, ...], measure: float, top: float) -> float:
     """How tall the drawing stands: as the words leave it room, where they all stand under it."""
+    measure = min(measure, longest_line(desk))
     text = set_text(words, desk.style.body, measure, sentences=desk.reader.sentence)
     room = _LOWEST - top - text.height - desk.style.body.leading * 1.4
     return min(_TALLEST, room) if room >= _LEAST else _USUAL

@@ -20,7 +20,7 @@ from lifestory.domain.life import House
 from lifestory.domain.plans import Shape
 from lifestory.sharing.shared import SharedBlock
 
-_WIDEST = 190.0
+_WIDEST = 250.0
 """How wide a scene is at most, in units."""
 
 
@@ -206,7 +206,7 @@ def bunting(desk: Desk, sheet: Sheet, y: float) -> None:
     """Flags on a string from edge to edge of the page, its ends at `y`."""
     theme = desk.theme
     colours = (theme.shapes[4], theme.shapes[5], theme.shapes[3], theme.homes[2], theme.shapes[1])
-    sag, count = 11.0, max(9, round(sheet.width / 22))
+    sag, count = 8.0, max(9, round(sheet.width / 22))
 
     def on(share: float) -> Point:
         return -4 + (sheet.width + 8) * share, y + sag * math.sin(math.pi * share)
@@ -215,7 +215,7 @@ def bunting(desk: Desk, sheet: Sheet, y: float) -> None:
     for number in range(count):
         middle = (number + 0.5) / count
         a, b = on(middle - 0.36 / count), on(middle + 0.36 / count)
-        tip = ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2 + 15)
+        tip = ((a[0] + b[0]) / 2, (a[1] + b[1]) / 2 + 13)
         drawn.append(filled(shapes.polygon([a, b, tip]), colours[number % len(colours)]))
     string = shapes.smooth([on(step / 24) for step in range(25)])
     sheet.art("bunting", [*drawn, stroked(string, theme.soft, 0.6)])

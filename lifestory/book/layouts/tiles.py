@@ -57,7 +57,8 @@ def tiles(
             tint = desk.theme.cards[number % len(desk.theme.cards)][0]
             drawn.append(filled(shapes.circle(x, y, r), mix(tint, desk.theme.ground, 0.8)))
         drawn += one.draw(desk.theme, Pen(x, y, r / 10))
-        foot = _under(sheet, text, x, y + r + _GAP, wide) if text.lines else y + r
+        below = _under(sheet, text, x, y + r + _GAP, wide) if text.lines else y + r
+        foot = max(foot, below)
     sheet.art(name, drawn)
     return foot
 

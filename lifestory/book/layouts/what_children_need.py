@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lifestory.book.desk import Desk
 from lifestory.book.layouts import needs, pictured
-from lifestory.book.layouts.flowing import flow
+from lifestory.book.layouts.flowing import flow, longest_line
 from lifestory.book.layouts.heading import head
 from lifestory.book.layouts.spoken import passages, says, spoken, title
 from lifestory.book.layouts.tiles import Tile, tiles
@@ -28,7 +28,8 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
         word = says(desk, f"what-children-need.{name}")
         found += [Tile(drawing, word[0])] if word else []
     words = _words(desk, block)
-    text = set_text(words, desk.style.body, sheet.measure, sentences=desk.reader.sentence)
+    measure = min(sheet.measure, longest_line(desk))
+    text = set_text(words, desk.style.body, measure, sentences=desk.reader.sentence)
     room = _LOWEST - top - text.height - desk.style.body.leading * 1.5
     room = min(_MOST, room) if room >= _LEAST else _LEAST + 26
     foot = tiles(desk, sheet, found, top, room, "what a baby needs")

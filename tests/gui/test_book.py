@@ -61,6 +61,7 @@ from lifestory.gui.models.spreads import (
 from lifestory.gui.places.book import Book
 from lifestory.gui.places.book_slots import filled_words
 from lifestory.gui.widgets.overlay import Guide
+from lifestory.gui.widgets.page_chooser import NAME
 from lifestory.gui.widgets.slot_chooser import SlotChooser
 from lifestory.gui.widgets.spread import SpreadView
 
@@ -744,8 +745,18 @@ def test_a_page_to_add_is_chosen_by_what_it_is_for(book: Book, qtbot: QtBot) -> 
     assert book.inspector_pane.currentWidget() is chooser
     spoken = [chooser.model.index(row, 0).data(SAID) for row in range(chooser.model.rowCount())]
     assert "Up to twelve photos" in "".join(spoken)
-    names = [kind.name for kind in page_types()]
-    chooser.list.setCurrentIndex(chooser.model.index(names.index("timeline"), 0))
+    rows = [chooser.model.index(row, 0) for row in range(chooser.model.rowCount())]
+    assert [one.data() for one in rows if not one.flags()][:3] == [
+        "Story and photos", "The child", "Family and people",
+    ]  # fmt: skip
+    offered = [one.data(NAME) for one in rows if one.data(NAME)]
+    assert sorted(offered) == sorted(kind.name for kind in page_types())
+    here = next(one for one in rows if one.data(NAME) == "genogram")
+    chooser.list.setCurrentIndex(here)
+    qtbot.keyClick(chooser.list, Qt.Key.Key_Down)
+    assert chooser.list.currentIndex().data(NAME) == "heritage"
+    qtbot.keyClick(chooser.list, Qt.Key.Key_Down)
+    assert chooser.list.currentIndex().data(NAME) == "timeline", "past the name of a group"
     with qtbot.waitSignal(book.asked) as said:
         chooser.add.click()
     assert said.args == [wishes.AddPage("timeline", HOPES.id)]

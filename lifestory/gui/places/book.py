@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QSize, QSizeF, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from lifestory.app.arranging_book import blocks_of, find_block
 from lifestory.app.measures import Measures

@@ -65,6 +65,7 @@ class PageChooser(QWidget):
         self.model = QStandardItemModel(self)
         for group, there in grouped(kinds):
             heading = QStandardItem(group)
+            heading.setData(group, Qt.ItemDataRole.AccessibleTextRole)
             heading.setFlags(Qt.ItemFlag.NoItemFlags)
             self.model.appendRow(heading)
             for kind in there:

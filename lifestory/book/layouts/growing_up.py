@@ -23,7 +23,7 @@ _HIGH = 40.0
 
 def storybook(desk: Desk, block: SharedBlock) -> None:
     """From seed to tree along the top, a card for each thing to know under it."""
-    named = title(desk, block)
+    named = title(desk, block, of_passage=not block.facts)
     sheet = desk.page(named, folio=desk.theme.tint)
     top = head(sheet, named, desk.style.title)
     _growing(desk, sheet, block, top)
@@ -35,7 +35,7 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
 
 def quiet(desk: Desk, block: SharedBlock) -> None:
     """Rows under rules; then the words and photos that go with them."""
-    named = title(desk, block)
+    named = title(desk, block, of_passage=not block.facts)
     sheet = desk.page(named)
     top = head(sheet, named, desk.style.title) + 2
     sheet, foot = rows(desk, sheet, _told(desk, block), top)

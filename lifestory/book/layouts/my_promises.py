@@ -24,7 +24,7 @@ _RULED = 15.0
 def storybook(desk: Desk, block: SharedBlock) -> None:
     """A scroll with a leaf for each promise, as many pages as they take; room to write them where
     none is known."""
-    called = title(desk, block)
+    called = title(desk, block, of_passage=not block.facts)
     sheet = desk.page(called, folio=desk.theme.tint)
     top = head(sheet, called, desk.style.title)
     lead = set_text(says(desk, "my-promises.lead")[0], desk.style.body, sheet.measure)
@@ -114,7 +114,7 @@ def _room(desk: Desk, sheet: Sheet, block: SharedBlock, top: float) -> None:
 
 def quiet(desk: Desk, block: SharedBlock) -> None:
     """The promises numbered, in rows; then the words and photos that go with them."""
-    called = title(desk, block)
+    called = title(desk, block, of_passage=not block.facts)
     sheet = desk.page(called)
     top = head(sheet, called, desk.style.title)
     lead = set_text(says(desk, "my-promises.lead")[0], desk.style.body, sheet.column(0, 9)[1])

@@ -25,7 +25,7 @@ _PUFF = 15.0
 
 def storybook(desk: Desk, block: SharedBlock) -> None:
     """Wonders in clouds, then a card for each thing nobody knows yet, with how we tried."""
-    named = title(desk, block)
+    named = title(desk, block, of_passage=not block.facts)
     sheet = desk.page(named, folio=desk.theme.tint)
     top = head(sheet, named, desk.style.title) + 4
     wonders = [one.text for one in block.facts if not _is_gap(one)]
@@ -45,7 +45,7 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
 
 def quiet(desk: Desk, block: SharedBlock) -> None:
     """The same in rows."""
-    named = title(desk, block)
+    named = title(desk, block, of_passage=not block.facts)
     sheet = desk.page(named)
     top = head(sheet, named, desk.style.title) + 2
     wonders = [one.text for one in block.facts if not _is_gap(one)]

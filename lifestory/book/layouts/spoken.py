@@ -16,11 +16,12 @@ from lifestory.domain.readers import Voice
 from lifestory.sharing.shared import SharedBlock, SharedFact
 
 
-def title(desk: Desk, block: SharedBlock) -> str:
-    """The worker's own title, else the passage's where there is one alone, else the page type's. A
-    child whose name may not be told is spoken to instead."""
+def title(desk: Desk, block: SharedBlock, *, of_passage: bool = True) -> str:
+    """The worker's own title, else the passage's where the page is made of one, else the page
+    type's. A child whose name may not be told is spoken to instead."""
     own = dict(block.wording).get("title", "")
-    passage = block.passages[0].title if len(block.passages) == 1 else ""
+    alone = of_passage and len(block.passages) == 1
+    passage = block.passages[0].title if alone else ""
     voice = desk.look.voice
     if voice is Voice.NAME and not desk.child.name:
         voice = Voice.YOU

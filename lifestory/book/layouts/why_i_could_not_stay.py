@@ -41,8 +41,8 @@ def _day(block: SharedBlock) -> str:
 def _words(desk: Desk, block: SharedBlock) -> tuple[Paragraph, ...]:
     known = [one for one in block.facts if one.certainty is not Certainty.NOT_KNOWN]
     gaps = [one for one in block.facts if one.certainty is Certainty.NOT_KNOWN]
-    words = passages(block) + tuple(as_told(desk, one) for one in known)
-    words += tuple(part for one in block.milestones for part in said(one.text))
+    words = tuple(part for one in block.milestones for part in said(one.text))
+    words += tuple(as_told(desk, one) for one in known) + passages(block)
     words = words or spoken(desk, "why-i-could-not-stay.not-known")
     if gaps:
         words += (strong(says(desk, "why-i-could-not-stay.gaps")[0]),)

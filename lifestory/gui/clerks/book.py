@@ -8,6 +8,7 @@ from uuid import UUID
 
 from lifestory.app import arranging_book as arranging
 from lifestory.app import editions as shelf
+from lifestory.app.apart import apart
 from lifestory.app.arranging_book import find_block
 from lifestory.app.books import Suggestions, compose_edition, preview_pdf, suggest_layouts
 from lifestory.app.filling import candidates, named, photos_on
@@ -69,6 +70,7 @@ class BookClerk(Clerk):
         for model in (place.bin.model, place.inspector_pane.slots_chooser.model):
             model.wanted.connect(lambda photo, to=model: self._bring_photo(to, photo))
         desk.product_chosen.connect(self._measure)
+        place.words_asked.connect(lambda passage: self.go.emit("story", passage))
         place.export_asked.connect(lambda: self.go.emit("handover", None))
 
     def on_changed(self, changes: object) -> None:  # noqa: ARG002
@@ -243,7 +245,7 @@ class BookClerk(Clerk):
             case wishes.DuplicateEdition(), Edition() as edition:
                 self._edition = edition.id
                 self.touch()
-            case wishes.AddPage(), Block() as block:
+            case wishes.AddPage() | wishes.BringPage(), Block() as block:
                 self.place.aim_at_new(block.id)
                 self.touch()
             case wishes.DeleteEdition(), _:
@@ -298,6 +300,7 @@ def _composed(found: FoundChild, edition: Edition) -> Composed:
         pages=there.pages,
         names=named(found, edition),
         limit=shelf.words_a_page(edition.band, edition.format),
+        apart=apart(found, edition),
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from lifestory.app import arranging_book as arranging
+from lifestory.app.apart import bring_page
 from lifestory.app.open_case import FoundChild
 from lifestory.app.orders import move_section, place_section
 from lifestory.app.photos import caption_photo
@@ -20,6 +21,8 @@ def arranged(found: FoundChild, edition: UUID, wish: object) -> Any:
     match wish:
         case wishes.AddPage(kind, after):
             return arranging.add_page(case, edition, kind, after)
+        case wishes.BringPage(other, block, beside):
+            return bring_page(case, edition, other, block, beside)
         case wishes.RemovePage(block):
             return arranging.remove_page(case, edition, block)
         case wishes.MovePage(block, before):

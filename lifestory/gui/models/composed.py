@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from lifestory.app.apart import Apart
 from lifestory.app.filling import Shown
 from lifestory.domain.arrangement import Edition
 from lifestory.domain.media import Photo
@@ -16,7 +17,7 @@ from lifestory.domain.plans import PagePlan, Picture
 class Composed:
     """An edition with its pages, the photos on them by their recipe, those that no page shows,
     those its reader may not be shown, on which pages each stands, a line for everything that fills
-    it, and how many words its reader can take on a page."""
+    it, how many words its reader can take on a page, and what other editions have besides."""
 
     edition: Edition
     plans: tuple[PagePlan, ...]
@@ -26,6 +27,13 @@ class Composed:
     pages: Mapping[UUID, tuple[int, ...]] = field(default_factory=dict)
     names: Mapping[UUID, str] = field(default_factory=dict)
     limit: int = 0
+    apart: tuple[Apart, ...] = ()
+
+    def apart_on(self, blocks: Sequence[UUID], *, first: bool) -> tuple[Apart, ...]:
+        """What other editions have at these blocks; at the first pages, also before them all."""
+        return tuple(
+            one for one in self.apart if one.beside in blocks or (first and one.beside is None)
+        )
 
     def room_of(self, photo: UUID, block: UUID) -> float:
         """How large a photo stands on the pages of a block, in square points."""

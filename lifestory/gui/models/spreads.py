@@ -29,6 +29,8 @@ NOTES = Qt.ItemDataRole.UserRole + 3
 """How many things on a spread are worth a look."""
 PART = Qt.ItemDataRole.UserRole + 4
 """The id of the section a row belongs to; of a heading, the section it is the name of."""
+APART = Qt.ItemDataRole.UserRole + 5
+"""What other editions have at a spread, a sentence each."""
 BLOCK_MIME = "application/x-lifestory-page"
 PART_MIME = "application/x-lifestory-part"
 
@@ -126,6 +128,13 @@ class SpreadModel(QAbstractListModel):
         self._asked: set[str] = set()
         self._notes: Mapping[str, int] = {}
         self._sections: Mapping[UUID, UUID] = {}
+        self._apart: Mapping[str, Sequence[str]] = {}
+
+    def tell_apart(self, apart: Mapping[str, Sequence[str]]) -> None:
+        """What other editions have besides, by the key of a spread, a sentence each."""
+        if apart != self._apart:
+            self._apart = apart
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), [APART])
 
     def tell_parts(self, edition: Edition) -> None:
         """Whose pages are shown: each block belongs to a section."""
@@ -193,7 +202,10 @@ class SpreadModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return spread.numbers or spread.called
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
-                return _spoken(spread, self._notes.get(spread.key, 0))
+                said = (_spoken(spread, self._notes.get(spread.key, 0)), *self._apart_on(spread))
+                return "\n".join(said)
+            case _ if role == APART:
+                return self._apart_on(spread)
             case _ if role == NOTES:
                 return self._notes.get(spread.key, 0)
             case _ if role == SPREAD:
@@ -270,6 +282,9 @@ class SpreadModel(QAbstractListModel):
                 if part:
                     yield _Row(None, part, section)
             yield _Row(spread, section=section)
+
+    def _apart_on(self, spread: Spread) -> Sequence[str]:
+        return self._apart.get(spread.key, ())
 
     def _image(self, spread: Spread) -> QImage | None:
         if spread.plans and spread.key not in self._asked:

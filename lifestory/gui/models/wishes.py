@@ -7,6 +7,7 @@ from uuid import UUID
 
 from lifestory.app.editions import Order
 from lifestory.domain.arrangement import Edition
+from lifestory.domain.findings import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,15 @@ class AddPage:
 
     page_type: str
     after: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class BringPage:
+    """A block of another edition, after a block of this one."""
+
+    other: UUID
+    block: UUID
+    beside: UUID | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,3 +197,10 @@ class RejectLayout:
 
     block: UUID
     layout: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """What is known to help against a finding."""
+
+    finding: Finding

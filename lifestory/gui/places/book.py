@@ -42,7 +42,8 @@ LEAST = 640
 
 class Book(Place):
     """`asked` carries a wish; `edition_chosen` an Edition; `wanted` the Spread to be seen;
-    `layouts_wanted` the block whose layouts are; `candidates_wanted` a kind of slot."""
+    `layouts_wanted` the block whose layouts are; `candidates_wanted` a kind of slot;
+    `words_asked` a passage to be seen in Story."""
 
     edition_chosen = Signal(object)
     wanted = Signal(object)
@@ -50,6 +51,7 @@ class Book(Place):
     layouts_wanted = Signal(object)
     candidates_wanted = Signal(str)
     export_asked = Signal()
+    words_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__("")
@@ -132,6 +134,7 @@ class Book(Place):
         self.inspector_pane.asked.connect(self.asked)
         self.inspector_pane.candidates_wanted.connect(self.candidates_wanted)
         self.inspector_pane.seen_wanted.connect(self.view.choose)
+        self.inspector_pane.apart.words_wanted.connect(self.words_asked)
         self.inspector_pane.left.connect(self.view.setFocus)
         column.addWidget(self.inspector_pane, 1)
         self.drawer = Drawer(self.panes, self.pane(2), WIDE + 32, LEAST, self.tr("This page"))
@@ -175,9 +178,8 @@ class Book(Place):
         self._return_to = None
         limit = self.composed.limit if self.composed else 0
         notes = {one.key: notes_on(one.plans, self._frames_of(one), limit) for one in spreads}
-        edition = self.composed.edition if self.composed else Edition()
         found = {key: len(noted) for key, noted in notes.items()}
-        self.pages_pane.show_pages(edition, spreads, found)
+        self.pages_pane.show_pages(self.composed, spreads, found)
         pages = self.model.page_count
         self.count.setText(self.tr("{count} pages").format(count=pages) if pages else "")
         if spreads:
@@ -313,6 +315,7 @@ class Book(Place):
         self.inspector_pane.show_block(block, composed, title)
         self.inspector_pane.show_photo(self.view.frame)
         self.inspector_pane.show_notes(spread.plans, self._frames_of(spread), composed.limit)
+        self.inspector_pane.apart.show_apart(self.pages_pane.apart_here(composed, spread))
         self.bin.say_where(number if block else "")
         if block is not None and block != before:
             self.layouts_wanted.emit(block.id)

@@ -219,6 +219,9 @@ def test_why_always_ends_on_that_it_was_never_the_childs_fault(band: Band) -> No
     text = said(drawn(SharedBlock(key("w"), "why-i-could-not-stay", "", passages=(own,)), band))
     assert text.count("fault") == 1, "what the worker said already is not said twice"
     assert "caused" not in text
+    hers = passage("It was not Kelly’s fault, either.")
+    text = said(drawn(SharedBlock(key("f"), "feelings", "", passages=(hers,)), band))
+    assert "not my fault" in text or "Nothing I did caused it" in text
 
 
 def test_no_page_of_words_uses_a_word_that_hurts() -> None:

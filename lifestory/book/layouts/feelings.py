@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lifestory.book.desk import Desk
-from lifestory.book.layouts import moods, pictured
+from lifestory.book.layouts import moods, never_my_fault, pictured
 from lifestory.book.layouts.flowing import flow, longest_line
 from lifestory.book.layouts.heading import head
 from lifestory.book.layouts.spoken import passages, says, spoken, title
@@ -14,7 +14,6 @@ from lifestory.book.setting import set_text
 from lifestory.book.words import Paragraph
 from lifestory.sharing.shared import SharedBlock
 
-_NEVER = "why-i-could-not-stay.not-my-fault"
 _MOST, _LEAST, _LOWEST = 140.0, 84.0, 250.0
 
 
@@ -24,8 +23,7 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     sheet = desk.page(called, folio=desk.theme.tint)
     top = head(sheet, called, desk.style.title)
     words = _words(desk, block)
-    if not block.passages:
-        words += spoken(desk, _NEVER, strong=True)
+    words += never_my_fault.as_words(desk, words)
     measure = min(sheet.measure, longest_line(desk))
     text = set_text(words, desk.style.body, measure, sentences=desk.reader.sentence)
     room = _LOWEST - top - text.height - desk.style.body.leading * 1.5
@@ -43,8 +41,9 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     sheet = desk.page(called)
     top = head(sheet, called, desk.style.title)
     foot = tiles(desk, sheet, _tiles(desk, moods.WEATHER), top + 4, 46.0, "weather")
-    never = "" if block.passages else " ".join(says(desk, _NEVER))
-    pictured.going_on(desk, sheet, block, _words(desk, block), foot + 18, closing=never)
+    words = _words(desk, block)
+    closing = never_my_fault.as_closing(desk, words)
+    pictured.going_on(desk, sheet, block, words, foot + 18, closing=closing)
 
 
 def _tiles(desk: Desk, drawn: Sequence[tuple[str, Draw]]) -> list[Tile]:

@@ -12,6 +12,7 @@ from lifestory.pdf.finish import finish
 from lifestory.pdf.fonts import NO_FONT, Fonts
 from lifestory.pdf.images import Photo, Pixels
 from lifestory.pdf.marks import DECORATION, END, FOLIO, Mark
+from lifestory.pdf.numbers import number
 from lifestory.pdf.outline import Outline
 from lifestory.pdf.shapes import paint, path, rectangle
 from lifestory.pdf.tags import Tags
@@ -61,12 +62,12 @@ def _page(
     canvas.setBleedBox((0, 0, *sheet))
     if bleed:
         canvas.translate(bleed, bleed)
+    ink = _Ink(canvas)
     for place, element in enumerate(plan.elements):
         told = marks.get(place, ())
         match element:
             case Words() if told:
-                _opacity(canvas, 1.0)
-                canvas.addLiteral(show(element, fonts, told))
+                ink.put(show(element, fonts, told))
                 continue
             case Words(role=Role.FOLIO):
                 canvas.addLiteral(FOLIO)
@@ -75,35 +76,41 @@ def _page(
         match element:
             case Art():
                 for shape in element.shapes:
-                    _opacity(canvas, shape.opacity)
-                    canvas.addLiteral(paint(shape))
+                    ink.put(paint(shape), shape.opacity)
             case Picture():
-                _opacity(canvas, 1.0)
-                _picture(canvas, element, pixels)
+                _picture(canvas, element, pixels, ink)
             case Words():
-                _opacity(canvas, 1.0)
-                canvas.addLiteral(show(element, fonts))
+                ink.put(show(element, fonts))
         canvas.addLiteral(END)
     canvas.showPage()
 
 
-def _picture(canvas: Any, picture: Picture, pixels: Pixels) -> None:
+class _Ink:
+    """Puts operators on a page, each in its opacity, which is said where it changes."""
+
+    def __init__(self, canvas: Any) -> None:
+        self._canvas = canvas
+        self._opacity = 1.0
+
+    def put(self, operators: str, opacity: float = 1.0) -> None:
+        """Paint with these."""
+        if opacity != self._opacity:
+            self._opacity = opacity
+            self._canvas.setFillAlpha(opacity)
+            self._canvas.setStrokeAlpha(opacity)
+        self._canvas.addLiteral(operators)
+
+
+def _picture(canvas: Any, picture: Picture, pixels: Pixels, ink: _Ink) -> None:
     """The photo in its box, cut to its clip, with the keyline over its edge."""
     box, edge, name = picture.box, picture.clip, picture.rendition.key
     if not canvas.hasForm(name):
         canvas._doc.addForm(name, Photo(picture.rendition, pixels))
-    canvas.saveState()
-    if edge is not None:
-        canvas.addLiteral(f"{path(edge)} W n")
-    canvas.transform(box.width, 0, 0, box.height, box.x, box.y)
+    cut = f"{path(edge)} W n\n" if edge is not None else ""
+    place = " ".join(map(number, (box.width, 0, 0, box.height, box.x, box.y)))
+    ink.put(f"q\n{cut}{place} cm")
     canvas.doForm(name)
-    canvas.restoreState()
+    ink.put("Q")
     if picture.keyline is not None:
-        _opacity(canvas, picture.keyline_opacity)
-        canvas.addLiteral(paint(Shape(edge or rectangle(box), stroke=picture.keyline)))
-
-
-def _opacity(canvas: Any, opacity: float) -> None:
-    """Says nothing when the page has that opacity already."""
-    canvas.setFillAlpha(opacity)
-    canvas.setStrokeAlpha(opacity)
+        line = Shape(edge or rectangle(box), stroke=picture.keyline)
+        ink.put(paint(line), picture.keyline_opacity)

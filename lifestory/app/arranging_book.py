@@ -18,8 +18,8 @@ from lifestory.domain.life import Home
 __all__ = [
     "HoldsNoMore", "HoldsNoPhotos", "PageType", "Slot", "add_page", "blocks_of", "carry_photo",
     "choose_layout", "exchange_photos", "fill_slot", "find_block", "lock_layout", "move_page",
-    "page_type", "page_types", "put_photo", "reject_layout", "remove_page", "step_page",
-    "swap_photos", "take_photo_off", "weigh_photo",
+    "move_page_to_end", "page_type", "page_types", "put_photo", "reject_layout", "remove_page",
+    "step_page", "swap_photos", "take_photo_off", "weigh_photo",
 ]  # fmt: skip
 
 _Work = Callable[[Block], Block]
@@ -113,6 +113,18 @@ def move_page(case: OpenCase, edition: UUID, block: UUID, before: UUID | None) -
 
     if block != before:
         _rearrange(case, edition, "Move a page", moved)
+
+
+def move_page_to_end(case: OpenCase, edition: UUID, block: UUID, section: UUID) -> None:
+    """Let a block stand after all others of a section; it belongs to that part from then on."""
+
+    def moved(sections: list[Section]) -> None:
+        at = next((n for n, one in enumerate(sections) if one.id == section), -1)
+        one = _taken(sections, block) if at >= 0 else None
+        if one is not None:
+            _insert(sections, at, len(sections[at].blocks), one)
+
+    _rearrange(case, edition, "Move a page", moved)
 
 
 def step_page(case: OpenCase, edition: UUID, block: UUID, step: int) -> None:

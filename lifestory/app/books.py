@@ -25,7 +25,6 @@ from lifestory.domain.arrangement import Edition
 from lifestory.domain.errors import LifestoryError
 from lifestory.domain.media import Rendition
 from lifestory.domain.plans import PagePlan, Picture
-from lifestory.pdf.finish import finish
 from lifestory.pdf.imposing import on_sheets
 from lifestory.pdf.readback import read_back
 from lifestory.sharing.lens import share
@@ -206,10 +205,9 @@ def make_book(
 def _finished(shared: SharedEdition, prints: Prints, pixels: _Watched, progress: Progress) -> Book:
     from lifestory.pdf.draw import draw  # ReportLab is loaded when something is to be drawn
 
-    drawn = draw(prints.plans, pixels, title=TITLE, language=LANGUAGE)
+    pdf = draw(prints.plans, pixels, title=TITLE, language=LANGUAGE, duplex=prints.duplex)
     if prints.sides:
-        drawn = on_sheets(drawn, prints.sides)
-    pdf = finish(drawn, title=TITLE, language=LANGUAGE, duplex=prints.duplex)
+        pdf = on_sheets(pdf, prints.sides)
     progress(0, 0, "Reading it back")
     read = read_back(pdf)
     return Book(

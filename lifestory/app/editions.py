@@ -2,23 +2,48 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from uuid import UUID, uuid4
 
 from lifestory import assets
 from lifestory.app.books import editions
 from lifestory.app.open_case import FoundChild, OpenCase, about, keep_changed, take_out
+from lifestory.app.orders import Order, in_order
 from lifestory.app.people import relationships
+from lifestory.book.papers import papers
 from lifestory.book.styles import BrokenStyle, style, theme
+from lifestory.book.swatch import TALL, WIDE, swatch
 from lifestory.domain.arrangement import Edition, Section
 from lifestory.domain.life import Home
+from lifestory.domain.plans import Shape
 from lifestory.domain.readers import Band, Format, Recipient
 
 __all__ = [
-    "add_edition", "bands", "change_edition", "duplicate_edition", "editions", "formats",
-    "recipient_of",
-    "remove_edition", "themes", "words_a_page",
+    "Order", "Swatch", "add_edition", "bands", "change_edition", "duplicate_edition", "editions",
+    "formats", "recipient_of", "remove_edition", "sizes", "swatches", "themes", "words_a_page",
 ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Swatch:
+    """A theme in a nutshell: what it is called, and shapes in a box of this size, y down."""
+
+    name: str
+    called: str
+    shapes: tuple[Shape, ...]
+    width: float = WIDE
+    height: float = TALL
+
+
+def swatches() -> tuple[Swatch, ...]:
+    """The themes a book can have, each with a small drawing of it."""
+    found = (theme(name) for name in themes())
+    return tuple(Swatch(one.name, one.called, swatch(one)) for one in found)
+
+
+def sizes() -> tuple[tuple[str, str], ...]:
+    """The sizes a book can have: the name, and what it is called."""
+    return tuple((paper.name, paper.called) for paper in papers())
 
 
 def themes() -> tuple[str, ...]:
@@ -69,10 +94,12 @@ def add_edition(found: FoundChild, edition: Edition) -> Edition:
     return made
 
 
-def change_edition(case: OpenCase, edition: Edition) -> None:
-    """Keep a changed edition (name, band, voice, theme, recipient) with its pages as they stand."""
+def change_edition(case: OpenCase, edition: Edition, order: Order = Order.FREE) -> None:
+    """Keep a changed edition (name, band, voice, theme, size, format, recipient) with its pages as
+    they stand, or its parts put in another order."""
     standing = case.records.find(Edition, edition.id) or edition
-    keep_changed(case, "Change an edition", replace(edition, sections=standing.sections))
+    sections = in_order(standing.sections, order)
+    keep_changed(case, "Change an edition", replace(edition, sections=sections))
 
 
 def duplicate_edition(found: FoundChild, edition: UUID, name: str) -> Edition | None:

@@ -14,6 +14,7 @@ from uuid import UUID, uuid4
 from lifestory.app.books import compose_edition
 from lifestory.app.editions import add_edition, editions, recipient_of
 from lifestory.app.first_people import family_pages, helper_pages, with_glossary
+from lifestory.app.first_words import pages_of
 from lifestory.app.left_out import refused
 from lifestory.app.open_case import FoundChild, about
 from lifestory.app.orders import Order, in_order
@@ -188,7 +189,7 @@ class _Outline:
             yield _block("timeline")
         others = [one for one in self.passages if one not in of_today]
         self._put_away(others)
-        yield from (_block("story", passage=(one.id,)) for one in others)
+        yield from pages_of(others)
         yield from helper_pages(self.found, self.edition)
         if self.today and self.earlier:
             yield from self._days(self._of_no_stay())
@@ -233,7 +234,7 @@ class _Outline:
         yield from ((page, *told) if shown or not told else told)
 
     def _told_now(self) -> Iterable[Block]:
-        yield from (_block("story", passage=(one.id,)) for one in self.passages)
+        yield from pages_of(self.passages)
         words = sorted(about(self.found, ChildWords), key=lambda w: w.said_on.sort_key(self.born))
         yield from (_block("my-words", words=(one.id,)) for one in words)
 

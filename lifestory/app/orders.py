@@ -71,13 +71,34 @@ def put_in_order(case: OpenCase, edition: UUID, order: Order) -> None:
 def move_section(case: OpenCase, edition: UUID, section: UUID, step: int) -> None:
     """Move a section and its pages up (-1) or down (1) among the others; the front stays first."""
     standing = case.records.find(Edition, edition)
-    if standing is None:
+    if standing is None or not may_step(standing, section, step):
         return
     sections = list(standing.sections)
-    at = next((n for n, one in enumerate(sections) if one.id == section), None)
-    if at is None or not 0 <= at + step < len(sections):
-        return
-    if Part.FRONT in {sections[at].part, sections[at + step].part}:
-        return
+    at = [one.id for one in sections].index(section)
     sections.insert(at + step, sections.pop(at))
     keep_changed(case, "Move a part of a book", replace(standing, sections=tuple(sections)))
+
+
+def may_step(edition: Edition, section: UUID | None, step: int) -> bool:
+    """True where a section can go so far among the others."""
+    ids, parts = [one.id for one in edition.sections], [one.part for one in edition.sections]
+    if section not in ids or not 0 <= ids.index(section) + step < len(ids):
+        return False
+    at = ids.index(section)
+    return Part.FRONT not in {parts[at], parts[at + step]}
+
+
+def place_section(case: OpenCase, edition: UUID, section: UUID, before: UUID | None) -> None:
+    """Let a section and its pages stand before another, or at the end; the front stays first."""
+    standing = case.records.find(Edition, edition)
+    if standing is None or section == before:
+        return
+    moved = next((one for one in standing.sections if one.id == section), None)
+    if moved is None or moved.part is Part.FRONT:
+        return
+    rest = [one for one in standing.sections if one.id != section]
+    at = next((n for n, one in enumerate(rest) if one.id == before), len(rest))
+    while at < len(rest) and rest[at].part is Part.FRONT:
+        at += 1
+    rest.insert(at, moved)
+    keep_changed(case, "Move a part of a book", replace(standing, sections=tuple(rest)))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lifestory.domain.plans import PagePlan
-from lifestory.pdf.finish import PRODUCER
+from lifestory.pdf import PRODUCER
 from lifestory.pdf.readback import Finished, bare_letters, spellings
 
 _REDO = "Do not hand this copy over; tell whoever looks after Lifestory."

@@ -16,14 +16,11 @@ TITLE = "Test print"
 def trial_pdf(product: str) -> bytes:
     """The test print as a PDF, the same bytes each time. Raises NoSuchPrinter, BrokenStyle."""
     from lifestory.pdf.draw import draw  # ReportLab is loaded when something is to be drawn
-    from lifestory.pdf.finish import finish
     from lifestory.pdf.imposing import on_sheets
 
     prints = trial_ready(product)
-    drawn = draw(prints.plans, _no_photos, title=TITLE)
-    if prints.sides:
-        drawn = on_sheets(drawn, prints.sides)
-    return finish(drawn, title=TITLE, duplex=prints.duplex)
+    drawn = draw(prints.plans, _no_photos, title=TITLE, duplex=prints.duplex)
+    return on_sheets(drawn, prints.sides) if prints.sides else drawn
 
 
 def print_trial(product: str, target: Path) -> None:

@@ -117,7 +117,7 @@ def laid_out(
     look: Look, part: Part, part_title: str, block: SharedBlock, right: bool, layout: str
 ) -> Desk:
     """The desk with the pages of one block on it, its photos arranged as `layout` names."""
-    desk = Desk(look, part, part_title, right=right, layout=layout)
+    desk = Desk(look, part, part_title, right=right, layout=layout, overleaf=block.overleaf)
     layout_for(block.page_type, look.style.reader.look)(desk, block)
     return desk
 

@@ -64,13 +64,21 @@ class Draft:
 
 class Desk:
     """Hands out sheets and keeps them. `right` says whether the next page is a right-hand one;
-    `layout` names the arrangement of each frame of photos, best where it names none."""
+    `layout` names the arrangement of each frame of photos, best where it names none; with
+    `overleaf` a text goes on overleaf once a page has as many words as its reader takes."""
 
     def __init__(
-        self, look: Look, part: Part, part_title: str, *, right: bool, layout: str = ""
+        self,
+        look: Look,
+        part: Part,
+        part_title: str,
+        *,
+        right: bool,
+        layout: str = "",
+        overleaf: bool = False,
     ) -> None:
         self.look = look
-        self.style = look.style
+        self.style = look.style.parted() if overleaf else look.style
         self.theme = look.style.theme
         self.reader = look.style.reader
         self.wording = look.wording

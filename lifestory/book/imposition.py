@@ -38,6 +38,14 @@ def turned_on(printer: Printer, width: float, height: float) -> Literal["long", 
     return "short" if lies else "long"
 
 
+def printed_at(plan: PagePlan, printer: Printer) -> float:
+    """How large a page is printed as the product, 1 for its own size; never larger."""
+    width, height = _sheet(plan, printer)
+    if printer.folded and printer.sheet is not None:
+        width, height = printer.sheet[0] * MM / 2, printer.sheet[1] * MM
+    return _fit(plan, width, height)
+
+
 def creep(printer: Printer, inside: int) -> float:
     """Points by which the pages of a sheet move towards the fold that lies inside so many others:
     the paper of those pushes it out by as much, to where the fore-edge is cut."""

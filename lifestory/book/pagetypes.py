@@ -39,6 +39,9 @@ class PageType:
     spread: bool
     titles: Mapping[Voice, str]
     slots: Mapping[str, Slot]
+    headings: tuple[str, ...] = ()
+    """Words in small letters, any of which the heading of a passage may hold to have this page in a
+    first book."""
 
 
 @cache
@@ -56,6 +59,9 @@ def page_type(name: str) -> PageType:
     for key in ("called", "says"):
         if not isinstance(table.get(key), str):
             raise BrokenStyle(f"{where}: {key} should be a text.")
+    headings = table.get("headings", [])
+    if not (isinstance(headings, list) and all(isinstance(one, str) for one in headings)):
+        raise BrokenStyle(f"{where}: headings should be a list of texts.")
     titles = table.get("titles", {})
     for voice in Voice:
         if not isinstance(titles.get(voice.value), str):
@@ -68,6 +74,7 @@ def page_type(name: str) -> PageType:
         spread=table["spread"],
         titles={voice: titles[voice.value] for voice in Voice},
         slots={slot: _slot(rows, slot, where) for slot, rows in table.get("slots", {}).items()},
+        headings=tuple(headings),
     )
 
 

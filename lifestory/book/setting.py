@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from unicodedata import bidirectional
 
 from lifestory.book.styles import Type
@@ -118,6 +119,7 @@ class SetText:
         return count - of_it[0] >= 2 and of_it[-1] + 1 - count >= 2
 
 
+@lru_cache(maxsize=1024)
 def set_text(
     paragraphs: tuple[Paragraph, ...] | str,
     type_: Type,
@@ -127,7 +129,11 @@ def set_text(
     sentences: bool = False,
     language: str = "en-GB",
 ) -> SetText:
-    """The paragraphs broken to `measure` mm. A third of a line stands between paragraphs."""
+    """The paragraphs broken to `measure` mm. A third of a line stands between paragraphs.
+
+    Remembered: the arrangement that is taken in the end was tried before, and a page is composed
+    again for a change of another frame on it.
+    """
     if isinstance(paragraphs, str):
         paragraphs = (Paragraph((Piece(paragraphs),)),)
     lines: list[SetLine] = []
@@ -189,6 +195,7 @@ def fit_text(
     return text
 
 
+@lru_cache(maxsize=1024)
 def longest_word(words: str, type_: Type) -> float:
     """How wide the longest word that no line may break stands, in mm."""
     spans = (_span(Piece(word), type_) for word in unbroken(words))
@@ -218,6 +225,8 @@ def _reach(spans: Sequence[Span], type_: Type, language: str) -> tuple[float, fl
 def _direction(text: str, language: str) -> Direction:
     """Which way a paragraph runs: as most of its letters do, so that an English sentence that
     begins with an Urdu name still runs rightwards; as its language does where it has none."""
+    if text.isascii() and any(map(str.isalpha, text)):
+        return "ltr"
     ways = [bidirectional(letter) for letter in text]
     leftwards, rightwards = sum(way in {"R", "AL"} for way in ways), ways.count("L")
     if leftwards == rightwards:

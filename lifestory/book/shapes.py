@@ -62,13 +62,16 @@ def rectangle(x: float, y: float, width: float, height: float, radius: float = 0
 def ellipse(cx: float, cy: float, rx: float, ry: float) -> Outline:
     """An ellipse about its centre."""
     kx, ky = rx * _ROUND, ry * _ROUND
-    return outline(
-        ("M", (cx + rx, cy)),
-        ("C", (cx + rx, cy + ky, cx + kx, cy + ry, cx, cy + ry)),
-        ("C", (cx - kx, cy + ry, cx - rx, cy + ky, cx - rx, cy)),
-        ("C", (cx - rx, cy - ky, cx - kx, cy - ry, cx, cy - ry)),
-        ("C", (cx + kx, cy - ry, cx + rx, cy - ky, cx + rx, cy)),
-        ("Z", ()),
+    left, right, top, low = cx - rx, cx + rx, cy - ry, cy + ry
+    return Outline(
+        "MCCCCZ",
+        (
+            *(right, cy),
+            *(right, cy + ky, cx + kx, low, cx, low),
+            *(cx - kx, low, left, cy + ky, left, cy),
+            *(left, cy - ky, cx - kx, top, cx, top),
+            *(cx + kx, top, right, cy - ky, right, cy),
+        ),
     )
 
 

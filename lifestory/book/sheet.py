@@ -253,9 +253,10 @@ class Sheet:
     def _placed(self, shape: Shape) -> Shape:
         stroke = shape.stroke
         if stroke:
-            dash = tuple(length * MM for length in stroke.dash)
-            stroke = replace(stroke, width=stroke.width * MM, dash=dash)
-        return replace(shape, outline=self._outline(shape.outline), stroke=stroke)
+            dash = tuple([length * MM for length in stroke.dash])
+            stroke = Stroke(stroke.colour, stroke.width * MM, dash, stroke.round)
+        outline = self._outline(shape.outline)
+        return Shape(outline, shape.fill, stroke, shape.opacity, shape.even_odd)
 
 
 def _bullet(bullet: str, text: SetText) -> Span:

@@ -112,6 +112,11 @@ class Style:
         grown = max(size * self.paper.grown, least) / size
         return size * grown, leading * grown
 
+    def parted(self) -> Style:
+        """The same, where no page takes more words of a text than suit its reader."""
+        most = self.manner.most_words or self.preset.words_a_page
+        return replace(self, manner=replace(self.manner, most_words=most))
+
     def of(self, face: str, size: float, leading: float, colour: str) -> Type:
         """A type for a role of its own, given by what it is on A4; `face` is the theme's word."""
         return self._type(face, self.sized(size, leading), colour)

@@ -41,6 +41,10 @@ class Block(Keeping):
     words: Annotated[Mapping[str, str], "The worker's own wording of a template line."] = field(
         default_factory=dict, hash=False
     )
+    younger: Annotated[bool, "True to tell it in words for the next younger reader."] = False
+    overleaf: Annotated[
+        bool, "True to go on overleaf once a page has as many words as its reader takes."
+    ] = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
@@ -33,6 +34,14 @@ class Translation(Keeping):
         Mapping[Band, str], "The words: for a band, what the passage says for that band."
     ] = field(default_factory=dict, hash=False)
     by: Annotated[str, "Whose words they are, as it is printed under them."] = ""
+    made_from: Annotated[
+        Mapping[Band, str], "For a band, the digest of the words it was translated from."
+    ] = field(default_factory=dict, hash=False)
+
+
+def words_digest(text: str) -> str:
+    """SHA-256 of a text, in hexadecimal, white space aside: another line end changes no word."""
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,6 +21,7 @@ from lifestory.app.caseload import add_from_open_folder
 from lifestory.app.keyslots import replace_forgotten
 from lifestory.app.open_case import FoundChild, OpenCase
 from lifestory.app.open_store import Store, StoreVanished, create_store, open_store
+from lifestory.app.products import PLAIN
 from lifestory.app.working_days import know_bank_holidays
 from lifestory.domain.changes import Changes
 from lifestory.domain.errors import LifestoryError
@@ -34,7 +35,8 @@ Whose = tuple[Path, UUID]
 class Desk(QObject):
     """`opened` and `closed` tell of the store; `hiding` that everything must be hidden now;
     `chosen` that another child, or none, lies on the desk; `changed` carries what a commit
-    changed, `saved` says that something is in the store for good."""
+    changed, `saved` says that something is in the store for good; `product_chosen` that `product`,
+    as which the book is to be printed, is another."""
 
     opened = Signal()
     hiding = Signal()
@@ -42,6 +44,7 @@ class Desk(QObject):
     chosen = Signal()
     changed = Signal(object)
     saved = Signal()
+    product_chosen = Signal()
 
     _heard = Signal(object)
 
@@ -49,6 +52,7 @@ class Desk(QObject):
         super().__init__(jobs)
         self.jobs = jobs
         self.found: FoundChild | None = None
+        self.product = PLAIN
         self._store: Store | None = None
         self._closing = False
         self._sample: TemporaryDirectory[str] | None = None

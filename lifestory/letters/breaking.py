@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from lifestory.letters.graphemes import clusters
 from lifestory.letters.shaping import Span, width
@@ -73,7 +74,11 @@ def break_lines(
     start = 0
     for end in [*LINE_END.finditer(text), None]:
         stop = end.start() if end else len(text)
-        words = list(_words(spans, start, stop, measure, language))
+        words = [
+            piece
+            for word in _words(tuple(spans), start, stop, language)
+            for piece in _fitting(word, spans, measure, language)
+        ]
         lines += [
             _cut(spans, words[first].start, words[last - 1].end)
             for first, last in _breaks(words, measure, balanced, keep_sentences)
@@ -87,11 +92,12 @@ def unbroken(text: str) -> list[str]:
     return [part for word in WORD.finditer(text) for part in INSIDE.split(word[2])]
 
 
-def _words(
-    spans: Sequence[Span], start: int, stop: int, measure: float, language: str
-) -> Iterator[_Word]:
-    """The words between two line ends; one that is too long for a line comes in pieces."""
+@lru_cache(maxsize=1024)
+def _words(spans: tuple[Span, ...], start: int, stop: int, language: str) -> tuple[_Word, ...]:
+    """The words between two line ends. Remembered, for one text is broken to many measures before
+    its photo has found its place."""
     text = "".join(span.text for span in spans)
+    words = []
     new_sentence = False
     for found in WORD.finditer(text, start, stop):
         begin = found.start(2)
@@ -99,10 +105,11 @@ def _words(
         for part in INSIDE.split(found[2]):
             end = begin + len(part)
             long = width(_cut(spans, begin, end), language)
-            word = _Word(begin, end, long, space, new_sentence, part[-1:] in ",;:，；：、،؛")
-            yield from _fitting(word, spans, measure, language)
+            pauses = part[-1:] in ",;:，；：、،؛"
+            words.append(_Word(begin, end, long, space, new_sentence, pauses))
             begin, space = end, 0.0
             new_sentence = bool(SENTENCE_END.search(part)) and not ABBREVIATION.match(part)
+    return tuple(words)
 
 
 def _fitting(word: _Word, spans: Sequence[Span], measure: float, language: str) -> Iterator[_Word]:
@@ -129,6 +136,9 @@ def _breaks(
 
     Worked out from the end of the text, so that among equals the first lines are the fullest.
     """
+    whole = sum(word.space + word.width for word in words) - sum(word.space for word in words[:1])
+    if whole <= measure + HAIR:
+        return [(0, len(words))] if words else []
     best: list[tuple[Cost, int]] = [((0, 0, 0, 0.0), len(words))]
     for first in range(len(words) - 1, -1, -1):
         choice: tuple[Cost, int] | None = None
@@ -168,7 +178,7 @@ def _cut(spans: Sequence[Span], start: int, end: int) -> list[Span]:
     for span in spans:
         piece = span.text[max(start - at, 0) : max(end - at, 0)]
         if piece:
-            found.append(replace(span, text=piece))
+            found.append(Span(piece, span.face, span.size, span.colour, span.spacing))
         at += len(span.text)
         if at >= end:
             break

@@ -37,6 +37,8 @@ def levels(text: str, direction: Direction | None = None) -> list[int]:
     Without a `direction` the first letter that has one decides for the line. Isolate marks, which
     come in with pasted text, are passed over.
     """
+    if direction != "rtl" and text.isascii():
+        return [0] * len(text)
     base = algorithm.get_base_level(text) if direction is None else int(direction == "rtl")
     if not base and TURNING.isdisjoint(map(bidirectional, text)):
         return [0] * len(text)

@@ -113,6 +113,11 @@ def _width(spans: Sequence[Span], language: str) -> float:
 
 def _pieces(spans: Sequence[Span], levels: Sequence[int], language: str) -> Iterator[_Piece]:
     """The line in logical order, cut where span, face or level changes."""
+    if _plain(spans) and len(set(levels)) == 1:
+        for span in spans:
+            if span.text:
+                yield _Piece(span, span.face, levels[0], span.text)
+        return
     letters = _letters(spans, language)
     at = 0
 
@@ -128,7 +133,7 @@ def _pieces(spans: Sequence[Span], levels: Sequence[int], language: str) -> Iter
 
 def _letters(spans: Sequence[Span], language: str) -> list[tuple[str, int, str]]:
     """(letter, index of its span, its face). A mark goes with its base, even into another span."""
-    if all(load(span.face).plain.issuperset(span.text) for span in spans):
+    if _plain(spans):
         return [(letter, i, span.face) for i, span in enumerate(spans) for letter in span.text]
     owner = [index for index, span in enumerate(spans) for _ in span.text]
     letters = clusters("".join(span.text for span in spans))
@@ -139,6 +144,11 @@ def _letters(spans: Sequence[Span], language: str) -> list[tuple[str, int, str]]
         at += len(letter)
     faces = _faces(letters, [spans[index].face for index in owners], language)
     return list(zip(letters, owners, faces, strict=True))
+
+
+def _plain(spans: Sequence[Span]) -> bool:
+    """True where the spans' own faces have all their letters, each of which stands for itself."""
+    return all(load(span.face).plain.issuperset(span.text) for span in spans)
 
 
 def _faces(letters: Sequence[str], own: Sequence[str], language: str) -> list[str]:

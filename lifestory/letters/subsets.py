@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from struct import unpack_from
 
 import uharfbuzz as hb
 
@@ -12,6 +13,10 @@ from lifestory.letters.faces import load, metrics
 SHOWING = {"glyf", "loca", "head", "hhea", "hmtx", "maxp", "cvt ", "fpgm", "prep"}
 """The tables a PDF reader draws glyphs by (PDF 32000-1, 9.9). It never looks at the others, and
 they hold names and rules that would only make the file large."""
+
+
+BOX_IN_HEAD = 36
+"""Where the table "head" has the box that holds every glyph. Source: OpenType, "head"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +47,13 @@ def subset(face: str, glyphs: frozenset[int]) -> bytes:
 def descriptor(face: str) -> Descriptor:
     """How large the face is altogether. The stem is reckoned from the weight: no font says it."""
     one, heights = load(face), metrics(face)
-    extents = [one.font.get_glyph_extents(glyph) for glyph in range(one.face.glyph_count)]
-    inked = [e for e in extents if e and e.width]
-    scale = 1000 / one.upem
+    head = one.face.reference_table("head").data
+    left, low, right, high = (
+        round(edge * 1000 / one.upem) for edge in unpack_from(">4h", head, BOX_IN_HEAD)
+    )
     return Descriptor(
         name=str(one.face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME)),
-        bbox=(
-            round(min(e.x_bearing for e in inked) * scale),
-            round(min(e.y_bearing + e.height for e in inked) * scale),
-            round(max(e.x_bearing + e.width for e in inked) * scale),
-            round(max(e.y_bearing for e in inked) * scale),
-        ),
+        bbox=(left, low, right, high),
         ascent=round(heights.ascent * 1000),
         descent=round(heights.descent * 1000),
         cap_height=round(heights.cap_height * 1000),

@@ -8,13 +8,16 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 
 from lifestory.domain.plans import Art, PagePlan, Picture, Role, Shape, Words
+from lifestory.pdf.finish import finish
 from lifestory.pdf.fonts import NO_FONT, Fonts
 from lifestory.pdf.images import Photo, Pixels
 from lifestory.pdf.marks import DECORATION, END, FOLIO, Mark
+from lifestory.pdf.numbers import number
 from lifestory.pdf.outline import Outline
 from lifestory.pdf.shapes import paint, path, rectangle
 from lifestory.pdf.tags import Tags
 from lifestory.pdf.words import show
+from lifestory.pdf.writing import written
 
 
 def draw(
@@ -23,16 +26,16 @@ def draw(
     *,
     title: str = "Life story",
     language: str = "en-GB",
+    duplex: str = "",
 ) -> bytes:
     """The PDF of the plans, the same bytes for the same plans.
 
     `pixels` gives the JPEG of a rendition and is asked once for each, in the order of the pages,
-    while the file is written. `title` is public: it must say nothing about the child. Raises
-    NotOurPixels for a picture that carries more than pixels.
+    while the file is written. `title` is public: it must say nothing about the child; for `duplex`
+    see `lifestory.pdf.finish`. Raises NotOurPixels for a picture that carries more than pixels.
     """
-    settings: Any = {"initialFontName": NO_FONT, "lang": language}
+    settings: Any = {"initialFontName": NO_FONT}
     canvas: Any = Canvas("", invariant=True, pageCompression=1, **settings)
-    canvas.setTitle(title)
     fonts, tags = Fonts(), Tags(language)
     canvas._doc.delayedFonts += [fonts, tags]
     outline = Outline(canvas)
@@ -43,7 +46,8 @@ def draw(
         expected = plan.number + 1
         outline.page(plan, index)
         _page(canvas, plan, fonts, pixels, tags.page(plan))
-    return bytes(canvas.getpdfdata())
+    finish(canvas._doc, title=title, language=language, duplex=duplex)
+    return written(canvas)
 
 
 def _page(
@@ -58,12 +62,12 @@ def _page(
     canvas.setBleedBox((0, 0, *sheet))
     if bleed:
         canvas.translate(bleed, bleed)
+    ink = _Ink(canvas)
     for place, element in enumerate(plan.elements):
         told = marks.get(place, ())
         match element:
             case Words() if told:
-                _opacity(canvas, 1.0)
-                canvas.addLiteral(show(element, fonts, told))
+                ink.put(show(element, fonts, told))
                 continue
             case Words(role=Role.FOLIO):
                 canvas.addLiteral(FOLIO)
@@ -72,38 +76,49 @@ def _page(
         match element:
             case Art():
                 for shape in element.shapes:
-                    _opacity(canvas, shape.opacity)
-                    canvas.addLiteral(paint(shape))
+                    ink.put(paint(shape), shape.opacity)
             case Picture():
-                _opacity(canvas, 1.0)
-                _picture(canvas, element, pixels)
+                _picture(canvas, element, pixels, ink)
             case Words():
-                _opacity(canvas, 1.0)
-                canvas.addLiteral(show(element, fonts))
+                ink.put(show(element, fonts))
         canvas.addLiteral(END)
     canvas.showPage()
 
 
-def _picture(canvas: Any, picture: Picture, pixels: Pixels) -> None:
+class _Ink:
+    """Puts operators on a page, each in its opacity, which is said where it changes."""
+
+    def __init__(self, canvas: Any) -> None:
+        self._canvas = canvas
+        self._opacity = 1.0
+
+    def put(self, operators: str, opacity: float = 1.0) -> None:
+        """Paint with these."""
+        if opacity != self._opacity:
+            self._opacity = opacity
+            self._canvas.setFillAlpha(opacity)
+            self._canvas.setStrokeAlpha(opacity)
+        self._canvas.addLiteral(operators)
+
+
+def _picture(canvas: Any, picture: Picture, pixels: Pixels, ink: _Ink) -> None:
     """The photo in its box, cut to its clip, with the keyline over its edge; beyond its box it is
     turned over about the edge it leaves."""
     box, edge, name = picture.box, picture.clip, picture.rendition.key
     if not canvas.hasForm(name):
         canvas._doc.addForm(name, Photo(picture.rendition, pixels))
-    canvas.saveState()
-    if edge is not None:
-        canvas.addLiteral(f"{path(edge)} W n")
     beyond = picture.beyond or box
+    ink.put(f"q\n{path(edge)} W n" if edge is not None else "q")
     for x, wide in _turned_over(box.x, box.right, beyond.x, beyond.right):
         for y, high in _turned_over(box.y, box.top, beyond.y, beyond.top):
-            canvas.saveState()
-            canvas.transform(wide, 0, 0, high, x, y)
+            place = " ".join(map(number, (wide, 0, 0, high, x, y)))
+            ink.put(f"q\n{place} cm")
             canvas.doForm(name)
-            canvas.restoreState()
-    canvas.restoreState()
+            ink.put("Q")
+    ink.put("Q")
     if picture.keyline is not None:
-        _opacity(canvas, picture.keyline_opacity)
-        canvas.addLiteral(paint(Shape(edge or rectangle(box), stroke=picture.keyline)))
+        line = Shape(edge or rectangle(box), stroke=picture.keyline)
+        ink.put(paint(line), picture.keyline_opacity)
 
 
 def _turned_over(
@@ -116,9 +131,3 @@ def _turned_over(
     if further_high > high:
         yield 2 * high - low, low - high
     yield low, high - low
-
-
-def _opacity(canvas: Any, opacity: float) -> None:
-    """Says nothing when the page has that opacity already."""
-    canvas.setFillAlpha(opacity)
-    canvas.setStrokeAlpha(opacity)

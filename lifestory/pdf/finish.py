@@ -1,70 +1,64 @@
-"""The last hand on a drawn PDF: what it says about itself, which is nearly nothing."""
+"""The last hand on a drawn document: what it says about itself, which is nearly nothing."""
 
 from __future__ import annotations
 
-import time
-from io import BytesIO
+from typing import Any
+from xml.sax.saxutils import escape
 
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFZCompress
+
+from lifestory.pdf import PRODUCER
+from lifestory.pdf.marks import text
 from lifestory.pdf.srgb import srgb
 
-PRODUCER = "Lifestory"
-PDF_VERSION = "1.7"
-"""The first with everything that tags and profile take."""
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<pdf:Producer>{producer}</pdf:Producer>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>"""
+"""What ISO 16684-1 wants round three properties."""
 
 
-def finish(
-    pdf: bytes, *, title: str = "Life story", language: str = "en-GB", duplex: str = ""
-) -> bytes:
-    """The PDF with neutral metadata, the same bytes for the same PDF.
+def finish(document: Any, *, title: str, language: str, duplex: str) -> None:
+    """Put neutral metadata into ReportLab's document, and the colours that it means.
 
     Info and XMP hold the title and the producer and nothing else: no author, no date. The title is
     what a window or a print queue shows, so it must say nothing about the child. `duplex` is what
     a print dialog begins with, at true size (PDF 32000-1, table 150): "Simplex",
     "DuplexFlipLongEdge" or "DuplexFlipShortEdge"; empty for its own habits.
     """
-    from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Pdf, Stream, String
-
-    with Pdf.open(BytesIO(pdf)) as opened:
-        del opened.docinfo
-        opened.docinfo = opened.make_indirect(
-            Dictionary(Title=String(title), Producer=String(PRODUCER))
-        )
-        with opened.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
-            xmp["dc:title"] = title
-            xmp["dc:language"] = {language}
-            xmp["pdf:Producer"] = PRODUCER
-        opened.Root.Lang = String(language)
-        opened.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-        if duplex:
-            opened.Root.ViewerPreferences.Duplex = Name(f"/{duplex}")
-            opened.Root.ViewerPreferences.PrintScaling = Name("/None")
-        opened.Root.PageMode = Name.UseNone
-        colours = Stream(opened, srgb(), N=3, Alternate=Name.DeviceRGB)
-        opened.Root.OutputIntents = Array(
-            [
-                Dictionary(
-                    Type=Name.OutputIntent,
-                    S=Name.GTS_PDFA1,
-                    OutputConditionIdentifier=String("sRGB"),
-                    RegistryName=String("http://www.color.org"),
-                    Info=String("sRGB IEC61966-2.1"),
-                    DestOutputProfile=opened.make_indirect(colours),
-                )
-            ]
-        )
-        out = BytesIO()
-        opened.save(
-            out,
-            min_version=PDF_VERSION,
-            deterministic_id=True,
-            object_stream_mode=ObjectStreamMode.generate,
-            fix_metadata_version=False,
-            progress=_let_others_run,
-        )
-        return out.getvalue()
+    document.info = PDFDictionary({"Title": text(title), "Producer": text(PRODUCER)})
+    catalog = document.Catalog
+    catalog.Lang = text(language)
+    said = _XMP.format(title=escape(title), language=escape(language), producer=PRODUCER)
+    kind = PDFDictionary({"Type": PDFName("Metadata"), "Subtype": PDFName("XML")})
+    catalog.Metadata = PDFStream(kind, said.encode())
+    wishes = {"DisplayDocTitle": "true"}
+    if duplex:
+        wishes |= {"Duplex": PDFName(duplex), "PrintScaling": PDFName("None")}
+    catalog.ViewerPreferences = PDFDictionary(wishes)
+    catalog.OutputIntents = PDFArray([_intent(document)])
+    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
 
 
-def _let_others_run(_percent: int) -> None:
-    """pikepdf keeps Python to itself while it writes, 0.2 s for a large book; a window must not
-    wait for that."""
-    time.sleep(0.0005)
+def _intent(document: Any) -> PDFDictionary:
+    profile = PDFStream(
+        PDFDictionary({"N": 3, "Alternate": PDFName("DeviceRGB")}), srgb(), [PDFZCompress]
+    )
+    return PDFDictionary(
+        {
+            "Type": PDFName("OutputIntent"),
+            "S": PDFName("GTS_PDFA1"),
+            "OutputConditionIdentifier": text("sRGB"),
+            "RegistryName": text("http://www.color.org"),
+            "Info": text("sRGB IEC61966-2.1"),
+            "DestOutputProfile": document.Reference(profile),
+        }
+    )

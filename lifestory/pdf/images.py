@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from io import BytesIO
-from typing import Any
 
-from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFImageXObject, PDFObject
+from reportlab.pdfbase.pdfdoc import PDFObject
 
 from lifestory.domain.errors import LifestoryError
 from lifestory.domain.media import Rendition
-from lifestory.pdf.jpeg import is_only_pixels
-
-rl_config.useA85 = 0
-"""Else ReportLab spends most of its time writing photos as letters."""
+from lifestory.pdf.jpeg import extent, is_only_pixels
 
 Pixels = Callable[[Rendition], bytes]
 """The JPEG bytes of a rendition."""
+
+_SPACES = {1: "DeviceGray", 3: "DeviceRGB"}
+"""The colours of a JPEG by how many there are. What is printed for others is not made here."""
 
 
 class NotOurPixels(LifestoryError):
@@ -32,13 +29,19 @@ class Photo(PDFObject):
     photos never has them in memory twice."""
 
     def __init__(self, rendition: Rendition, pixels: Pixels) -> None:
-        self.rendition = rendition
-        self.pixels = pixels
+        self._rendition = rendition
+        self._pixels = pixels
 
-    def format(self, document: Any) -> bytes:
-        """The stream object, as ReportLab asks for it."""
-        jpeg = self.pixels(self.rendition)
-        image = PDFImageXObject(self.rendition.key)
-        if not is_only_pixels(jpeg) or not image.loadImageFromJPEG(BytesIO(jpeg)):
+    def told(self) -> tuple[bytes, bytes]:
+        """What is written of it (PDF 32000-1, 8.9.5), and the pixels."""
+        jpeg = self._pixels(self._rendition)
+        found = extent(jpeg) if is_only_pixels(jpeg) else None
+        if found is None or found.colours not in _SPACES:
             raise NotOurPixels
-        return bytes(image.format(document))
+        told = (
+            f"<</Type /XObject /Subtype /Image"
+            f" /Width {found.width} /Height {found.height}"
+            f" /ColorSpace /{_SPACES[found.colours]} /BitsPerComponent 8"
+            f" /Filter /DCTDecode /Length {len(jpeg)}>>"
+        )
+        return told.encode("ascii"), jpeg

@@ -6,6 +6,7 @@ belong to pages in order, and stay with the book that is read on a screen.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -42,8 +43,14 @@ def on_sheets(pdf: bytes, sides: Sequence[Side]) -> bytes:
             if key in opened.Root:
                 del opened.Root[Name(key)]
         out = BytesIO()
-        opened.save(out, deterministic_id=True)
+        opened.save(out, deterministic_id=True, progress=_let_others_run)
         return out.getvalue()
+
+
+def _let_others_run(_percent: int) -> None:
+    """pikepdf keeps Python to itself while it writes, 0.2 s for a large book; a window must not
+    wait for that."""
+    time.sleep(0.0005)
 
 
 def _form(page: Page) -> Object:

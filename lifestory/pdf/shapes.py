@@ -34,16 +34,16 @@ def paint(shape: Shape) -> str:
     return "\n".join(parts)
 
 
-@lru_cache(maxsize=1024)
 def path(outline: Outline) -> str:
-    """The steps of an outline. A photo's edge is drawn twice, an ornament on every page."""
-    written, at = [], 0
-    for step in outline.ops:
-        count, operator = STEPS[step]
-        written += [number(value) for value in outline.points[at : at + count]]
-        written.append(operator)
-        at += count
-    return " ".join(written)
+    """The steps of an outline, to a thousandth. Written at one go: an illustration has thousands
+    of numbers, and is what takes longest to draw."""
+    return _steps(outline.ops) % outline.points
+
+
+@lru_cache(maxsize=1024)
+def _steps(ops: str) -> str:
+    """What is written of outlines with these steps, with room for the numbers."""
+    return " ".join("%.3f " * count + operator for count, operator in map(STEPS.__getitem__, ops))
 
 
 def pen(stroke: Stroke) -> str:

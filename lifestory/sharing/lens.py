@@ -12,7 +12,7 @@ from lifestory.domain.arrangement import Block, Edition, Section
 from lifestory.domain.dates import HonestDate, age_at
 from lifestory.domain.life import Fact, Home, Milestone, Source
 from lifestory.domain.people import Person, Place, PlaceKind
-from lifestory.domain.readers import Recipient, text_for, version_for
+from lifestory.domain.readers import Band, Format, Recipient, text_for, version_for
 from lifestory.domain.records import Record, Records
 from lifestory.domain.stories import ChildWords, Passage
 from lifestory.sharing.names import (
@@ -48,6 +48,13 @@ from lifestory.sharing.terms import with_terms
 R = TypeVar("R", bound=Record)
 
 _A_MONTH = timedelta(days=31)
+
+READ_BY = {
+    "notes-for-grown-ups": (Band.ADULT,),
+    "later-life-letter": (Band.OLDER, Band.ADULT),
+}
+"""Page types that are only for some readers: they stand in no other edition, whoever puts them
+there. Source: PRACTICE §3 "Page types", "never bound in the child's copy"."""
 
 
 def share(records: Records, edition: Edition, today: date | None = None) -> SharedEdition:
@@ -85,8 +92,7 @@ class _Lens:
 
     def share(self) -> SharedEdition:
         child = self._child()
-        sections = tuple(self._section(section) for section in self.edition.sections)
-        sections = with_terms(sections, self.band)
+        sections = with_terms(tuple(map(self._section, self.edition.sections)), self.band)
         return SharedEdition(
             name=self.edition.name,
             band=self.band,
@@ -108,6 +114,9 @@ class _Lens:
     def _block(self, block: Block) -> SharedBlock | None:
         """The block, or None when it was filled and nothing of that may be shown."""
         slots = block.slots
+        if self.band not in READ_BY.get(block.page_type, tuple(Band)):
+            self.held_back[block.id] = HeldBack("page", block.id, "It is for older readers.")
+            return None
         photos = self._photos(slots.get("photos", ()) + slots.get("photo", ()))
         shared = SharedBlock(
             id=block.id,
@@ -117,12 +126,13 @@ class _Lens:
             photos=photos,
             people=tuple(self._people(slots.get("people", ()))),
             facts=tuple(self._facts(slots.get("facts", ()))),
-            passages=tuple(self._passages(slots.get("passage", ()))),
+            passages=tuple(self._passages(slots.get("passage", ()), block.younger)),
             homes=self._homes(slots.get("home", ()) + slots.get("homes", ())),
             milestones=self._milestones(slots.get("milestones", ())),
             words=tuple(self._words(slots.get("words", ()))),
             weights=tuple(block.weights.get(str(photo.id), 3) for photo in photos),
             wording=tuple(sorted((name, self._text(text)) for name, text in block.words.items())),
+            overleaf=block.overleaf,
         )
         if block.page_type == "moves-path" and not shared.homes:
             return replace(shared, homes=tuple(self.homes))
@@ -134,6 +144,8 @@ class _Lens:
             return replace(shared, milestones=self._milestones(every))
         if block.page_type in FILLED:
             shared = self._peopled(shared, slots)
+        if block.page_type == "notes-for-grown-ups":
+            shared = replace(shared, sources=tuple(dict.fromkeys(self._sources())))
         if block.page_type == "heritage":
             shared = replace(shared, places=self._countries(slots.get("places", ())))
         emptied = any(slots.values()) and not any(
@@ -234,6 +246,11 @@ class _Lens:
             return self._text(source.title)
         return self._text(source.printed_as)
 
+    def _sources(self) -> Iterable[str]:
+        """By the words a reader of this book may have for them."""
+        there = (one for one in self.records.of(Source) if self._is_about(one))
+        return filter(None, map(self._source, there))
+
     def _called(self, key: UUID | None) -> str:
         person = self.records.find(Person, key)
         return person_name(person, self.recipient) if person else ""
@@ -246,17 +263,19 @@ class _Lens:
         for fact in self._found(Fact, keys):
             text = self._text(text_for(fact.texts, self.band, self.format))
             if text and self._may_tell(fact):
-                yield SharedFact(fact.id, fact.topic, text, fact.evidence.certainty)
+                tried = self._text(fact.evidence.tried)
+                yield SharedFact(fact.id, fact.topic, text, fact.evidence.certainty, tried)
 
-    def _passages(self, keys: Iterable[UUID]) -> Iterable[SharedPassage]:
+    def _passages(self, keys: Iterable[UUID], younger: bool) -> Iterable[SharedPassage]:
+        simpler = Format.EASY_READ if younger else self.format  # it takes the next younger words
         for passage in self._found(Passage, keys):
-            text = text_for(passage.texts, self.band, self.format)
+            text = text_for(passage.texts, self.band, simpler)
             if not text or not self._may_tell(passage):
                 continue
             source = self.records.find(Source, passage.evidence.source)
             yield SharedPassage(
                 id=passage.id,
-                title=self._text(text_for(passage.titles, self.band, self.format)),
+                title=self._text(text_for(passage.titles, self.band, simpler)),
                 text=resolve_in_markup(text, self.records, self.recipient),
                 notes=tuple(
                     SharedNote(self._text(note.heading), self._text(note.text))
@@ -264,18 +283,18 @@ class _Lens:
                 ),
                 quote=self._text(passage.quote) if passage.quote in text else "",
                 sources=tuple(filter(None, (self._source(source),))),
-                translations=tuple(self._translations(passage)),
+                translations=tuple(self._translations(passage, simpler)),
             )
 
-    def _translations(self, passage: Passage) -> Iterable[SharedTranslation]:
+    def _translations(self, passage: Passage, simpler: Format) -> Iterable[SharedTranslation]:
         """In other languages what this reader has in the first, and no other version of it."""
-        version = version_for(passage.texts, self.band, self.format)
+        version = version_for(passage.texts, self.band, simpler)
         for one in passage.translations:
             text = one.texts.get(version, "") if version else ""
             if text.strip():
                 yield SharedTranslation(
                     one.language,
-                    self._text(text_for(one.titles, self.band, self.format)),
+                    self._text(text_for(one.titles, self.band, simpler)),
                     resolve_in_markup(text, self.records, self.recipient),
                     self._text(one.by),
                 )

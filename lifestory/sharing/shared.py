@@ -128,6 +128,8 @@ class SharedFact:
     topic: str
     text: str
     certainty: Certainty
+    tried: str = ""
+    """How we tried to find out what is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +200,10 @@ class SharedBlock:
     """Countries, by name."""
     terms: tuple[str, ...] = ()
     """Names of resources/wording/glossary.toml of the words that stand in the book."""
+    overleaf: bool = False
+    """True where the words go on overleaf once a page has as many as its reader takes."""
+    sources: tuple[str, ...] = ()
+    """What the whole story is known from, for the grown-ups."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,15 @@ from hypothesis import strategies as st
 from lifestory.app.arranging_book import blocks_of
 from lifestory.app.editions import add_edition
 from lifestory.app.open_case import FoundChild
-from lifestory.app.orders import Order, in_order, move_section, order_of, put_in_order
+from lifestory.app.orders import (
+    Order,
+    in_order,
+    may_step,
+    move_section,
+    order_of,
+    place_section,
+    put_in_order,
+)
 from lifestory.domain.arrangement import Block, Edition, Part, Section
 
 
@@ -90,3 +98,23 @@ def test_no_order_loses_a_page(rows: list[tuple[Part, str]], order: Order) -> No
     ordered = in_order(sections, order)
     assert sorted(one.id for one in ordered) == sorted(one.id for one in sections)
     assert in_order(ordered, order) == ordered
+
+
+def test_a_part_is_put_before_another_with_all_its_pages_and_never_before_the_front(
+    robin: FoundChild,
+) -> None:
+    made = add_edition(robin, a_book())
+    front, me, past, home, hopes, back = (one.id for one in made.sections)
+    place_section(robin.case, made.id, hopes, me)
+    place_section(robin.case, made.id, past, None)
+    moved = [front, hopes, me, home, back, past]
+    assert [one.id for one in standing(robin, made).sections] == moved
+    place_section(robin.case, made.id, back, front)
+    place_section(robin.case, made.id, front, past)
+    assert standing(robin, made).sections[0].id == front
+    assert standing(robin, made).sections[1].id == back
+    assert sorted(told(standing(robin, made))) == sorted(told(made))
+    assert may_step(made, back, -1)
+    assert not may_step(made, back, +1)
+    assert not may_step(made, me, -1)
+    assert not may_step(made, None, +1)

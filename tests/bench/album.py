@@ -19,7 +19,9 @@ EDITION = "the-book"
 BAND = Band.FIRST_READER
 _ON_A_PAGE = (2, 2, 2, 2, 4, 2, 2, 2, 2)
 """The photos on the pages of a chapter; one page more has the passage."""
-_CAPTION = "Here we are by the sea in the summer of {year}"
+_CAPTION = "Here we are on day {day} of the summer of {year}"
+"""Each says something else, as captions do: what an engine remembers of one must not spare it the
+next."""
 _TOLD = (
     "You liked to be first at the water. Pat carried the towels and Errol carried you. "
     "We made a **castle with {count} towers**, and the sea came and took it back.\n\n"
@@ -70,7 +72,7 @@ def _arrange(found: FoundChild) -> None:
         blocks += _pages(rest)
     with found.case.change("Arrange a book") as change:
         for index, photo in enumerate(photos):
-            caption = _CAPTION.format(year=2018 + index // 40)
+            caption = _CAPTION.format(day=index + 1, year=2018 + index // 40)
             change.replace(photo, replace(photo, captions={BAND: caption}))
         for record in passages:
             change.add(record)

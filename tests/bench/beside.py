@@ -116,10 +116,9 @@ def _ours(shared: SharedEdition, folder: Path) -> Cost:
     """Composing, drawing and finishing, with the photos as they lie prepared for all."""
     with watched() as cost:
         from lifestory.pdf.draw import draw
-        from lifestory.pdf.finish import finish
 
         plans = compose(shared)
-        made = finish(draw(plans, lambda one: (folder / f"{one.key}.jpg").read_bytes()))
+        made = draw(plans, lambda one: (folder / f"{one.key}.jpg").read_bytes())
         (folder.parent / "Lifestory.pdf").write_bytes(made)
     return cost
 

@@ -13,7 +13,6 @@ from lifestory.app.stories import write_text
 from lifestory.domain.media import Rendition
 from lifestory.domain.stories import Passage
 from lifestory.pdf.draw import draw
-from lifestory.pdf.finish import finish
 from lifestory.photos.fitting import render
 from tests.bench.album import BAND, renditions, the_book, with_book
 from tests.bench.figures import Figure
@@ -75,7 +74,7 @@ def _printed(place: Place) -> _Printed:
         in_hand = {
             one.rendition: pixels(one.rendition) for page in plans for one in page.pictures()
         }
-        writing = min(_seconds(lambda: finish(draw(plans, in_hand.__getitem__))) for _ in range(3))
+        writing = min(_seconds(lambda: draw(plans, in_hand.__getitem__)) for _ in range(3))
         passage = found.case.records.of(Passage)[-1]
         text = passage.texts[BAND].replace("before the first bend", "long before the first bend")
         write_text(found.case, passage, BAND, text)

@@ -281,6 +281,34 @@ CASES: Mapping[tuple[str, str], Mapping[str, tuple[UUID, ...]]] = {
     ("heritage", "emptiest"): {},
     ("words-explained", "fullest"): _slots(facts=["court"]),
     ("words-explained", "emptiest"): {},
+    ("what-children-need", "fullest"): _slots(passage=["there"], photos=["wide", "square"]),
+    ("what-children-need", "emptiest"): {},
+    ("why-i-could-not-stay", "fullest"): _slots(
+        passage=["why"], milestones=["Nan helped us."], photos=["wide"]
+    ),
+    ("why-i-could-not-stay", "emptiest"): {},
+    ("feelings", "fullest"): _slots(passage=["there"], photos=["wide"]),
+    ("feelings", "emptiest"): {},
+    ("family-time", "fullest"): _slots(passage=["there", "why"], photos=["wide"]),
+    ("family-time", "emptiest"): {},
+    ("finding-my-family", "fullest"): _slots(
+        passage=["there"], milestones=["I came home."], photos=["wide", "tall"]
+    ),
+    ("finding-my-family", "emptiest"): {},
+    ("celebration-day", "fullest"): _slots(
+        passage=["there"], milestones=["Adoption day"], photos=["wide", "cake"]
+    ),
+    ("celebration-day", "emptiest"): {},
+    ("my-promises", "fullest"): _slots(facts=[*_CARDS, *_HOPES], passage=["there"]),
+    ("my-promises", "emptiest"): {},
+    ("growing-up", "fullest"): _slots(facts=_HOPES, people=["Mum", "Dad"], passage=["there"]),
+    ("growing-up", "emptiest"): {},
+    ("questions", "fullest"): _slots(facts=_HOPES, passage=["there"]),
+    ("questions", "emptiest"): {},
+    ("letter", "fullest"): _slots(people=["Nan"], passage=["there"], photos=["wide", "drawing"]),
+    ("letter", "emptiest"): {},
+    ("document", "fullest"): _slots(photos=["drawing", "tall"]),
+    ("document", "emptiest"): {},
 }
 """For each page type, its slots at their fullest and at their emptiest."""
 

@@ -20,6 +20,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
+    QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -36,12 +37,14 @@ from pytestqt.qtbot import QtBot
 
 from lifestory.app.arranging_book import page_type, page_types
 from lifestory.app.books import Suggestion, Suggestions, Unallowed
+from lifestory.app.editions import Order
 from lifestory.app.filling import Candidate
+from lifestory.app.measures import measures
 from lifestory.domain.arrangement import Block, Edition, Part, Section
 from lifestory.domain.edits import Crop
 from lifestory.domain.media import Photo, Rendition
 from lifestory.domain.plans import Box, Line, PagePlan, Picture, Role, Run, Words
-from lifestory.domain.readers import Band, Recipient
+from lifestory.domain.readers import Band, Format, Recipient
 from lifestory.gui.models import candidates as candidate_model
 from lifestory.gui.models import wishes
 from lifestory.gui.models.candidates import USED
@@ -60,6 +63,7 @@ from lifestory.gui.places.book import Book
 from lifestory.gui.places.book_slots import filled_words
 from lifestory.gui.widgets.letter_keys import RUN
 from lifestory.gui.widgets.overlay import Guide
+from lifestory.gui.widgets.page_chooser import NAME
 from lifestory.gui.widgets.slot_chooser import SlotChooser
 from lifestory.gui.widgets.spread import SpreadView
 
@@ -570,6 +574,67 @@ def test_a_page_let_go_over_another_part_goes_there(book: Book, qtbot: QtBot) ->
     assert said.args == [wishes.MovePage(HOPES.id, STORY.id)]
 
 
+def drop(book: Book, mime: QMimeData, row: int, share: float) -> None:
+    """Let go over a row of the list: 0 at its upper edge, 1 at its lower."""
+    place = book.list.visualRect(book.model.index(row))
+    at = QPointF(place.center().x(), place.top() + max(1, share * (place.height() - 2)))
+    move_it, left = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    for kind in (QDragEnterEvent, QDragMoveEvent):
+        event = kind(at.toPoint(), move_it, mime, left, none)
+        QApplication.sendEvent(book.list.viewport(), event)
+    QApplication.sendEvent(book.list.viewport(), QDropEvent(at, move_it, mime, left, none))
+
+
+def test_a_page_let_go_under_the_last_of_a_part_belongs_to_that_part(
+    book: Book, qtbot: QtBot
+) -> None:
+    book.resize(1278, 1400)
+    hopes = book.model.mimeData([book.model.index(4)])
+    with qtbot.waitSignal(book.asked) as said:
+        drop(book, hopes, 2, 1.0)
+    assert said.args == [wishes.MovePageToEnd(HOPES.id, FIRST.sections[0].id)]
+    story = book.model.mimeData([book.model.index(1)])
+    with qtbot.waitSignal(book.asked) as said:
+        drop(book, story, 4, 1.0)
+    assert said.args == [wishes.MovePageToEnd(STORY.id, FIRST.sections[1].id)]
+
+
+def test_a_part_is_carried_by_its_name(
+    book: Book, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book.resize(1278, 1400)
+    carried: list[QMimeData] = []
+
+    def let_go(drag: QDrag, _: Qt.DropAction) -> None:
+        carried.append(drag.mimeData())
+        with qtbot.waitSignal(book.asked) as said:
+            drop(book, drag.mimeData(), 0, 0.0)
+        assert said.args == [wishes.MovePart(FIRST.sections[1].id, FIRST.sections[0].id)]
+
+    monkeypatch.setattr(QDrag, "exec", let_go)
+    name = book.list.visualRect(book.model.index(3)).center()
+    qtbot.mousePress(book.list.viewport(), Qt.MouseButton.LeftButton, pos=name)
+    moved = QMouseEvent(
+        QEvent.Type.MouseMove, QPointF(name + QPoint(0, 30)),
+        book.list.viewport().mapToGlobal(QPointF(name + QPoint(0, 30))),
+        Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    QApplication.sendEvent(book.list.viewport(), moved)
+    assert carried
+    assert "Alt+Shift" in book.model.index(3).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_a_part_moves_by_keys_where_it_can(book: Book, qtbot: QtBot) -> None:
+    both = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    book.go_to(frozenset({HOPES.id}))
+    with qtbot.waitSignal(book.asked) as said:
+        qtbot.keyClick(book.list, Qt.Key.Key_Up, both)
+    assert said.args == [wishes.StepPart(FIRST.sections[1].id, -1)]
+    with qtbot.assertNotEmitted(book.asked):
+        qtbot.keyClick(book.list, Qt.Key.Key_Down, both)
+
+
 def test_the_page_list_moves_and_removes_by_keys(book: Book, qtbot: QtBot) -> None:
     book.go_to(frozenset({HOPES.id}))
     with qtbot.waitSignal(book.asked) as said:
@@ -767,8 +832,18 @@ def test_a_page_to_add_is_chosen_by_what_it_is_for(book: Book, qtbot: QtBot) -> 
     assert book.inspector_pane.currentWidget() is chooser
     spoken = [chooser.model.index(row, 0).data(SAID) for row in range(chooser.model.rowCount())]
     assert "Up to twelve photos" in "".join(spoken)
-    names = [kind.name for kind in page_types()]
-    chooser.list.setCurrentIndex(chooser.model.index(names.index("timeline"), 0))
+    rows = [chooser.model.index(row, 0) for row in range(chooser.model.rowCount())]
+    assert [one.data() for one in rows if not one.flags()][:3] == [
+        "Story and photos", "The child", "Family and people",
+    ]  # fmt: skip
+    offered = [one.data(NAME) for one in rows if one.data(NAME)]
+    assert sorted(offered) == sorted(kind.name for kind in page_types())
+    here = next(one for one in rows if one.data(NAME) == "genogram")
+    chooser.list.setCurrentIndex(here)
+    qtbot.keyClick(chooser.list, Qt.Key.Key_Down)
+    assert chooser.list.currentIndex().data(NAME) == "heritage"
+    qtbot.keyClick(chooser.list, Qt.Key.Key_Down)
+    assert chooser.list.currentIndex().data(NAME) == "timeline", "past the name of a group"
     with qtbot.waitSignal(book.asked) as said:
         chooser.add.click()
     assert said.args == [wishes.AddPage("timeline", HOPES.id)]
@@ -817,10 +892,11 @@ def test_an_edition_is_added_changed_copied_and_deleted(book: Book, qtbot: QtBot
     assert made.edition is not None
     assert (made.edition.name, made.edition.band) == ("Book-at-9", Band.READER)
     book.editions.ask_change()
-    form.theme.setCurrentIndex(form.theme.findData("paper"))
+    form.theme.choose("paper")
     with qtbot.waitSignal(book.asked) as said:
         form.give.click()
-    assert said.args == [wishes.ChangeEdition(replace(FIRST, theme="paper"))]
+    changed = replace(FIRST, theme="paper")
+    assert said.args == [wishes.ChangeEdition(changed, Order.FAMILY)], "they stand so already"
     actions = {action.text(): action for action in book.editions.this.menu().actions()}
     with qtbot.waitSignal(book.asked) as said:
         actions["Duplicate it"].trigger()
@@ -828,6 +904,33 @@ def test_an_edition_is_added_changed_copied_and_deleted(book: Book, qtbot: QtBot
     with qtbot.waitSignal(book.asked) as said:
         actions["Delete it"].trigger()
     assert said.args == [wishes.DeleteEdition(FIRST.id)]
+
+
+def test_the_look_of_an_edition_is_chosen_by_keys_and_pictures(book: Book, qtbot: QtBot) -> None:
+    book.editions.ask_change()
+    form, look = book.editions.form, book.editions.form.look
+    assert [one.text() for one in form.theme.buttons.values()] == [
+        "Meadow", "Night sky", "Paper", "Patchwork", "Seaside",
+    ]  # fmt: skip
+    meadow, night = form.theme.buttons["meadow"], form.theme.buttons["night-sky"]
+    assert night.accessibleName() == "Theme: Night sky"
+    icons = [one.icon().pixmap(80, 50).toImage() for one in (meadow, night)]
+    assert icons[0] != icons[1]
+    meadow.setFocus()
+    qtbot.keyClick(meadow, Qt.Key.Key_Right)
+    assert form.theme.currentData() == "night-sky"
+    choices = ((look.size, "2"), (look.format, "E"), (look.order, "As it"))
+    for box, letters in choices:
+        qtbot.keyClick(box, letters[0])
+        box.view().keyboardSearch(letters)
+        qtbot.keyClick(box.view(), Qt.Key.Key_Return)
+    with qtbot.waitSignal(book.asked) as said:
+        qtbot.keyClick(form.name, Qt.Key.Key_Return)
+    wanted = replace(FIRST, theme="night-sky", size="square", format=Format.EASY_READ)
+    assert said.args == [wishes.ChangeEdition(wanted, Order.CHRONOLOGICAL)]
+    book.show_editions((wanted,), wanted)
+    says = book.editions.reader.toolTip()
+    assert says == "for a reader of 5–7, theme night sky, 210 mm square, easy read"
 
 
 def test_guides_are_shown_by_their_legend_and_by_g(at_photos: Book, qtbot: QtBot) -> None:
@@ -844,6 +947,26 @@ def test_guides_are_shown_by_their_legend_and_by_g(at_photos: Book, qtbot: QtBot
     left, right = overlay.pages
     assert left.binding.right() == left.box.right()
     assert right.binding.left() == right.box.left()
+
+
+def test_the_guides_are_those_of_the_product(at_photos: Book) -> None:
+    overlay = at_photos.view._overlay
+    assert overlay is not None
+    at_photos.show_measures(measures("a4", "print-shop"))
+    left, right = overlay.pages
+    assert left.bleed.left() < left.box.left()
+    assert left.bleed.right() == left.box.right(), "nothing is cut off where it is bound"
+    assert right.bleed.top() < right.box.top()
+    assert "3 mm" in at_photos.guides.boxes[Guide.TRIM].toolTip()
+    at_photos.show_measures(measures("a4", "ring-binder-holes"))
+    left, right = overlay.pages
+    assert len(left.holes) == 2
+    assert all(left.binding.contains(hole) for hole in left.holes)
+    assert right.bleed == right.box
+    assert "Ring binder" in at_photos.guides.boxes[Guide.BINDING].toolTip()
+    assert measures("a5", "ring-binder") == measures("a5"), "made for A4 alone"
+    assert measures("a5", "booklet").binding < measures("a5").binding
+    assert measures("a4", "booklet").safe > measures("a5", "booklet").safe, "it is made smaller"
 
 
 def test_an_empty_model_answers_nothing() -> None:

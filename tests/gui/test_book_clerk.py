@@ -18,19 +18,23 @@ from lifestory.app.caseload import add_child, children
 from lifestory.app.editions import editions
 from lifestory.app.left_out import LeftOut
 from lifestory.app.open_case import FoundChild, find_child
+from lifestory.app.orders import Order, order_of
 from lifestory.app.people import add_person
 from lifestory.domain.life import Home
 from lifestory.domain.media import Permission, Photo
 from lifestory.domain.people import Person
 from lifestory.domain.readers import Band, Recipient, Voice
 from lifestory.gui.clerks.book import BookClerk
+from lifestory.gui.clerks.handover import HandOverClerk
 from lifestory.gui.desk import Desk
 from lifestory.gui.jobs import Jobs
 from lifestory.gui.models import wishes
 from lifestory.gui.models.left_words import left_in_words
 from lifestory.gui.models.page_aim import PageAim
 from lifestory.gui.places.book import Book
+from lifestory.gui.places.handover import HandOver
 from lifestory.gui.widgets.letter_keys import RUN
+from lifestory.gui.widgets.overlay import Guide
 
 
 class Table:
@@ -286,9 +290,11 @@ def test_the_name_reader_and_theme_of_an_edition_change_its_pages(
     book.editions.ask_change()
     form.name.selectAll()
     qtbot.keyClicks(form.name, "For my shelf")
-    for box, letter in ((form.band, "8"), (form.theme, "P"), (form.voice, "B")):
+    size, order = form.look.size, form.look.order
+    for box, letter in ((form.band, "8"), (form.voice, "B"), (size, "A"), (order, "A")):
         qtbot.keyClick(box, letter)
         qtbot.keyClick(box.view(), Qt.Key.Key_Return)
+    qtbot.mouseClick(form.theme.buttons["paper"], Qt.MouseButton.LeftButton)
     form.give.click()
     robin.settle()
     assert not form.isVisible()
@@ -299,11 +305,17 @@ def test_the_name_reader_and_theme_of_an_edition_change_its_pages(
     assert kept.voice is Voice.NAME
     assert isinstance(kept.recipient, Recipient)
     assert book.editions.tabs.tabText(book.editions.tabs.currentIndex()) == "For my shelf"
-    assert book.editions.reader.toolTip() == "for a reader of 8–11, theme paper"
+    assert kept.size == "a5"
+    assert order_of(kept) is Order.CHRONOLOGICAL
+    assert book.editions.reader.toolTip() == "for a reader of 8–11, theme paper, A5"
     qtbot.waitUntil(lambda: book.composed is not None and book.composed.edition == kept)
     assert book.composed is not None
     assert [one.digest for one in book.composed.plans] != before
+    assert {round(one.width) for one in book.composed.plans} == {420}
     assert not book.messages.standing
+    robin.desk.undo(book.messages)
+    robin.settle()
+    assert [one.digest for one in book.composed.plans] == before, "one step takes all of it back"
 
 
 def test_a_deleted_edition_comes_back_with_undo(robin: Table) -> None:
@@ -360,3 +372,12 @@ def test_a_permission_taken_back_is_seen_beside_the_page_and_leads_to_the_photo(
     with qtbot.waitSignal(robin.clerk.go) as gone:
         first.click()
     assert gone.args == ["photos", seen.photo]
+
+
+def test_the_guides_follow_the_product_chosen_in_hand_over(robin: Table) -> None:
+    hand_over = HandOver()
+    HandOverClerk(robin.desk, hand_over)
+    box = robin.book.guides.boxes[Guide.BINDING]
+    assert "Ring binder" not in box.toolTip()
+    hand_over.products.product.choose("ring-binder")
+    assert "Ring binder" in box.toolTip()

@@ -18,7 +18,6 @@ from PIL import Image
 from lifestory.domain.media import Rendition
 from lifestory.domain.plans import Art, Box, Outline, PagePlan, Picture, Shape, Stroke, Words
 from lifestory.pdf.draw import draw
-from lifestory.pdf.finish import finish
 from lifestory.pdf.images import NotOurPixels
 from lifestory.pdf.readback import page_image, page_pixels, read_back
 
@@ -54,7 +53,7 @@ def seen(pdf: bytes, x: float, y: float) -> tuple[int, int, int]:
 
 def test_names_of_europe_are_found_again(plan: Plan, words: Set, pixels: Pixels) -> None:
     for face in ("andika", "lexend-semibold", "atkinson"):
-        printed = read_back(finish(draw([plan(words(*NAMES, face=face))], pixels)))
+        printed = read_back(draw([plan(words(*NAMES, face=face))], pixels))
         assert [line.rstrip() for line in printed.pages[0].text.splitlines()] == NAMES
 
 
@@ -75,7 +74,7 @@ def test_arabic_script_pages_are_found_again(plan: Plan, words: Set, pixels: Pix
 def test_every_font_is_embedded_and_there_is_no_helvetica(
     plan: Plan, words: Set, pixels: Pixels
 ) -> None:
-    pdf = finish(draw([plan(words("Robin", "عائشہ", "ক্ষমা"), art(Shape(SQUARE)))], pixels))
+    pdf = draw([plan(words("Robin", "عائشہ", "ক্ষমা"), art(Shape(SQUARE)))], pixels)
     fonts = read_back(pdf).fonts
     assert {font.name.partition("+")[2] for font in fonts} == {
         "Andika",
@@ -100,11 +99,9 @@ def test_another_reader_finds_nothing_wrong(
     plan: Plan, words: Set, rendition: One, pixels: Pixels, tmp_path: Path
 ) -> None:
     page = plan(words(*NAMES, "عائشہ"), Picture(rendition(), Box(60, 60, 90, 60)), bleed=9)
-    drawn = draw([page, plan(number=2)], pixels)
-    for pdf in (drawn, finish(drawn)):
-        file = tmp_path / "book.pdf"
-        file.write_bytes(pdf)
-        subprocess.run(["qpdf", "--check", str(file)], check=True, capture_output=True)
+    file = tmp_path / "book.pdf"
+    file.write_bytes(draw([page, plan(number=2)], pixels))
+    subprocess.run(["qpdf", "--check", str(file)], check=True, capture_output=True)
 
 
 def test_shapes_are_filled_stroked_see_through_and_hollow(plan: Plan, pixels: Pixels) -> None:
@@ -160,7 +157,7 @@ def test_a_photo_used_twice_is_fetched_and_embedded_once(
 
     first, second = (Picture(rendition(1), Box(x, 60, 90, 60)) for x in (60, 160))
     other = Picture(rendition(2), Box(60, 60, 90, 60))
-    pdf = finish(draw([plan(first, second), plan(other, first, number=2)], watched))
+    pdf = draw([plan(first, second), plan(other, first, number=2)], watched)
     assert asked == [rendition(1).key, rendition(2).key]
     images = read_back(pdf).images
     assert [(image.page, image.width, image.height) for image in images] == [
@@ -176,13 +173,13 @@ def test_a_photo_used_twice_is_fetched_and_embedded_once(
 def test_a_photo_goes_in_byte_for_byte_and_says_nothing_else(
     plan: Plan, rendition: One, pixels: Pixels
 ) -> None:
-    pdf = finish(draw([plan(Picture(rendition(), Box(60, 60, 90, 60)))], pixels))
+    pdf = draw([plan(Picture(rendition(), Box(60, 60, 90, 60)))], pixels)
     assert pixels(rendition()) in pdf
     assert not any(image.has_metadata for image in read_back(pdf).images)
 
 
-@pytest.mark.parametrize("carrying", ["exif", "comment", "not a jpeg"])
-def test_pixels_that_could_say_where_it_was_taken_are_refused(
+@pytest.mark.parametrize("carrying", ["exif", "comment", "not a jpeg", "inks"])
+def test_pixels_that_are_not_of_our_making_are_refused(
     plan: Plan, rendition: One, carrying: str
 ) -> None:
     file = BytesIO()
@@ -193,6 +190,8 @@ def test_pixels_that_could_say_where_it_was_taken_are_refused(
         photo.save(file, "JPEG", exif=place)
     elif carrying == "comment":
         photo.save(file, "JPEG", comment=b"taken at home")
+    elif carrying == "inks":
+        photo.convert("CMYK").save(file, "JPEG")
     else:
         photo.save(file, "PNG")
     with pytest.raises(NotOurPixels) as refused:
@@ -214,7 +213,7 @@ def test_a_photo_at_the_edge_goes_on_beyond_the_cut_and_loses_nothing(
     box, beyond = Box(0, 442, 595, 400), Box(-9, 442, 613, 409)
     clip = Outline("MLLLZ", (-9, 442, 604, 442, 604, 851, -9, 851))
     photo = Picture(rendition(), box, clip, beyond=beyond)
-    pdf = finish(draw([plan(photo, bleed=9)], faces_at_the_edge))
+    pdf = draw([plan(photo, bleed=9)], faces_at_the_edge)
     page = page_pixels(pdf, 1, 613)
 
     def seen_at(x: int, y: int) -> str:
@@ -235,7 +234,7 @@ def test_a_photo_at_the_edge_goes_on_beyond_the_cut_and_loses_nothing(
 
 def test_the_sheet_has_bleed_round_its_trim(plan: Plan, pixels: Pixels) -> None:
     corner = Shape(Outline("MLLLZ", (-9, -9, 10, -9, 10, 10, -9, 10)), "#2C6A43")
-    pdf = finish(draw([plan(art(corner), bleed=9)], pixels))
+    pdf = draw([plan(art(corner), bleed=9)], pixels)
     with pikepdf.open(BytesIO(pdf)) as opened:
         page = opened.pages[0]
         boxes = [
@@ -255,7 +254,7 @@ def test_pages_are_named_by_part_and_numbered_as_in_the_book(plan: Plan, pixels:
         replace(plan(number=4, title=""), part="Before"),
         replace(plan(number=7, title="Soon"), part="What comes"),
     ]
-    with pikepdf.open(BytesIO(finish(draw(pages, pixels)))) as opened:
+    with pikepdf.open(BytesIO(draw(pages, pixels))) as opened:
         with opened.open_outline() as outline:
             named = [(one.title, [page.title for page in one.children]) for one in outline.root]
         assert named == [
@@ -269,7 +268,7 @@ def test_pages_are_named_by_part_and_numbered_as_in_the_book(plan: Plan, pixels:
 def test_the_file_says_nothing_about_itself_but_its_neutral_title(
     plan: Plan, words: Set, pixels: Pixels
 ) -> None:
-    pdf = finish(draw([plan(words("Robin"))], pixels), language="cy")
+    pdf = draw([plan(words("Robin"))], pixels, language="cy")
     assert read_back(pdf).info == {"Title": "Life story", "Producer": "Lifestory"}
     with pikepdf.open(BytesIO(pdf)) as opened:
         assert str(opened.Root.Lang) == "cy"
@@ -301,7 +300,6 @@ from lifestory.domain.media import Rendition
 from lifestory.domain.plans import *
 from lifestory.letters.shaping import Span, set_line
 from lifestory.pdf.draw import draw
-from lifestory.pdf.finish import finish
 spans = [Span("Robin and \\u0639\\u0627\\u0626\\u0634\\u06c1 ", "andika", 20.0, "#22382C"),
          Span("\\u0995\\u09cd\\u09b7\\u09ae\\u09be", "lexend-bold", 18.0, "#D9583F")]
 words = Words(Role.BODY, Box(0, 0, 400, 30), (set_line(spans, 60, 60),))
@@ -310,7 +308,7 @@ photos = [Picture(Rendition(UUID(int=n), Recipe(), 6, 4), Box(9, 9 * n, 60, 40))
 page = PagePlan(595, 842, 1, "left", "past", "t", "b", "One",
                 (words, Art("a", words.box, (veil,)), *photos))
 jpeg = bytes.fromhex(sys.stdin.read())
-print(hashlib.sha256(finish(draw([page, page], lambda one: jpeg))).hexdigest())
+print(hashlib.sha256(draw([page, page], lambda one: jpeg)).hexdigest())
 """
 
 

@@ -22,7 +22,6 @@ from lifestory.domain.media import Rendition
 from lifestory.domain.plans import Art, Box, Outline, PagePlan, Picture, Role, Shape, Words
 from lifestory.letters.shaping import Span, set_line
 from lifestory.pdf.draw import draw
-from lifestory.pdf.finish import finish
 from lifestory.pdf.srgb import srgb
 
 Plan = Callable[..., PagePlan]
@@ -148,7 +147,7 @@ IN_ORDER = [
 
 def test_a_page_is_told_once_in_the_order_of_its_plan(page: PagePlan, pixels: Pixels) -> None:
     page = replace(page, order=reading_order(page.elements))
-    assert told(finish(draw([page], pixels))) == [IN_ORDER]
+    assert told(draw([page], pixels)) == [IN_ORDER]
 
 
 def test_a_page_without_an_order_of_its_own_is_told_as_it_was_drawn(
@@ -184,7 +183,7 @@ def test_a_photo_of_which_nothing_is_said_is_still_told_of(
 def test_nothing_is_drawn_that_is_neither_told_nor_decoration(
     page: PagePlan, pixels: Pixels
 ) -> None:
-    with pikepdf.open(BytesIO(finish(draw([page], pixels)))) as opened:
+    with pikepdf.open(BytesIO(draw([page], pixels))) as opened:
         depth = 0
         for step in pikepdf.parse_content_stream(opened.pages[0]):
             name = str(step.operator)
@@ -198,7 +197,7 @@ def test_nothing_is_drawn_that_is_neither_told_nor_decoration(
 def test_the_tree_says_where_it_belongs_and_in_which_language(
     page: PagePlan, pixels: Pixels
 ) -> None:
-    with pikepdf.open(BytesIO(finish(draw([page], pixels)))) as opened:
+    with pikepdf.open(BytesIO(draw([page], pixels))) as opened:
         root = opened.Root
         assert bool(root.MarkInfo.Marked)
         assert str(root.Lang) == "en-GB"
@@ -219,7 +218,7 @@ def test_the_tree_says_where_it_belongs_and_in_which_language(
 def test_another_reader_tells_the_same(page: PagePlan, pixels: Pixels, tmp_path: Path) -> None:
     file = tmp_path / "book.pdf"
     page = replace(page, order=reading_order(page.elements))
-    file.write_bytes(finish(draw([page], pixels)))
+    file.write_bytes(draw([page], pixels))
     asked = ["pdfinfo", "-struct-text", str(file)]
     read = subprocess.run(asked, check=True, capture_output=True, text=True)
     assert not read.stderr
@@ -231,7 +230,7 @@ def test_another_reader_tells_the_same(page: PagePlan, pixels: Pixels, tmp_path:
 
 
 def test_the_profile_gives_the_colours_of_srgb(plan: Plan, pixels: Pixels) -> None:
-    with pikepdf.open(BytesIO(finish(draw([plan()], pixels)))) as opened:
+    with pikepdf.open(BytesIO(draw([plan()], pixels))) as opened:
         (intent,) = opened.Root.OutputIntents
         assert intent.DestOutputProfile.read_bytes() == srgb()
     colours = Image.radial_gradient("L")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from lifestory.book import ornaments, shapes
+from lifestory.book import motifs, shapes
 from lifestory.book.desk import Desk
 from lifestory.book.layouts.faces import (
     Spot,
@@ -49,7 +49,8 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     facts, words = tellings(desk, block.facts, "parent"), told(block)
     if person is None:
         words = words or said(desk.wording.say("parent.nobody"))
-        top, left = over_the_people(desk, sheet, words, top, 150.0)
+        top, left = over_the_people(desk, sheet, words, top, 90.0 if facts else 150.0)
+        sheet, top = cards(desk, sheet, facts, top, block.id)
         meadow(desk, sheet, top, block.id)
         afterwards(desk, block, left)
         return
@@ -151,7 +152,7 @@ def _wreath(desk: Desk, sheet: Sheet, person: SharedPerson, spot: Spot) -> float
         at = (spot.x + reach * math.cos(turn), spot.y + reach * math.sin(turn))
         lean = degrees + 90 + (34 if step % 2 else -34)
         green = greens[step % 3]
-        drawn.append(filled(ornaments.leaf(*at, spot.r * 0.3, lean, wide=0.3), green))
+        drawn += motifs.mark(theme, *at, spot.r * 0.3, lean, green, mix(green, theme.ground, 0.6))
         if step % 6 == 3:
             drawn.append(filled(shapes.circle(*at, spot.r * 0.055), theme.shapes[5]))
     tint, ink = theme.cards[0]
@@ -173,7 +174,8 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     if person is None:
         top = head(sheet, title, desk.style.title)
         words = told(block) or said(desk.wording.say("parent.nobody"))
-        under_a_list(desk, sheet, block, words, top + 6)
+        sheet, low = rows(desk, sheet, tellings(desk, block.facts, "parent"), top + 2)
+        under_a_list(desk, sheet, block, words, (low + 12 if block.facts else top + 6))
         return
     photo, photos = _portrait_of(block, person)
     facts = tellings(desk, block.facts, "parent")

@@ -5,14 +5,13 @@ from __future__ import annotations
 import math
 from random import Random
 
-from lifestory.book import ornaments, shapes
+from lifestory.book import motifs, ornaments, shapes
 from lifestory.book.desk import Desk
 from lifestory.book.layouts.faces import (
     Spot,
     called,
     deep_of,
     face,
-    fitted,
     pill,
     shallow,
     the_child,
@@ -20,7 +19,8 @@ from lifestory.book.layouts.faces import (
 from lifestory.book.layouts.heading import head, title_of
 from lifestory.book.layouts.people_list import lines
 from lifestory.book.layouts.told_after import afterwards, over_the_people, said, told
-from lifestory.book.ornaments import hill, seeded
+from lifestory.book.ornaments import seeded
+from lifestory.book.setting import SetText
 from lifestory.book.shapes import filled, stroked
 from lifestory.book.sheet import Sheet
 from lifestory.book.styles import Theme, Type, mix
@@ -29,6 +29,9 @@ from lifestory.sharing.shared import SharedBlock
 
 _CHILD = 238.0
 _SKY_LOW = 196.0
+_FACE = 19.0
+_NAMED = 270.0
+"""Where the child's name ends at the lowest; a long one lifts the child."""
 
 
 def storybook(desk: Desk, block: SharedBlock) -> None:
@@ -42,9 +45,12 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
         words = said(desk.wording.say("people.no-siblings"))
     top, left = over_the_people(desk, sheet, words, top, 40.0)
     chance = seeded(block.id, "kites")
-    ground = hill(sheet.width, sheet.height + 5, _CHILD + 4, 4, 0.8, 0.12)
-    sheet.art("hill", [filled(ground, theme.tint)])
-    child = Spot(sheet.middle - min(40.0, sheet.measure * 0.22), _CHILD - 6, 19.0)
+    edge = sheet.height + 5
+    ground = motifs.ground(theme, sheet.width, edge, _CHILD + 4, 4, 0.8, 0.12, theme.tint)
+    sheet.art("hill", ground)
+    named = _child_name(desk)
+    y = min(_CHILD - 6, _NAMED - deep_of(named) - _FACE - 1.5)
+    child = Spot(sheet.middle - min(40.0, sheet.measure * 0.22), y, _FACE)
     spots = _spots(sheet, len(block.people), top, chance)
     _strings(desk, sheet, child, spots)
     for number, (person, spot) in enumerate(zip(block.people, spots, strict=True)):
@@ -54,7 +60,10 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
         clouds = [*ornaments.cloud(sheet.left + 20, top + 50, 44),
                   *ornaments.cloud(sheet.right - 60, top + 86, 52)]  # fmt: skip
         sheet.art("clouds", [filled(one.outline, theme.shapes[7]) for one in clouds])
-    _names(desk, sheet, block, child, spots)
+    _names(desk, sheet, block, spots)
+    the_child(desk, sheet, child)
+    if desk.child.name:
+        pill(sheet, named, child.x, child.y + child.r + 1.5, theme.shapes[4])
     _grass(desk, sheet, chance)
     afterwards(desk, block, left)
 
@@ -107,7 +116,13 @@ def _kite(theme: Theme, sheet: Sheet, spot: Spot, number: int) -> None:
     sheet.art("kite", drawn)
 
 
-def _names(desk: Desk, sheet: Sheet, block: SharedBlock, child: Spot, spots: list[Spot]) -> None:
+def _child_name(desk: Desk) -> SetText:
+    names, (points, leading) = desk.theme.faces, desk.style.reader.caption
+    type_ = Type(names["small_head"], names["strong"], points, leading, desk.theme.home_text)
+    return shallow(desk.child.name, type_, 60.0, 20.0)
+
+
+def _names(desk: Desk, sheet: Sheet, block: SharedBlock, spots: list[Spot]) -> None:
     names, (points, leading) = desk.theme.faces, desk.style.reader.caption
     share = min(1.0, max(0.62, (spots[0].r if spots else 20) / 17))
     type_ = Type(names["small_head"], names["strong"], points * share, leading * share,
@@ -117,12 +132,6 @@ def _names(desk: Desk, sheet: Sheet, block: SharedBlock, child: Spot, spots: lis
         text = shallow(called(desk, person)[0], type_, room, max(6.0, spot.r * 0.95))
         if text.lines:
             pill(sheet, text, spot.x, spot.y + spot.r * 0.66 * 1.07 + 0.8, "#FFFFFF")
-    the_child(desk, sheet, child)
-    type_ = Type(names["small_head"], names["strong"], points, leading, desk.theme.home_text)
-    named = fitted(desk.child.name, type_, 60)
-    if desk.child.name:
-        pill(sheet, named, child.x, min(child.y + child.r + 1.5, 270 - deep_of(named)),
-             desk.theme.shapes[4])  # fmt: skip
 
 
 def _grass(desk: Desk, sheet: Sheet, chance: Random) -> None:
@@ -130,10 +139,8 @@ def _grass(desk: Desk, sheet: Sheet, chance: Random) -> None:
     for step in range(7):
         x = sheet.middle + 10 + step * (sheet.right - sheet.middle - 12) / 7
         tall = 16 + 14 * math.sin(step * 1.1 + 0.6)
-        drawn += ornaments.cow_parsley(
-            chance, x, 266, tall, desk.theme.shapes[2], desk.theme.shapes[1]
-        )
-        drawn += ornaments.grass(chance, x - 5, 267, 9, desk.theme.shapes[1])
+        drawn += motifs.growing(desk.theme, chance, x, 266, tall)
+        drawn += motifs.tuft(desk.theme, chance, x - 5, 267, 9, desk.theme.shapes[1])
     sheet.art("flowers", drawn)
 
 

@@ -17,6 +17,7 @@ from lifestory.book.layouts.faces import (
     called,
     face,
     pill,
+    shallow,
     the_child,
     two_lines,
     write_label,
@@ -141,9 +142,10 @@ def _drawn(desk: Desk, sheet: Sheet, rings: list[_Ring], top: float) -> None:
     r = inner * (0.62 if count > 1 else 0.7)
     the_child(desk, sheet, Spot(cx, cy - 3.0, r))
     size = desk.style.reader.caption[0] * 0.8
-    label = two_lines(desk, desk.child.name, "", inner * 1.6, size=size)
     if desk.child.name:
-        pill(sheet, label.name, cx, cy - 3.0 + r + 0.8, theme.shapes[4])
+        type_ = two_lines(desk, desk.child.name, "", inner * 1.6, size=size).name.type
+        named = shallow(desk.child.name, type_, inner * 1.6, inner - r + 5)
+        pill(sheet, named, cx, cy - 3.0 + r + 0.8, theme.shapes[4])
 
 
 def _seats(

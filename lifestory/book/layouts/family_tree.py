@@ -9,7 +9,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lifestory.book import ornaments, shapes
+from lifestory.book import motifs, shapes
 from lifestory.book.desk import Desk
 from lifestory.book.layouts import circles_of_people
 from lifestory.book.layouts.faces import (
@@ -210,7 +210,7 @@ def _land(
     sheet.art("crown", crown)
     width, low = sheet.width, sheet.height + 5
     earth = [
-        filled(hill(width, low, GROUND, 2.6, 0.9, phase), theme.shapes[1]),
+        *motifs.ground(theme, width, low, GROUND, 2.6, 0.9, phase, theme.shapes[1]),
         filled(hill(width, low, GROUND + 7.5, 2.2, 0.8, phase + 0.07), soil(theme)),
         filled(hill(width, low, 246, 4, 0.9, phase + 0.4), soil(theme, deep=True)),
     ]
@@ -221,7 +221,7 @@ def _land(
         x = 8 + 15 * step + chance.uniform(-4, 4)
         if abs(x - child.x) > 26:
             y = crest(x, GROUND, 2.6, 0.9, phase, width) + 1.5
-            tufts += ornaments.grass(chance, x, y, chance.uniform(5, 8), theme.shapes[2])
+            tufts += motifs.tuft(theme, chance, x, y, chance.uniform(5, 8), theme.shapes[2])
     sheet.art("grass", tufts)
 
 
@@ -287,10 +287,13 @@ def _names(desk: Desk, sheet: Sheet, places: list[_Place], child: Spot) -> None:
         x = min(max(place.spot.x, 12 + half), sheet.width - 12 - half)
         if text.lines:
             pill(sheet, text, x, place.spot.y + place.spot.r + 2.0, pale)
-    named = fitted(desk.child.name, type_, 52)
-    if named.lines and desk.child.name:
-        top = child.y + child.r + 2.0
-        pill(sheet, named, child.x, min(top, GROUND + 4 - deep_of(named)), desk.theme.shapes[4])
+    top = child.y + child.r + 2.0
+    deep = GROUND + 4 - top
+    named = shallow(desk.child.name, type_, 52, deep)
+    if deep_of(named) > deep:
+        named = shallow(desk.child.name, type_, 90, deep)
+    if desk.child.name:
+        pill(sheet, named, child.x, top, desk.theme.shapes[4])
 
 
 def _root_names(desk: Desk, sheet: Sheet, roots: list[SharedPerson], under: list[Spot]) -> None:

@@ -126,7 +126,7 @@ def _shared_out(
     photos: tuple[SharedPhoto, ...],
 ) -> _Page:
     """Words under the photos; beside them where the page is wide and the photos are larger so."""
-    wide = min(sheet.measure, _longest_line(desk))
+    wide = min(sheet.measure, longest_line(desk))
     text = _set(desk, paragraphs, top, wide, bool(photos))
     under = _Page(0.0, wide, sheet.measure, text)
     if sheet.measure < _WIDE or not paragraphs:
@@ -152,7 +152,7 @@ def _shared_out(
     return page if sheet.broad else under
 
 
-def _longest_line(desk: Desk) -> float:
+def longest_line(desk: Desk) -> float:
     """How wide so many letters stand as a line of this reader may have, in units."""
     return desk.reader.characters_a_line * desk.style.body.size * _LETTER / MM
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from lifestory.book import ornaments, shapes
+from lifestory.book import motifs, shapes
 from lifestory.book.arranging import MOST_AT_ONCE
 from lifestory.book.desk import Desk
 from lifestory.book.layouts.flowing import flow
 from lifestory.book.layouts.framing import frame, overleaf, place, told_apart
 from lifestory.book.layouts.heading import head, title_of
 from lifestory.book.layouts.told_after import said, told, under_a_list
-from lifestory.book.ornaments import hill, leaf, seeded
+from lifestory.book.ornaments import leaf, seeded
 from lifestory.book.setting import set_text
 from lifestory.book.shapes import filled, stroked
 from lifestory.book.sheet import Sheet
@@ -62,13 +62,13 @@ def _box(desk: Desk, sheet: Sheet, block: SharedBlock, free: float) -> None:
     wood = mix(theme.cards[0][1], theme.cards[0][0], 0.42)
     dark, pale = mix(wood, theme.home_text, 0.72), mix(wood, theme.ground, 0.72)
     left, top = x - wide / 2, _FOOT - tall
-    ground = hill(sheet.width, sheet.height + 5, _FOOT - 8, 2.6, 0.85, 0.12)
+    low, across = sheet.height + 5, sheet.width
     lid = [(left + 4 * k, top - 3 * k), (left + 13 * k, top - 19 * k),
            (left + wide - 7 * k, top - 19 * k), (left + wide - 4 * k, top - 3 * k)]  # fmt: skip
     inside = [(left + 2, top), (left + 5 * k, top - 5 * k), (left + wide - 5 * k, top - 5 * k),
               (left + wide - 2, top)]  # fmt: skip
     drawn: list[Shape] = [
-        filled(ground, theme.tint),
+        *motifs.ground(theme, across, low, _FOOT - 8, 2.6, 0.85, 0.12, theme.tint),
         filled(shapes.polygon(lid), pale),
         filled(shapes.polygon(inside), dark),
         *_treasures(desk, x, top, k),
@@ -82,7 +82,7 @@ def _box(desk: Desk, sheet: Sheet, block: SharedBlock, free: float) -> None:
     heart = _star(x, top + tall * 0.4 + 6.5 * k, 4.4 * k)
     drawn += [filled(tag, theme.ground), filled(shapes.polygon(heart), theme.shapes[4])]
     for off in (-0.62, -0.56, 0.57, 0.64, 0.7):
-        drawn += ornaments.grass(chance, x + wide * off, _FOOT + 1, 8, theme.shapes[1])
+        drawn += motifs.tuft(theme, chance, x + wide * off, _FOOT + 1, 8, theme.shapes[1])
     sheet.art("box", drawn)
 
 

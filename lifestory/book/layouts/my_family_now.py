@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lifestory.book import ornaments, shapes
+from lifestory.book import motifs, shapes
 from lifestory.book.desk import Desk
 from lifestory.book.layouts.faces import (
     Spot,
@@ -19,7 +19,7 @@ from lifestory.book.layouts.faces import (
 from lifestory.book.layouts.heading import head, title_of
 from lifestory.book.layouts.people_list import lines
 from lifestory.book.layouts.told_after import afterwards, over_the_people, said, told
-from lifestory.book.ornaments import hill, seeded
+from lifestory.book.ornaments import seeded
 from lifestory.book.shapes import filled, stroked
 from lifestory.book.sheet import Sheet
 from lifestory.book.styles import Type, mix
@@ -76,7 +76,7 @@ def _facts(block: SharedBlock) -> tuple[Paragraph, ...]:
 def _outside(desk: Desk, sheet: Sheet, block: SharedBlock, house: _House, top: float) -> None:
     theme, chance = desk.theme, seeded(block.id, "house")
     phase = chance.uniform(0.0, 0.2)
-    ground = hill(sheet.width, sheet.height + 5, _FOOT - 3, 2.2, 0.9, phase)
+    low, wide = sheet.height + 5, sheet.width
     wall = mix(theme.shapes[6], theme.ground, 0.75)
     roof = mix(theme.shapes[5], theme.home_text, 0.9)
     peak = (house.left + house.right) / 2
@@ -87,7 +87,7 @@ def _outside(desk: Desk, sheet: Sheet, block: SharedBlock, house: _House, top: f
     chimney = shapes.rectangle(peak + house.wide * 0.16, top - 9, 11, 20)
     pot = shapes.rectangle(peak + house.wide * 0.16 - 1.2, top - 10.5, 13.4, 3.2, 0.8)
     drawn = [
-        filled(ground, theme.tint),
+        *motifs.ground(theme, wide, low, _FOOT - 3, 2.2, 0.9, phase, theme.tint),
         filled(chimney, mix(roof, theme.home_text, 0.8)),
         filled(pot, mix(roof, theme.home_text, 0.65)),
         filled(
@@ -107,11 +107,9 @@ def _outside(desk: Desk, sheet: Sheet, block: SharedBlock, house: _House, top: f
         x = chance.uniform(6, sheet.width - 6)
         tall = chance.uniform(5, 9)
         if not house.left - 3 < x < house.right + 3:
-            grass += ornaments.grass(chance, x, _FOOT + 2, tall, theme.shapes[1])
+            grass += motifs.tuft(theme, chance, x, _FOOT + 2, tall, theme.shapes[1])
     for side in (house.left - 7, house.right + 7):
-        grass += ornaments.cow_parsley(
-            chance, side, _FOOT + 2, chance.uniform(20, 30), theme.shapes[2], theme.shapes[1]
-        )
+        grass += motifs.growing(theme, chance, side, _FOOT + 2, chance.uniform(20, 30))
     sheet.art("garden", grass)
 
 

@@ -53,18 +53,34 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     if passage is None:
         overleaf(desk, block.photos, block.weights)
         return
-    title = title_of(desk, block) or passage.title
+    told(desk, block, passage, title_of(desk, block) or passage.title, parse(passage.text))
+
+
+def told(
+    desk: Desk,
+    block: SharedBlock,
+    passage: SharedPassage,
+    title: str,
+    words: tuple[Paragraph, ...],
+) -> None:
+    """The words, with the quote, notes and sources of the passage and the photos of the block."""
     if desk.style.body.most_words:
-        _simple(desk, block, passage, title)
+        _simple(desk, block, passage, title, words)
         return
     photos, captions = told_apart(desk, block.photos)
     more, weights = photos[MOST_AT_ONCE:], block.weights[MOST_AT_ONCE:]
     block = replace(block, photos=photos[:MOST_AT_ONCE], weights=block.weights[:MOST_AT_ONCE])
-    _quiet(desk, block, passage, title, captions + parse(passage.text))
+    _quiet(desk, block, passage, title, captions + words)
     overleaf(desk, more, weights)
 
 
-def _simple(desk: Desk, block: SharedBlock, passage: SharedPassage, title: str) -> None:
+def _simple(
+    desk: Desk,
+    block: SharedBlock,
+    passage: SharedPassage,
+    title: str,
+    words: tuple[Paragraph, ...],
+) -> None:
     """Page by page an idea under a picture of its own, as large as the words leave room for; what
     stands in the margin for others is told after them."""
     photos, captions = told_apart(desk, block.photos)
@@ -72,7 +88,7 @@ def _simple(desk: Desk, block: SharedBlock, passage: SharedPassage, title: str) 
     sheet = desk.page(title)
     top = head(sheet, title, desk.style.title)
     notes = tuple(part for note in passage.notes for part in as_text(note))
-    words = captions + parse(passage.text) + notes
+    words = captions + words + notes
     text = set_text(words, body, sheet.measure, balanced=False, sentences=sentence)
     below = TO_SOURCES if passage.sources else 0.0
     while True:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from lifestory.book import ornaments, shapes
+from lifestory.book import motifs, shapes
 from lifestory.book.desk import Desk
 from lifestory.book.layouts.faces import Spot, called, face, fitted, pill
 from lifestory.book.layouts.flowing import flow
 from lifestory.book.layouts.heading import head, title_of
+from lifestory.book.layouts.labels import widest
 from lifestory.book.layouts.people_list import lines
 from lifestory.book.layouts.told_after import said, told
 from lifestory.book.ornaments import seeded
+from lifestory.book.setting import set_text
 from lifestory.book.shapes import filled, stroked
 from lifestory.book.sheet import Sheet
 from lifestory.book.styles import Type, mix
@@ -27,34 +29,43 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     title = title_of(desk, block)
     sheet = desk.page(title, folio=desk.theme.tint)
     top = head(sheet, title, desk.style.title)
-    top = _day(desk, sheet, block, top - 1.5)
+    day, decided = _over(desk, block)
+    top = _day(desk, sheet, day, top - 1.5)
     foot = _court(desk, sheet, block, top)
     first = foot + desk.style.body.leading * 0.8
-    flow(desk, sheet, first, _words(desk, block), (), (), block.id)
+    flow(desk, sheet, first, _words(desk, block, decided), (), (), block.id)
     if block.photos:
         after = desk.page(folio=desk.theme.tint)
         flow(desk, after, 20.0, (), block.photos, block.weights, block.id)
 
 
-def _words(desk: Desk, block: SharedBlock) -> tuple[Paragraph, ...]:
-    """What was written; else what is true of every judge, and whose job it was to decide."""
-    words = told(block) or tuple(part for one in block.milestones for part in said(one.text))
+def _words(desk: Desk, block: SharedBlock, decided: tuple[Paragraph, ...]) -> tuple[Paragraph, ...]:
+    """What was decided and what was written; else what is true of every judge, and whose job it
+    was to decide."""
+    words = decided + told(block)
     if words:
         return words
     mine = Paragraph((Piece(desk.wording.say("judge.not-fault"), strong=True),))
     return (*said(desk.wording.say("judge.told")), mine)
 
 
-def _day(desk: Desk, sheet: Sheet, block: SharedBlock, top: float) -> float:
+def _over(desk: Desk, block: SharedBlock) -> tuple[str, tuple[Paragraph, ...]]:
+    """The day, with what was decided where the two take one line; and what is left to be told."""
+    days = [date_in_words(one.when) for one in block.milestones if one.when.span()]
+    said_of_it = [one.text for one in block.milestones if one.text]
+    both = ", ".join([*said_of_it[:1], *days[:1]])
+    line = set_text(both, desk.style.small_head, desk.measure - 14)
+    if len(line.lines) <= 1:
+        return both, tuple(part for text in said_of_it[1:] for part in said(text))
+    return "".join(days[:1]), tuple(part for text in said_of_it for part in said(text))
+
+
+def _day(desk: Desk, sheet: Sheet, day: str, top: float) -> float:
     """The day in court in a pill, where it is known."""
-    when = next((one.when for one in block.milestones if one.when.span()), None)
-    if when is None:
+    if not day:
         return top
-    type_ = desk.style.small_head
-    text = fitted(date_in_words(when), type_, sheet.measure - 14, 1)
-    wide = min(sheet.measure, type_.size * 0.22 * len(date_in_words(when)) + 12)
-    foot = pill(sheet, text, sheet.left + wide / 2, top, desk.theme.cards[0][0])
-    return foot + 6
+    text = fitted(day, desk.style.small_head, sheet.measure - 14, 1)
+    return pill(sheet, text, sheet.left + (widest(text) + 7) / 2, top, desk.theme.cards[0][0]) + 6
 
 
 def _court(desk: Desk, sheet: Sheet, block: SharedBlock, top: float) -> float:
@@ -70,7 +81,7 @@ def _court(desk: Desk, sheet: Sheet, block: SharedBlock, top: float) -> float:
     sky = mix(theme.shapes[7], theme.ground, 0.65)
     drawn = [filled(_dome(x, foot, sheet.measure / 2, _HIGH * 0.86), sky)]
     for spot, tall in ((left - 9, 34), (right + 10, 40), (right + 24, 26), (left - 22, 24)):
-        drawn += ornaments.tree(spot, foot, tall, theme.shapes[2], theme.shapes[1])
+        drawn += motifs.tree(theme, spot, foot, tall, theme.shapes[2], theme.shapes[1])
     body_top = top + 34
     drawn += [
         filled(shapes.rectangle(left + 4, body_top, wide - 8, foot - body_top - 8), stone),
@@ -105,7 +116,7 @@ def _court(desk: Desk, sheet: Sheet, block: SharedBlock, top: float) -> float:
     for _ in range(9):
         at = chance.uniform(sheet.left, sheet.right)
         if abs(at - x) > wide / 2 + 7:
-            drawn += ornaments.grass(chance, at, foot + 0.6, 6, theme.shapes[1])
+            drawn += motifs.tuft(theme, chance, at, foot + 0.6, 6, theme.shapes[1])
     judge = block.people[0] if block.people else None
     if judge is None or not (judge.face or judge.name):
         drawn += _scales(x, body_top - 13.0, mix(theme.ground, "#FFFFFF", 0.5))
@@ -154,5 +165,5 @@ def _scales(x: float, y: float, colour: str) -> list[Shape]:
 
 def quiet(desk: Desk, block: SharedBlock) -> None:
     """Who decided, when, and the words."""
-    day = next((date_in_words(one.when) for one in block.milestones if one.when.span()), "")
-    lines(desk, block, "judge.told", under=day, otherwise=_words(desk, block))
+    day, decided = _over(desk, block)
+    lines(desk, block, "judge.told", under=day, otherwise=_words(desk, block, decided))

@@ -5,14 +5,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from lifestory.book import ornaments
+from lifestory.book import motifs
 from lifestory.book.desk import Desk
 from lifestory.book.layouts.flowing import flow
 from lifestory.book.layouts.framing import overleaf, told_apart
 from lifestory.book.layouts.reading import Column, running_text
-from lifestory.book.ornaments import hill, seeded
+from lifestory.book.ornaments import seeded
 from lifestory.book.setting import SetText, set_text
-from lifestory.book.shapes import filled
 from lifestory.book.sheet import Sheet
 from lifestory.book.words import Paragraph, Piece, parse
 from lifestory.domain.plans import Role, Shape
@@ -60,7 +59,8 @@ def meadow(desk: Desk, sheet: Sheet, low: float, seed: object) -> None:
     theme, chance = desk.theme, seeded(seed, sheet.side, "meadow")
     before = len(sheet.elements)
     phase = chance.uniform(0.05, 0.2)
-    sheet.art("hill", [filled(hill(sheet.width, sheet.height + 5, y0, 3, 0.85, phase), theme.tint)])
+    low_edge = sheet.height + 5
+    sheet.art("hill", motifs.ground(theme, sheet.width, low_edge, y0, 3, 0.85, phase, theme.tint))
     sheet.elements.insert(1, sheet.elements.pop(before))
     tallest = min(74.0, y0 + 18 - low - 14)
     if tallest < 24:
@@ -68,10 +68,8 @@ def meadow(desk: Desk, sheet: Sheet, low: float, seed: object) -> None:
     drawn: list[Shape] = []
     for off, share in ((8, 0.5), (20, 0.85), (33, 1.0), (47, 0.6)):
         x = sheet.right - off if sheet.side == "left" else sheet.left + off
-        drawn += ornaments.cow_parsley(
-            chance, x, y0 + 20, share * tallest, theme.shapes[2], theme.shapes[1]
-        )
-        drawn += ornaments.grass(chance, x - 4, y0 + 22, tallest * 0.2 + 4, theme.shapes[1])
+        drawn += motifs.growing(theme, chance, x, y0 + 20, share * tallest)
+        drawn += motifs.tuft(theme, chance, x - 4, y0 + 22, tallest * 0.2 + 4, theme.shapes[1])
     sheet.art("flowers", drawn)
 
 

@@ -8,16 +8,16 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from lifestory.book import ornaments, shapes
+from lifestory.book import motifs, shapes
 from lifestory.book.desk import Desk
 from lifestory.book.layouts.faces import fitted
 from lifestory.book.layouts.heading import head, title_of
 from lifestory.book.layouts.labels import below, fall, rise
 from lifestory.book.layouts.told_after import over_the_people, said
 from lifestory.book.layouts.told_rows import Told, rows
-from lifestory.book.ornaments import grown_leaf, hill, seeded
+from lifestory.book.ornaments import grown_leaf, seeded
 from lifestory.book.setting import SetText, set_text
-from lifestory.book.shapes import filled, stroked
+from lifestory.book.shapes import stroked
 from lifestory.book.sheet import Sheet
 from lifestory.book.styles import Type, mix
 from lifestory.domain.plans import Role, Shape
@@ -131,9 +131,9 @@ def _stem(desk: Desk, sheet: Sheet, block: SharedBlock, top: float, marks: list[
     def at(y: float) -> float:
         return x0 + 4.5 * math.sin(y / 34)
 
-    hill_shape = hill(sheet.width, sheet.height + 5, _FOOT + 4, 2.5, 0.85, 0.1)
-    before = len(sheet.elements)
-    sheet.art("hill", [filled(hill_shape, theme.tint)])
+    before, low = len(sheet.elements), sheet.height + 5
+    ground = motifs.ground(theme, sheet.width, low, _FOOT + 4, 2.5, 0.85, 0.1, theme.tint)
+    sheet.art("hill", ground)
     green = theme.shapes[2]
     steps = 60
     line = [(at(y), y) for y in (top + (_FOOT + 4 - top) * n / steps for n in range(steps + 1))]
@@ -148,7 +148,7 @@ def _stem(desk: Desk, sheet: Sheet, block: SharedBlock, top: float, marks: list[
             drawn += grown_leaf(at(between), between, 14.5, -150, pale, theme.ground)
     for off in (-6, -1, 4, 13, 19):
         blade = chance.uniform(5, 9)
-        drawn += ornaments.grass(chance, at(_FOOT) + off, _FOOT + 6, blade, theme.shapes[1])
+        drawn += motifs.tuft(theme, chance, at(_FOOT) + off, _FOOT + 6, blade, theme.shapes[1])
     sheet.art("stem", drawn)
     late = sheet.elements[before:]
     del sheet.elements[before:]

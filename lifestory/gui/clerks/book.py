@@ -8,6 +8,7 @@ from uuid import UUID
 
 from lifestory.app import arranging_book as arranging
 from lifestory.app import editions as shelf
+from lifestory.app.apart import apart
 from lifestory.app.arranging_book import find_block
 from lifestory.app.books import (
     Suggestions,
@@ -19,11 +20,12 @@ from lifestory.app.books import (
 from lifestory.app.filling import candidates, named, photos_on
 from lifestory.app.first_book import make_first_book
 from lifestory.app.left_out import LeftOut, left_out, refused
+from lifestory.app.measures import measures
 from lifestory.app.open_case import FoundChild
-from lifestory.app.photos import caption_photo
 from lifestory.domain.arrangement import Block, Edition
 from lifestory.domain.media import Photo
 from lifestory.domain.records import Record
+from lifestory.gui.clerks.book_doing import arranged, caption_it
 from lifestory.gui.clerks.clerk import Clerk
 from lifestory.gui.desk import Desk
 from lifestory.gui.messages import Answer, Strip
@@ -75,6 +77,8 @@ class BookClerk(Clerk):
         place.model.wanted.connect(self._bring_thumb)
         for model in (place.bin.model, place.inspector_pane.slots_chooser.model):
             model.wanted.connect(lambda photo, to=model: self._bring_photo(to, photo))
+        desk.product_chosen.connect(self._measure)
+        place.words_asked.connect(lambda passage: self.go.emit("story", passage))
         place.export_asked.connect(lambda: self.go.emit("handover", None))
         place.photo_asked.connect(lambda photo: self.go.emit("photos", photo))
 
@@ -109,6 +113,7 @@ class BookClerk(Clerk):
             self.place.messages.take_down(self._whom)
         if chosen is not None:
             self._edition = chosen.id
+            self._measure()
             self._compose(found, chosen)
 
     @property
@@ -116,6 +121,11 @@ class BookClerk(Clerk):
         """The edition one looks at, as it stands."""
         found = self.desk.found
         return found.case.records.find(Edition, self._edition) if found else None
+
+    def _measure(self) -> None:
+        """The guides are those of the product that Hand over prints, for this edition's size."""
+        if self.edition is not None:
+            self.place.show_measures(measures(self.edition.size, self.desk.product))
 
     def _choose(self, edition: Edition) -> None:
         self._edition = edition.id
@@ -251,7 +261,7 @@ class BookClerk(Clerk):
             case wishes.DuplicateEdition(), Edition() as edition:
                 self._edition = edition.id
                 self.touch()
-            case wishes.AddPage(), Block() as block:
+            case wishes.AddPage() | wishes.BringPage(), Block() as block:
                 self.place.aim_at_new(block.id)
                 self.touch()
             case wishes.DeleteEdition(), _:
@@ -319,6 +329,7 @@ def _composed(found: FoundChild, edition: Edition) -> Composed:
         names=named(found, edition),
         limit=shelf.words_a_page(edition.band, edition.format),
         unallowed=unallowed_in(found.case, edition, plans),
+        apart=apart(found, edition),
     )
 
 
@@ -326,56 +337,15 @@ def _done(found: FoundChild, edition: UUID | None, wish: object) -> Any:
     """Do what was meant, in the edition one looks at."""
     case = found.case
     match wish:
-        case wishes.MakeBook(wanted):
-            made = make_first_book(found, wanted)
+        case wishes.MakeBook(wanted, order):
+            made = make_first_book(found, wanted, order)
             return made, left_out(found, made)
-        case wishes.ChangeEdition(changed):
-            return shelf.change_edition(case, changed)
+        case wishes.ChangeEdition(changed, order):
+            return shelf.change_edition(case, changed, order)
         case wishes.DuplicateEdition(key, name):
             return shelf.duplicate_edition(found, key, name)
         case wishes.DeleteEdition(key):
             return shelf.remove_edition(case, key)
         case wishes.WriteCaption(key, text):
-            return _caption(found, edition, key, text)
-    return _arranged(found, edition, wish) if edition else None
-
-
-def _arranged(found: FoundChild, edition: UUID, wish: object) -> Any:
-    case = found.case
-    match wish:
-        case wishes.AddPage(kind, after):
-            return arranging.add_page(case, edition, kind, after)
-        case wishes.RemovePage(block):
-            return arranging.remove_page(case, edition, block)
-        case wishes.MovePage(block, before):
-            return arranging.move_page(case, edition, block, before)
-        case wishes.StepPage(block, step):
-            return arranging.step_page(case, edition, block, step)
-        case wishes.FillSlot(block, slot, filled):
-            return arranging.fill_slot(case, edition, block, slot, filled)
-        case wishes.PutPhoto(block, photo, instead_of):
-            return arranging.put_photo(case, edition, block, photo, instead_of)
-        case wishes.CarryPhoto(photo, source, target):
-            return arranging.carry_photo(case, edition, photo, source, target)
-        case wishes.ExchangePhotos(one, other):
-            return arranging.exchange_photos(case, edition, one, other)
-        case wishes.TakePhotoOff(block, photo):
-            return arranging.take_photo_off(case, edition, block, photo)
-        case wishes.SwapPhotos(block, photo, step):
-            return arranging.swap_photos(case, edition, block, photo, step)
-        case wishes.WeighPhoto(block, photo, weight):
-            return arranging.weigh_photo(case, edition, block, photo, weight)
-        case wishes.ChooseLayout(block, layout):
-            return arranging.choose_layout(case, edition, block, layout)
-        case wishes.LockLayout(block, layout, locked):
-            return arranging.lock_layout(case, edition, block, layout, locked=locked)
-        case wishes.RejectLayout(block, layout):
-            return arranging.reject_layout(case, edition, block, layout)
-
-
-def _caption(found: FoundChild, edition: UUID | None, photo: UUID, text: str) -> None:
-    """Keep the caption for this edition's reader, the others as they stand."""
-    standing = found.case.records.find(Photo, photo)
-    reader = found.case.records.find(Edition, edition)
-    if standing is not None and reader is not None:
-        caption_photo(found.case, photo, {**standing.captions, reader.band: text})
+            return caption_it(found, edition, key, text)
+    return arranged(found, edition, wish) if edition else None

@@ -44,6 +44,7 @@ class HandOverClerk(Clerk):
         place.archive.connect(self._archive)
         place.opened.connect(self._open_archive)
         place.backup.connect(self.backup_asked)
+        place.products.chosen_now.connect(self._choose_product)
         place.book_asked.connect(lambda: self.go.emit("book", None))
 
     def forget(self) -> None:
@@ -53,6 +54,11 @@ class HandOverClerk(Clerk):
     def refresh(self) -> None:
         if self.desk.found is not None:
             self.place.show_editions(editions(self.desk.found))
+
+    def _choose_product(self, product: str) -> None:
+        """The guides in Book are those of the product chosen here."""
+        self.desk.product = product
+        self.desk.product_chosen.emit()
 
     def _export(self, edition: Edition, target: Path) -> None:
         store, case = self.desk.store, self.desk.case
@@ -76,7 +82,7 @@ class HandOverClerk(Clerk):
             )
 
         def keep(report: BookReport) -> None:
-            if not proof:
+            if report.whole and not proof:
                 note = self.tr("Noting what was printed")
                 self.desk.jobs.write(
                     note, lambda _: remember_copy(case, edition, product, report.sheets), quiet=True

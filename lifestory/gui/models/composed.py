@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from lifestory.app.apart import Apart
 from lifestory.app.books import Unallowed
 from lifestory.app.filling import Shown, photo_in
 from lifestory.domain.arrangement import Edition
@@ -18,8 +19,8 @@ from lifestory.gui.models.spreads import Spread
 class Composed:
     """An edition with its pages, the photos on them by their recipe, those that no page shows,
     those its reader may not be shown, on which pages each stands, a line for everything that fills
-    it, how many words its reader can take on a page, and who is in its photos without having
-    allowed it."""
+    it, how many words its reader can take on a page, who is in its photos without having allowed
+    it, and what other editions have besides."""
 
     edition: Edition
     plans: tuple[PagePlan, ...]
@@ -30,6 +31,13 @@ class Composed:
     names: Mapping[UUID, str] = field(default_factory=dict)
     limit: int = 0
     unallowed: tuple[Unallowed, ...] = ()
+    apart: tuple[Apart, ...] = ()
+
+    def apart_on(self, blocks: Sequence[UUID], *, first: bool) -> tuple[Apart, ...]:
+        """What other editions have at these blocks; at the first pages, also before them all."""
+        return tuple(
+            one for one in self.apart if one.beside in blocks or (first and one.beside is None)
+        )
 
     def room_of(self, photo: UUID, block: UUID) -> float:
         """How large a photo stands on the pages of a block, in square points."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from lifestory.gui.models import wishes
+from lifestory.gui.models.fix_words import done_words
 
 translate = QCoreApplication.translate
 
@@ -28,4 +29,16 @@ def done_in_words(wish: object) -> str:
             return translate("Done", "The page stands earlier now.")
         case wishes.StepPage():
             return translate("Done", "The page stands later now.")
+        case wishes.BringPage():
+            return translate("Done", "The page stands in this edition too.")
+        case wishes.StepPart(step=-1):
+            return translate("Done", "The part stands earlier now, with all its pages.")
+        case wishes.StepPart():
+            return translate("Done", "The part stands later now, with all its pages.")
+        case wishes.MovePart():
+            return translate("Done", "The part stands elsewhere now, with all its pages.")
+        case wishes.MovePage() | wishes.MovePageToEnd():
+            return translate("Done", "The page stands elsewhere now.")
+        case wishes.Mend(finding) if finding.fix:
+            return done_words(finding.fix)
     return ""

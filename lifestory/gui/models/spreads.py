@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from uuid import UUID
@@ -27,11 +27,14 @@ SPREAD = Qt.ItemDataRole.UserRole + 1
 IMAGE = Qt.ItemDataRole.UserRole + 2
 NOTES = Qt.ItemDataRole.UserRole + 3
 """How many things on a spread are worth a look."""
+PART = Qt.ItemDataRole.UserRole + 4
+"""The id of the section a row belongs to; of a heading, the section it is the name of."""
+APART = Qt.ItemDataRole.UserRole + 5
+"""What other editions have at a spread, a sentence each."""
 BLOCK_MIME = "application/x-lifestory-page"
+PART_MIME = "application/x-lifestory-part"
 
-_HEADING_SAYS = {
-    Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole,
-}  # fmt: skip
+_HEADING_SAYS = {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}
 
 Index = QModelIndex | QPersistentModelIndex
 translate = QCoreApplication.translate
@@ -103,14 +106,19 @@ def with_empty_pages(spreads: Sequence[Spread], edition: Edition) -> tuple[Sprea
 class _Row:
     spread: Spread | None
     heading: str = field(default="")
+    section: UUID | None = None
 
 
 class SpreadModel(QAbstractListModel):
     """The spreads with their small pictures, a heading over each part. `wanted` asks for a small
-    picture, once; `moved` carries a block and the one it was dropped before, or None."""
+    picture, once; `moved` carries a block and the one it was dropped before, or None; `moved_to`
+    a block and the section at whose end it was dropped; `part_moved` a section and the one it was
+    dropped before, or None."""
 
     wanted = Signal(object)
     moved = Signal(object, object)
+    moved_to = Signal(object, object)
+    part_moved = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -119,6 +127,20 @@ class SpreadModel(QAbstractListModel):
         self._images: dict[str, QImage] = {}
         self._asked: set[str] = set()
         self._notes: Mapping[str, int] = {}
+        self._sections: Mapping[UUID, UUID] = {}
+        self._apart: Mapping[str, Sequence[str]] = {}
+
+    def tell_apart(self, apart: Mapping[str, Sequence[str]]) -> None:
+        """What other editions have besides, by the key of a spread, a sentence each."""
+        if apart != self._apart:
+            self._apart = apart
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), [APART])
+
+    def tell_parts(self, edition: Edition) -> None:
+        """Whose pages are shown: each block belongs to a section."""
+        self._sections = {
+            block.id: section.id for section in edition.sections for block in section.blocks
+        }
 
     @property
     def page_count(self) -> int:
@@ -135,7 +157,7 @@ class SpreadModel(QAbstractListModel):
             return
         self.beginResetModel()
         self.spreads = tuple(spreads)
-        self._rows = tuple(_with_headings(spreads))
+        self._rows = tuple(self._with_headings(spreads))
         self._images = kept
         self._asked = set(kept)
         self.endResetModel()
@@ -169,6 +191,10 @@ class SpreadModel(QAbstractListModel):
         if not 0 <= index.row() < len(self._rows):
             return None
         row = self._rows[index.row()]
+        if role == PART:
+            return row.section
+        if row.spread is None and role == Qt.ItemDataRole.ToolTipRole:
+            return translate("Spreads", "Drag the part to another place, or Alt+Shift+Up or Down")
         if row.spread is None:
             return row.heading if role in _HEADING_SAYS else None
         spread = row.spread
@@ -176,7 +202,10 @@ class SpreadModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return spread.numbers or spread.called
             case Qt.ItemDataRole.AccessibleTextRole | Qt.ItemDataRole.ToolTipRole:
-                return _spoken(spread, self._notes.get(spread.key, 0))
+                said = (_spoken(spread, self._notes.get(spread.key, 0)), *self._apart_on(spread))
+                return "\n".join(said)
+            case _ if role == APART:
+                return self._apart_on(spread)
             case _ if role == NOTES:
                 return self._notes.get(spread.key, 0)
             case _ if role == SPREAD:
@@ -187,7 +216,7 @@ class SpreadModel(QAbstractListModel):
                 return None
 
     def mimeTypes(self) -> list[str]:
-        return [BLOCK_MIME]
+        return [BLOCK_MIME, PART_MIME]
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction
@@ -208,14 +237,33 @@ class SpreadModel(QAbstractListModel):
         column: int,  # noqa: ARG002
         parent: Index,
     ) -> bool:
-        if not data.hasFormat(BLOCK_MIME):
-            return False
-        block = UUID(bytes(data.data(BLOCK_MIME).data()).decode())
-        at = parent.row() if parent.isValid() else row
-        below = self._rows[at:] if at >= 0 else ()
-        begun = (self.begun(one.spread) for one in below if one.spread is not None)
-        self.moved.emit(block, next((one for one in begun if one), None))
+        inside = parent.isValid()
+        at = parent.row() if inside else (row if row >= 0 else len(self._rows))
+        if data.hasFormat(PART_MIME):
+            self._drop_part(_carried(data, PART_MIME), at)
+        elif data.hasFormat(BLOCK_MIME):
+            self._drop_page(_carried(data, BLOCK_MIME), at, inside=inside)
         return False  # nothing is taken out of this list: it is shown anew once it is written
+
+    def _drop_page(self, block: UUID, at: int, *, inside: bool) -> None:
+        """Between the last page of a part and the name of the next it is still in the first."""
+        above = self._rows[at - 1].section if 0 < at <= len(self._rows) else None
+        ends = at == len(self._rows) or (self._rows[at].spread is None and not inside)
+        if ends and above is not None:
+            self.moved_to.emit(block, above)
+            return
+        begun = (self.begun(one.spread) for one in self._rows[at:] if one.spread is not None)
+        self.moved.emit(block, next((one for one in begun if one), None))
+
+    def _drop_part(self, section: UUID, at: int) -> None:
+        """Before the part whose name or page it is let go on; at the end below them all."""
+        self.part_moved.emit(section, self._rows[at].section if at < len(self._rows) else None)
+
+    def part_mime(self, section: UUID) -> QMimeData:
+        """A part in the hand."""
+        carried = QMimeData()
+        carried.setData(PART_MIME, QByteArray(str(section).encode()))
+        return carried
 
     def begun(self, spread: Spread) -> UUID | None:
         """The block that begins on a spread, else the one that goes on there."""
@@ -225,6 +273,19 @@ class SpreadModel(QAbstractListModel):
                 return block
         return spread.blocks[0] if spread.blocks else None
 
+    def _with_headings(self, spreads: Sequence[Spread]) -> Iterator[_Row]:
+        part, section = "", None
+        for spread in spreads:
+            section = next((self._sections.get(one) for one in spread.blocks), section)
+            if spread.plans and spread.part != part:
+                part = spread.part
+                if part:
+                    yield _Row(None, part, section)
+            yield _Row(spread, section=section)
+
+    def _apart_on(self, spread: Spread) -> Sequence[str]:
+        return self._apart.get(spread.key, ())
+
     def _image(self, spread: Spread) -> QImage | None:
         if spread.plans and spread.key not in self._asked:
             self._asked.add(spread.key)
@@ -232,16 +293,8 @@ class SpreadModel(QAbstractListModel):
         return self._images.get(spread.key)
 
 
-def _with_headings(spreads: Sequence[Spread]) -> list[_Row]:
-    rows: list[_Row] = []
-    part = ""
-    for spread in spreads:
-        if spread.plans and spread.part != part:
-            part = spread.part
-            if part:
-                rows.append(_Row(None, part))
-        rows.append(_Row(spread))
-    return rows
+def _carried(data: QMimeData, mime: str) -> UUID:
+    return UUID(bytes(data.data(mime).data()).decode())
 
 
 def _spoken(spread: Spread, notes: int) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+from lifestory.app.editions import Order
 from lifestory.domain.arrangement import Edition
+from lifestory.domain.findings import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,13 +15,15 @@ class MakeBook:
     """A new edition, made from what is known; without a wish, for the child of today."""
 
     edition: Edition | None = None
+    order: Order = Order.FAMILY
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeEdition:
-    """Another name, reader, theme, voice or recipient."""
+    """Another name, reader, theme, size, format, voice or recipient; or its parts in an order."""
 
     edition: Edition
+    order: Order = Order.FREE
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,15 @@ class AddPage:
 
 
 @dataclass(frozen=True, slots=True)
+class BringPage:
+    """A block of another edition, after a block of this one."""
+
+    other: UUID
+    block: UUID
+    beside: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
 class RemovePage:
     """A block out of the book."""
 
@@ -58,6 +71,30 @@ class MovePage:
 
     block: UUID
     before: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class MovePageToEnd:
+    """A block after all others of a section."""
+
+    block: UUID
+    section: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class MovePart:
+    """A section with its pages before another, or to the end."""
+
+    section: UUID
+    before: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class StepPart:
+    """A section with its pages one step on or back."""
+
+    section: UUID
+    step: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,3 +197,10 @@ class RejectLayout:
 
     block: UUID
     layout: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """What is known to help against a finding."""
+
+    finding: Finding

@@ -7,9 +7,10 @@ from uuid import UUID
 
 from PySide6.QtCore import QSize, QSizeF, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from lifestory.app.arranging_book import blocks_of, find_block
+from lifestory.app.measures import Measures
 from lifestory.domain.arrangement import Block, Edition
 from lifestory.gui.models import wishes
 from lifestory.gui.models.carried import Carried
@@ -20,19 +21,18 @@ from lifestory.gui.models.spreads import (
     IMAGE,
     SPREAD,
     Spread,
-    SpreadModel,
     spreads_of,
     with_empty_pages,
 )
 from lifestory.gui.places.book_desk import BookDesk
 from lifestory.gui.places.book_inspector import WIDE, BookInspector
+from lifestory.gui.places.book_pages import BookPages
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.drawer import Drawer
 from lifestory.gui.widgets.edition_tabs import EditionTabs
 from lifestory.gui.widgets.empty import Empty
 from lifestory.gui.widgets.guide_boxes import GuideBoxes
 from lifestory.gui.widgets.overlay import Guide
-from lifestory.gui.widgets.page_list import PageList
 from lifestory.gui.widgets.place import Place
 from lifestory.gui.widgets.thumb import THUMB
 
@@ -43,7 +43,7 @@ LEAST = 640
 class Book(Place):
     """`asked` carries a wish; `edition_chosen` an Edition; `wanted` the Spread to be seen;
     `layouts_wanted` the block whose layouts are; `candidates_wanted` a kind of slot; `photo_asked`
-    the id of a photo, to see who is in it."""
+    the id of a photo, to see who is in it; `words_asked` a passage to be seen in Story."""
 
     edition_chosen = Signal(object)
     wanted = Signal(object)
@@ -52,6 +52,7 @@ class Book(Place):
     candidates_wanted = Signal(str)
     export_asked = Signal()
     photo_asked = Signal(object)
+    words_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__("")
@@ -62,10 +63,9 @@ class Book(Place):
         self._seen_at = ""
         self._last_seen: dict[UUID, int] = {}
         self._return_to: int | None = None
-        self.model = SpreadModel()
-        self.model.moved.connect(lambda block, before: self.asked.emit(
-            wishes.MovePage(block, before)
-        ))  # fmt: skip
+        self.pages_pane = BookPages()
+        self.pages_pane.asked.connect(self.asked)
+        self.model, self.list = self.pages_pane.model, self.pages_pane.list
         self._fill_bar()
         self.edge_to_edge()
         self.editions = EditionTabs()
@@ -75,8 +75,7 @@ class Book(Place):
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(1, self.editions)
-        self._pages_pane = self._list_pane()
-        self.panes.insertWidget(0, self._pages_pane)
+        self.panes.insertWidget(0, self.pages_pane)
         first = parts.button(self.tr("Make a first book"), "book-open", "primary", "large")
         first.clicked.connect(lambda: self.asked.emit(wishes.MakeBook()))
         self.first = first
@@ -92,6 +91,8 @@ class Book(Place):
         self.work.addWidget(self.empty, 1)
         self.work.addWidget(self.desk, 1)
         self._add_inspector()
+        self.pages_pane.acted.connect(self.inspector_pane.act)
+        self.pages_pane.turned.connect(self._turned)
         self.panes.setSizes([216, 10_000, WIDE + 32])
         self.panes.setStretchFactor(0, 0)
         self.panes.setStretchFactor(1, 1)
@@ -115,18 +116,6 @@ class Book(Place):
         self.hand_over.clicked.connect(self.export_asked)
         self.primary = self.add_page
 
-    def _list_pane(self) -> QWidget:
-        pane = parts.panel("list")
-        pane.setMinimumWidth(THUMB.width() + 48)
-        column = QVBoxLayout(pane)
-        column.setContentsMargins(0, 8, 0, 0)
-        self.list = PageList(self.model)
-        self.list.stepped.connect(lambda step: self.inspector_pane.act(f"step:{step:+d}"))
-        self.list.removed.connect(lambda: self.inspector_pane.act("remove"))
-        self.list.selectionModel().currentChanged.connect(lambda *_: self._turned())
-        column.addWidget(self.list)
-        return pane
-
     def _lay_desk(self) -> BookDesk:
         desk = BookDesk()
         self.view, self.bin = desk.view, desk.bin
@@ -147,6 +136,7 @@ class Book(Place):
         self.inspector_pane.candidates_wanted.connect(self.candidates_wanted)
         self.inspector_pane.seen_wanted.connect(self.view.choose)
         self.inspector_pane.photo_wanted.connect(self.photo_asked)
+        self.inspector_pane.apart.words_wanted.connect(self.words_asked)
         self.inspector_pane.left.connect(self.view.setFocus)
         column.addWidget(self.inspector_pane, 1)
         self.drawer = Drawer(self.panes, self.pane(2), WIDE + 32, LEAST, self.tr("This page"))
@@ -162,6 +152,11 @@ class Book(Place):
             self.bin.show_photos(())
             self.inspector_pane.forget()
             self._show_spreads(())
+
+    def show_measures(self, measures: Measures) -> None:
+        """The guides are for this product."""
+        self.guides.show_measures(measures)
+        self.view.show_measures(measures)
 
     def show_composed(self, composed: Composed) -> None:
         """Show these pages. The spread one was at stays, or the nearest there is; in another
@@ -189,7 +184,8 @@ class Book(Place):
             one.key: notes_on(one.plans, self._frames_of(one), limit, hidden(one))
             for one in spreads
         }
-        self.model.show(spreads, {key: len(found) for key, found in notes.items()})
+        found = {key: len(noted) for key, noted in notes.items()}
+        self.pages_pane.show_pages(self.composed, spreads, found)
         pages = self.model.page_count
         self.count.setText(self.tr("{count} pages").format(count=pages) if pages else "")
         if spreads:
@@ -326,6 +322,7 @@ class Book(Place):
         self.inspector_pane.show_photo(self.view.frame)
         frames, hidden = self._frames_of(spread), composed.unallowed_on(spread)
         self.inspector_pane.show_notes(spread.plans, frames, composed.limit, hidden)
+        self.inspector_pane.apart.show_apart(self.pages_pane.apart_here(composed, spread))
         self.bin.say_where(number if block else "")
         if block is not None and block != before:
             self.layouts_wanted.emit(block.id)

@@ -18,6 +18,7 @@ from lifestory.domain.readers import Band
 from lifestory.gui.models import wishes
 from lifestory.gui.models.composed import Composed
 from lifestory.gui.models.frames import Frame
+from lifestory.gui.places.book_apart import BookApart
 from lifestory.gui.places.book_layouts import Layouts
 from lifestory.gui.places.book_notes import PageNotes
 from lifestory.gui.places.book_photo import ChosenPhoto
@@ -76,8 +77,11 @@ class BookInspector(QStackedWidget):
         self.slots = PageSlots()
         self.slots.opened.connect(self._open_slot)
         self._steps = self._add_steps()
+        self.apart = BookApart()
+        self.apart.asked.connect(self.asked)
         for widget in (
             self.heading, self.what, self.layouts, self.photo, self.notes, self.slots, self._steps,
+            self.apart,
         ):  # fmt: skip
             column.addWidget(widget)
         column.addStretch(1)
@@ -182,6 +186,7 @@ class BookInspector(QStackedWidget):
         self.layouts.show_suggestions(None, Suggestions())
         self.slots.show_block(None, {})
         self.notes.show_pages((), (), 0)
+        self.apart.show_apart(())
         self.slots_chooser.model.forget()
         self.heading.setText("")
         self.what.setText("")

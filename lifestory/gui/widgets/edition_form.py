@@ -1,4 +1,4 @@
-"""An edition in one line: its name, its reader, its voice, its theme, and for whom it is."""
+"""What an edition is to be like: its name, its reader, its voice, its look, and for whom it is."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lifestory.app.editions import bands, themes
+from lifestory.app.editions import bands
 from lifestory.domain.arrangement import Edition
 from lifestory.domain.readers import Recipient, Voice
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.band_words import band_word
+from lifestory.gui.widgets.edition_look import EditionLook
 from lifestory.gui.widgets.flow import Flow
 
 
 class EditionForm(QWidget):
-    """`given` carries the Edition as it is to be."""
+    """`given` carries the Edition as it is to be, and the order its parts are to stand in."""
 
-    given = Signal(object)
+    given = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -41,9 +42,6 @@ class EditionForm(QWidget):
         self.band = parts.ChoiceBox(self.tr("Reader's age"))
         for band in bands():
             self.band.addItem(band_word(band), band)
-        self.theme = parts.ChoiceBox(self.tr("Theme"))
-        for theme in themes():
-            self.theme.addItem(theme.capitalize(), theme)
         self.voice = parts.ChoiceBox(self.tr("Voice"))
         for voice, words in self._voices():
             self.voice.addItem(words, voice)
@@ -51,17 +49,19 @@ class EditionForm(QWidget):
         for recipient, words in self._recipients():
             self.recipient.addItem(words, recipient)
         self.band.setToolTip(self.tr("How old the one is who reads it: words and letters fit them"))
-        self.theme.setToolTip(self.tr("The colours and drawings of its pages"))
         self.voice.setToolTip(self.tr("Who speaks in the book: I, you, or the child's name"))
         self.recipient.setToolTip(self.tr("Who gets it: this decides who may be named and shown"))
         for title, field in (
             (self.tr("Name, short and neutral"), self.name),
             (self.tr("Reader's age"), self.band),
-            (self.tr("Theme"), self.theme),
             (self.tr("Voice"), self.voice),
             (self.tr("For whom"), self.recipient),
         ):
-            row.addWidget(parts.stacked(title, field))
+            row.lead_with(parts.stacked(title, field))
+        self.look = EditionLook()
+        self.theme = self.look.theme
+        for choice in self.look.fields:
+            row.lead_with(choice)
         self.give = parts.button(self.tr("Make it"), kind="primary")
         self.cancel = parts.button(self.tr("Not now"))
         self.give.clicked.connect(self._say)
@@ -88,11 +88,11 @@ class EditionForm(QWidget):
         self.name.setText(edition.name.replace("-", " "))
         for box, value in (
             (self.band, edition.band),
-            (self.theme, edition.theme),
             (self.voice, edition.voice),
             (self.recipient, edition.recipient if whom_known else None),
         ):
             box.choose(value)
+        self.look.show_edition(edition)
         self.give.setText(words)
         self.give.setAccessibleName(words)
         self.show()
@@ -127,16 +127,14 @@ class EditionForm(QWidget):
         if not self.give.isEnabled() or not self.isVisible():
             return
         self.hide()
-        self.given.emit(
-            replace(
-                self._edition,
-                name=name,
-                band=self.band.currentData(),
-                theme=self.theme.currentData(),
-                voice=self.voice.currentData(),
-                recipient=self.recipient.currentData(),
-            )
+        made = replace(
+            self._edition,
+            name=name,
+            band=self.band.currentData(),
+            voice=self.voice.currentData(),
+            recipient=self.recipient.currentData(),
         )
+        self.given.emit(self.look.worn_by(made), self.look.order.currentData())
 
     def _voices(self) -> Sequence[tuple[Voice, str]]:
         return (

@@ -8,12 +8,14 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabBar, QVBoxLayout, QWidget
 
+from lifestory.app.editions import Order
 from lifestory.domain.arrangement import Edition
 from lifestory.domain.readers import Recipient
 from lifestory.gui.models import wishes
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.band_words import band_word
 from lifestory.gui.widgets.edition_form import EditionForm
+from lifestory.gui.widgets.edition_look import look_in_words
 
 
 class EditionTabs(QWidget):
@@ -50,7 +52,7 @@ class EditionTabs(QWidget):
         row.addWidget(self.reader, 1)
         self.this = parts.button(self.tr("This edition"), "ellipsis", "quiet", "small")
         menu = QMenu(self.this)
-        menu.addAction(self.tr("Change its name, reader or theme"), self.ask_change)
+        menu.addAction(self.tr("Change its name, reader or look"), self.ask_change)
         menu.addAction(self.tr("Duplicate it"), self._duplicate)
         menu.addAction(self.tr("Delete it"), self._delete)
         self.this.setMenu(menu)
@@ -74,8 +76,9 @@ class EditionTabs(QWidget):
             self.reader.setText("")
         else:
             self.tabs.setCurrentIndex([one.id for one in editions].index(chosen.id))
-            says = self.tr("for a reader of {band}, theme {theme}")
-            self.reader.setText(says.format(band=band_word(chosen.band), theme=chosen.theme))
+            says = self.tr("for a reader of {band}, {look}")
+            look = look_in_words(chosen)
+            self.reader.setText(says.format(band=band_word(chosen.band), look=look))
         self.tabs.blockSignals(False)
 
     @property
@@ -107,9 +110,10 @@ class EditionTabs(QWidget):
         if 0 <= at < len(self._editions):
             self.chosen.emit(self._editions[at])
 
-    def _give(self, edition: Edition) -> None:
+    def _give(self, edition: Edition, order: Order) -> None:
         known = any(one.id == edition.id for one in self._editions)
-        self.asked.emit(wishes.ChangeEdition(edition) if known else wishes.MakeBook(edition))
+        wish = wishes.ChangeEdition if known else wishes.MakeBook
+        self.asked.emit(wish(edition, order))
 
     def _duplicate(self) -> None:
         if self.edition is not None:

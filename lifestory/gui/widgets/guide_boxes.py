@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from lifestory.app.measures import Measures
 from lifestory.gui import look
 from lifestory.gui.widgets.flow import Flow
 from lifestory.gui.widgets.overlay import Guide, sample
@@ -40,6 +41,14 @@ class GuideBoxes(QWidget):
         yield Guide.SAFE, self.tr("Safe"), self.tr("Words inside this line are never cut off")
         fold = self.tr("The strip the fold of the book hides")
         yield Guide.BINDING, self.tr("Fold (binding)"), fold
+
+    def show_measures(self, measures: Measures) -> None:
+        """Say of each guide for which product it is, and how much it keeps free."""
+        for guide, _, says in self._named():
+            many = {Guide.SAFE: measures.safe, Guide.BINDING: measures.binding}.get(guide)
+            many = measures.bleed or None if guide is Guide.TRIM else many
+            said = [says, measures.called, f"{many:g} mm" if many else ""]
+            self.boxes[guide].setToolTip(" · ".join(one for one in said if one))
 
     def turn(self) -> None:
         """Show all guides, or none where any is shown."""

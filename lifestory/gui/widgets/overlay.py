@@ -10,13 +10,13 @@ from PySide6.QtCore import QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from lifestory.app.measures import Measures
 from lifestory.gui import look
 from lifestory.gui.look import Scheme
 
 _MM = 72 / 25.4
-SAFE, BINDING = 8.0, 20.0
-"""Millimetres from the trim that a cutter may miss by, and that a ring binder takes.
-Source: LOOK §1 "Page"."""
+_HOLE = 3.0
+"""The radius of a hole, in mm. Source: ISO 838."""
 
 
 class Guide(StrEnum):
@@ -28,25 +28,43 @@ class Guide(StrEnum):
 
 
 class Page:
-    """A page on the desk: where it lies in the scene (points, y down), and its inner edge."""
+    """A page on the desk: where it lies in the scene (points, y down), its inner edge, and what
+    must stay free on it."""
 
-    def __init__(self, box: QRectF, *, binds_left: bool) -> None:
+    def __init__(self, box: QRectF, *, binds_left: bool, measures: Measures | None = None) -> None:
         self.box = box
         self.binds_left = binds_left
+        self.measures = measures or Measures()
 
     @property
     def binding(self) -> QRectF:
         """The strip the binding takes."""
-        deep = BINDING * _MM
+        deep = self.measures.binding * _MM
         left = self.box.left() if self.binds_left else self.box.right() - deep
         return QRectF(left, self.box.top(), deep, self.box.height())
 
     @property
     def safe(self) -> QRectF:
         """Where nothing is cut off or bound in."""
-        edge, bound = SAFE * _MM, BINDING * _MM
+        edge, bound = self.measures.safe * _MM, self.measures.binding * _MM
         left, right = (bound, edge) if self.binds_left else (edge, bound)
         return self.box.adjusted(left, edge, -right, -edge)
+
+    @property
+    def bleed(self) -> QRectF:
+        """What is printed and cut off: past every edge but the bound one."""
+        deep = self.measures.bleed * _MM
+        left, right = (0.0, deep) if self.binds_left else (deep, 0.0)
+        return self.box.adjusted(-left, -deep, right, deep)
+
+    @property
+    def holes(self) -> list[QRectF]:
+        """Where it is punched."""
+        x = self.measures.holes_in * _MM
+        x = self.box.left() + x if self.binds_left else self.box.right() - x
+        middles = (self.box.center().y() + one * _MM for one in self.measures.holes)
+        r = _HOLE * _MM
+        return [QRectF(x - r, y - r, 2 * r, 2 * r) for y in middles]
 
 
 class Overlay(QGraphicsItem):
@@ -71,7 +89,7 @@ class Overlay(QGraphicsItem):
         self.pages = pages
         self._bounds = QRectF()
         for page in pages:
-            self._bounds = self._bounds.united(page.box.adjusted(-8, -8, 8, 8))
+            self._bounds = self._bounds.united(page.bleed.adjusted(-8, -8, 8, 8))
         self.chosen = self.drop = None
 
     def boundingRect(self) -> QRectF:
@@ -102,6 +120,12 @@ class Overlay(QGraphicsItem):
     def _paint_guides(self, painter: QPainter, page: Page) -> None:
         if Guide.BINDING in self.guides:
             painter.fillRect(page.binding, _hatch(painter))
+            painter.setPen(_pen(1.5))
+            for hole in page.holes:
+                painter.drawEllipse(hole)
+        if Guide.TRIM in self.guides and page.measures.bleed:
+            painter.setPen(_pen(1, Qt.PenStyle.DotLine))
+            painter.drawRect(page.bleed)
         if Guide.TRIM in self.guides:
             painter.setPen(_pen(1.5))
             painter.drawRect(page.box)

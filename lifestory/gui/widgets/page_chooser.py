@@ -27,13 +27,15 @@ from PySide6.QtWidgets import (
 
 from lifestory.app.arranging_book import PageType
 from lifestory.gui import look
+from lifestory.gui.models.page_groups import grouped
 from lifestory.gui.widgets import parts
+from lifestory.gui.widgets.card import write
 from lifestory.gui.widgets.page_sketch import paint_sketch
 
 NAME = Qt.ItemDataRole.UserRole + 1
 _KIND = Qt.ItemDataRole.UserRole + 2
 _SKETCH = QSize(64, 56)
-_PAD, _GAP = 8, 12
+_PAD, _GAP, _HEAD = 8, 12, 32
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 Index = QModelIndex | QPersistentModelIndex
 
@@ -61,15 +63,15 @@ class PageChooser(QWidget):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.model = QStandardItemModel(self)
-        for kind in kinds:
-            item = QStandardItem(kind.called)
-            item.setData(f"{kind.called}. {kind.says}", Qt.ItemDataRole.AccessibleTextRole)
-            item.setToolTip(kind.says)
-            item.setData(kind.name, NAME)
-            item.setData(kind, _KIND)
-            self.model.appendRow(item)
+        for group, there in grouped(kinds):
+            heading = QStandardItem(group)
+            heading.setData(group, Qt.ItemDataRole.AccessibleTextRole)
+            heading.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.model.appendRow(heading)
+            for kind in there:
+                self.model.appendRow(_item(kind, group))
         self.list.setModel(self.model)
-        self.list.setCurrentIndex(self.model.index(0, 0))
+        self.list.setCurrentIndex(self.model.index(1, 0))
         self.list.activated.connect(lambda _: self._say())
         column.addWidget(self.list, 1)
         row = QHBoxLayout()
@@ -94,18 +96,35 @@ class PageChooser(QWidget):
             self.chosen.emit(name)
 
 
+def _item(kind: PageType, group: str) -> QStandardItem:
+    item = QStandardItem(kind.called)
+    item.setData(f"{kind.called}. {kind.says} {group}", Qt.ItemDataRole.AccessibleTextRole)
+    item.setToolTip(kind.says)
+    item.setData(kind.name, NAME)
+    item.setData(kind, _KIND)
+    return item
+
+
 class _Row(QStyledItemDelegate):
-    """The sketch, what the page is called, and what it is for."""
+    """The sketch, what the page is called, and what it is for; or the name of a group."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         view = self.parent()
         assert isinstance(view, QListView)
         wide = view.viewport().width() - 2 * view.spacing()
+        if index.data(_KIND) is None:
+            return QSize(wide, look.larger(_HEAD))
         called, says = _heights(index.data(_KIND), _room(wide))
         return QSize(wide, round(max(called + says, _SKETCH.height())) + 2 * _PAD)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         kind = index.data(_KIND)
+        if kind is None:
+            painter.save()
+            room = QRectF(option.rect).adjusted(0, 8, 0, 0)
+            write(painter, room, str(index.data()), look.MINOR, semi=True, tone="quiet")
+            painter.restore()
+            return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(option.rect)

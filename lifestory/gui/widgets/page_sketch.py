@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
@@ -45,6 +47,45 @@ _OF: dict[str, tuple[Mark, ...]] = {
         ("title", 2, 2.5, 11, 1.6), ("photo", 2, 6, 16, 9), ("lines", 2, 17.5, 16, 4),
     ),
     "my-words": (("quote", 3, 6, 14, 6), ("quote", 5, 15, 12, 6)),
+    "bilingual": (
+        ("title", 2, 2.5, 11, 1.6), ("lines", 2, 7, 7, 8), ("card", 10.5, 6, 8, 18),
+        ("lines", 11.5, 7, 6, 8),
+    ),
+    "panorama": (("photo", 2, 4, 16, 5), ("photo", 2, 11, 16, 5), ("photo", 2, 18, 16, 5)),
+    "feelings": (
+        ("title", 2, 2.5, 11, 1.6), ("round", 2, 7, 5, 5), ("round", 8, 9, 5, 5),
+        ("round", 13.5, 6, 5, 5), ("lines", 2, 17, 16, 4),
+    ),
+    "memory-box": (("title", 2, 2.5, 11, 1.6), ("card", 2, 7, 16, 12), ("photo", 5, 9, 10, 8),
+        ("lines", 2, 21.5, 16, 2)),
+    "my-family-now": (
+        ("title", 2, 2.5, 11, 1.6), ("house", 2, 5, 16, 16), ("card", 5.5, 13, 3.5, 3),
+        ("card", 11, 13, 3.5, 3), ("lines", 2, 23, 16, 2),
+    ),
+    "family-tree": (
+        ("title", 2, 2.5, 11, 1.6), ("bar", 9.5, 13, 1.2, 11), ("round", 8, 5, 4, 4),
+        ("round", 2.5, 8, 4, 4), ("round", 13.5, 8, 4, 4), ("round", 3.5, 20, 4, 4),
+        ("round", 12.5, 20, 4, 4),
+    ),
+    "circles-of-people": (
+        ("title", 2, 2.5, 11, 1.6), ("ring", 2, 7, 16, 16), ("ring", 5.5, 10.5, 9, 9),
+        ("round", 8.3, 13.3, 3.4, 3.4),
+    ),
+    "genogram": (
+        ("title", 2, 2.5, 11, 1.6), ("photo", 3, 8, 4, 4), ("round", 13, 8, 4, 4),
+        ("bar", 7, 9.7, 6, 0.6), ("bar", 9.7, 10, 0.6, 8), ("round", 8, 18, 4, 4),
+    ),
+    "heritage": (("title", 2, 2.5, 11, 1.6), ("card", 3, 6, 14, 11), ("round", 8, 10, 3, 3),
+        ("lines", 2, 19, 16, 3)),
+    "draw-here": (("title", 2, 2.5, 11, 1.6), ("frame", 2, 6, 16, 19)),
+    "questions": (("title", 2, 2.5, 11, 1.6), ("quote", 2, 6, 13, 5), ("quote", 5, 13, 13, 5),
+        ("quote", 2, 20, 13, 5)),
+    "words-explained": (("title", 2, 2.5, 11, 1.6), ("bar", 2, 7, 6, 1.2), ("lines", 9, 7, 9, 2),
+        ("bar", 2, 13, 6, 1.2), ("lines", 9, 13, 9, 2), ("bar", 2, 19, 6, 1.2),
+        ("lines", 9, 19, 9, 2)),
+    "letter": (("frame", 2, 2.5, 16, 23), ("lines", 4, 6, 12, 8)),
+    "document": (("photo", 2, 2.5, 16, 23),),
+    "later-life-letter": (("lines", 2, 4, 6, 1), ("lines", 2, 8, 16, 9)),
     "hopes": (
         ("title", 2, 2.5, 9, 1.6), ("photo", 2, 6, 9, 7), ("lines", 9, 15, 9, 1),
         ("lines", 6, 18, 10, 1), ("lines", 9, 21, 8, 1),
@@ -90,6 +131,10 @@ def _paint(painter: QPainter, what: str, box: QRectF) -> None:
             painter.drawRoundedRect(box, 0.7, 0.7)
         case "round":
             painter.drawEllipse(box)
+        case "ring":
+            _paint_edge(painter, lambda: painter.drawEllipse(box))
+        case "frame":
+            _paint_edge(painter, lambda: painter.drawRect(box))
         case "house":
             _paint_house(painter, box)
         case "way":
@@ -101,6 +146,13 @@ def _paint(painter: QPainter, what: str, box: QRectF) -> None:
             _paint_lines(painter, QRectF(box.left() + 2, box.top() + 1.8, box.width() - 4, 2))
         case _:
             _paint_lines(painter, box)
+
+
+def _paint_edge(painter: QPainter, draw: Callable[[], None]) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(look.colour("field-edge"), 0.6))
+    draw()
+    painter.setPen(Qt.PenStyle.NoPen)
 
 
 def _paint_lines(painter: QPainter, box: QRectF) -> None:

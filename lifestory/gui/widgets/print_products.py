@@ -13,9 +13,11 @@ from lifestory.gui.widgets.tick_box import TickBox
 
 
 class PrintProducts(QWidget):
-    """Says which product is chosen. `trial_asked` is for a test print of it."""
+    """Says which product is chosen; `chosen_now` that it is another. `trial_asked` is for a test
+    print of it."""
 
     trial_asked = Signal()
+    chosen_now = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,3 +55,4 @@ class PrintProducts(QWidget):
 
     def _explain(self) -> None:
         self.says.setText(self._says[self.chosen])
+        self.chosen_now.emit(self.chosen)

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsPixmapItem, QGraphicsRectItem, QGraphicsScene, QGraphicsView
 
 from lifestory.app.album import PhotoLook
+from lifestory.app.measures import Measures
 from lifestory.gui import look
 from lifestory.gui.models.frames import Frame
 from lifestory.gui.models.photo_words import spoken
@@ -69,6 +70,7 @@ class SpreadView(QGraphicsView):
         self._frames: tuple[Frame, ...] = ()
         self._alone = self._grey = self._binds_left = False
         self._guides: frozenset[Guide] = frozenset()
+        self._measures = Measures()
         self._pages = PdfPages(self)
         self._pages.drawn.connect(self._place)
         self._items: list[QGraphicsPixmapItem] = []
@@ -128,6 +130,11 @@ class SpreadView(QGraphicsView):
     def show_guides(self, guides: frozenset[Guide]) -> None:
         """Show these guides over the pages."""
         self._guides = guides
+        self._mark()
+
+    def show_measures(self, measures: Measures) -> None:
+        """What the guides show must stay free."""
+        self._measures = measures
         self._mark()
 
     def choose_page(self, page: int) -> None:
@@ -216,7 +223,11 @@ class SpreadView(QGraphicsView):
         boxes, several = self._boxes(), len(self._sheets) > 1
         self._overlay.cover(
             [
-                Page(boxes[n], binds_left=bool(n) if several else self._binds_left)
+                Page(
+                    boxes[n],
+                    binds_left=bool(n) if several else self._binds_left,
+                    measures=self._measures,
+                )
                 for n in self._shown()
             ]
         )

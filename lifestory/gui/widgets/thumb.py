@@ -3,12 +3,12 @@ part over its spreads."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from lifestory.gui import look
-from lifestory.gui.models.spreads import IMAGE, NOTES, SPREAD, Spread
+from lifestory.gui import icons, look
+from lifestory.gui.models.spreads import APART, IMAGE, NOTES, SPREAD, Spread
 from lifestory.gui.widgets.card import badge_width, paint_badge_from, write
 
 _NUMBER = 40
@@ -45,11 +45,17 @@ class ThumbDelegate(QStyledItemDelegate):
             self._paint_spread(painter, option, spread, index.data(IMAGE), chosen=chosen)
             if notes := index.data(NOTES):
                 _paint_notes(painter, option, str(notes))
+            elif index.data(APART):
+                _paint_apart(painter, option, self._ratio())
         else:
             room = QRectF(option.rect).adjusted(16, 4, -8, 0)
             says = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
             write(painter, room, says, look.MINOR, semi=True, tone="quiet")
         painter.restore()
+
+    def _ratio(self) -> float:
+        view = self.parent()
+        return view.devicePixelRatioF() if isinstance(view, QWidget) else 1.0
 
     def _paint_spread(
         self,
@@ -79,6 +85,14 @@ class ThumbDelegate(QStyledItemDelegate):
         tone = "accent" if chosen else "text"
         words = spread.numbers or spread.called
         write(painter, foot, words, look.MINOR, semi=chosen, tone=tone)
+
+
+def _paint_apart(painter: QPainter, option: QStyleOptionViewItem, ratio: float) -> None:
+    """A quiet sign at the right end of that line: another edition has something else here."""
+    right = option.rect.left() + 16 + THUMB.width()
+    middle = option.rect.top() + 8 + THUMB.height() + 4 + look.larger(20) / 2
+    sign = icons.pixmap("copy", look.colour("quiet"), look.larger(14), ratio)
+    painter.drawPixmap(QPointF(right - look.larger(14), middle - look.larger(14) / 2), sign)
 
 
 def _paint_notes(painter: QPainter, option: QStyleOptionViewItem, count: str) -> None:

@@ -1,0 +1,65 @@
+"""What a wish at the book's desk comes to: the pages of an edition arranged, filled, captioned."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from lifestory.app import arranging_book as arranging
+from lifestory.app.apart import bring_page
+from lifestory.app.open_case import FoundChild
+from lifestory.app.orders import move_section, place_section
+from lifestory.app.photos import caption_photo
+from lifestory.domain.arrangement import Edition
+from lifestory.domain.media import Photo
+from lifestory.gui.models import wishes
+
+
+def arranged(found: FoundChild, edition: UUID, wish: object) -> Any:
+    """Do what was meant with the pages of an edition."""
+    case = found.case
+    match wish:
+        case wishes.AddPage(kind, after):
+            return arranging.add_page(case, edition, kind, after)
+        case wishes.BringPage(other, block, beside):
+            return bring_page(case, edition, other, block, beside)
+        case wishes.RemovePage(block):
+            return arranging.remove_page(case, edition, block)
+        case wishes.MovePage(block, before):
+            return arranging.move_page(case, edition, block, before)
+        case wishes.MovePageToEnd(block, section):
+            return arranging.move_page_to_end(case, edition, block, section)
+        case wishes.MovePart(section, before):
+            return place_section(case, edition, section, before)
+        case wishes.StepPart(section, step):
+            return move_section(case, edition, section, step)
+        case wishes.StepPage(block, step):
+            return arranging.step_page(case, edition, block, step)
+        case wishes.FillSlot(block, slot, filled):
+            return arranging.fill_slot(case, edition, block, slot, filled)
+        case wishes.PutPhoto(block, photo, instead_of):
+            return arranging.put_photo(case, edition, block, photo, instead_of)
+        case wishes.CarryPhoto(photo, source, target):
+            return arranging.carry_photo(case, edition, photo, source, target)
+        case wishes.ExchangePhotos(one, other):
+            return arranging.exchange_photos(case, edition, one, other)
+        case wishes.TakePhotoOff(block, photo):
+            return arranging.take_photo_off(case, edition, block, photo)
+        case wishes.SwapPhotos(block, photo, step):
+            return arranging.swap_photos(case, edition, block, photo, step)
+        case wishes.WeighPhoto(block, photo, weight):
+            return arranging.weigh_photo(case, edition, block, photo, weight)
+        case wishes.ChooseLayout(block, layout):
+            return arranging.choose_layout(case, edition, block, layout)
+        case wishes.LockLayout(block, layout, locked):
+            return arranging.lock_layout(case, edition, block, layout, locked=locked)
+        case wishes.RejectLayout(block, layout):
+            return arranging.reject_layout(case, edition, block, layout)
+
+
+def caption_it(found: FoundChild, edition: UUID | None, photo: UUID, text: str) -> None:
+    """Keep the caption for this edition's reader, the others as they stand."""
+    standing = found.case.records.find(Photo, photo)
+    reader = found.case.records.find(Edition, edition)
+    if standing is not None and reader is not None:
+        caption_photo(found.case, photo, {**standing.captions, reader.band: text})

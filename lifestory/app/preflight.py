@@ -19,7 +19,7 @@ from lifestory.domain.plans import PagePlan
 from lifestory.sharing.lens import share
 from lifestory.sharing.shared import SharedEdition
 
-__all__ = ["Finding", "limit_on", "look_over", "preflight", "product_of", "words_on"]
+__all__ = ["Finding", "fitting", "limit_on", "look_over", "preflight", "product_of", "words_on"]
 
 
 def preflight(
@@ -48,11 +48,14 @@ def look_over(
     return ask(Copy(case.records, edition, shared, plans, made_for))
 
 
+def fitting(edition: Edition, product: str) -> str:
+    """The product where it is made for the edition's size; else page by page."""
+    return product if edition.size in printer(product).sizes else PLAIN
+
+
 def product_of(case: OpenCase, edition: Edition) -> str:
     """The product this edition was printed as last; page by page where it never was, or where its
     size is another one now."""
     copies = [one for one in case.records.of(PrintedCopy) if one.edition == edition.id]
     last = max(copies, key=lambda one: one.printed_at, default=None)
-    if last is None or edition.size not in printer(last.printer).sizes:
-        return PLAIN
-    return last.printer
+    return fitting(edition, last.printer) if last else PLAIN

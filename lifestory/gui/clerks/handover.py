@@ -15,9 +15,9 @@ from lifestory.app.books import BookReport, editions, print_book
 from lifestory.app.digital_copy import write_digital_copy
 from lifestory.app.printing import sheets, to_print
 from lifestory.app.products import remember_copy
-from lifestory.app.reading_back import Finding
 from lifestory.app.trial_prints import print_trial
 from lifestory.domain.arrangement import Edition
+from lifestory.domain.findings import Finding
 from lifestory.gui.clerks.clerk import Clerk
 from lifestory.gui.desk import Desk
 from lifestory.gui.jobs import Job, Task
@@ -118,6 +118,7 @@ class HandOverClerk(Clerk):
                 ),
             )
         self._tell_findings((*report.findings, *(report.cover.findings if report.cover else ())))
+        self._tell_worth_a_look(report.worth_a_look)
 
     def _tell_where(self, made: str, lies: str, target: Path) -> None:
         """Say that something is made, and where it lies; one button leads there."""
@@ -133,6 +134,17 @@ class HandOverClerk(Clerk):
                 self.tr("Look at them before you hand it over."),
                 "look",
                 details=[_finding(one.page, one.found, one.remedy) for one in findings],
+            )
+
+    def _tell_worth_a_look(self, findings: Sequence[Finding]) -> None:
+        if findings:
+            many = self.tr("{count} things in it are worth a look.")
+            said = self.tr("One thing in it is worth a look.") if len(findings) == 1 else many
+            self.place.messages.tell(
+                said.format(count=len(findings)),
+                self.tr("That stops nothing. Book lists what is found, with what helps."),
+                details=[_finding(one.page, one.found, one.remedy) for one in findings],
+                answers=((self.tr("Go to Book"), lambda: self.go.emit("book", None)),),
             )
 
     def _print(self, edition: Edition, printer: QPrinter) -> None:

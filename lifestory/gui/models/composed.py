@@ -9,6 +9,7 @@ from uuid import UUID
 from lifestory.app.apart import Apart
 from lifestory.app.filling import Shown
 from lifestory.domain.arrangement import Edition
+from lifestory.domain.findings import Finding
 from lifestory.domain.media import Photo
 from lifestory.domain.plans import PagePlan, Picture
 
@@ -17,7 +18,8 @@ from lifestory.domain.plans import PagePlan, Picture
 class Composed:
     """An edition with its pages, the photos on them by their recipe, those that no page shows,
     those its reader may not be shown, on which pages each stands, a line for everything that fills
-    it, how many words its reader can take on a page, and what other editions have besides."""
+    it, how many words its reader can take on a page, what preflight finds, and what other editions
+    have besides."""
 
     edition: Edition
     plans: tuple[PagePlan, ...]
@@ -27,6 +29,7 @@ class Composed:
     pages: Mapping[UUID, tuple[int, ...]] = field(default_factory=dict)
     names: Mapping[UUID, str] = field(default_factory=dict)
     limit: int = 0
+    findings: tuple[Finding, ...] = ()
     apart: tuple[Apart, ...] = ()
 
     def apart_on(self, blocks: Sequence[UUID], *, first: bool) -> tuple[Apart, ...]:

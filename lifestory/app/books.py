@@ -11,18 +11,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
-from lifestory.app.no_consent import Unallowed, findings, unallowed
 from lifestory.app.open_case import FoundChild, OpenCase
 from lifestory.app.open_store import Store
+from lifestory.app.preflight import look_over
 from lifestory.app.products import PLAIN, Prints, Sheets, last_copy, made_ready
 from lifestory.app.progress import Cancelled, Progress, Stopped, never, silent
-from lifestory.app.reading_back import Finding, compare
+from lifestory.app.reading_back import compare
 from lifestory.app.renditions import THUMBNAIL, Pixels
 from lifestory.app.writing import refuse_inside_store, write_whole
 from lifestory.book.compose import compose
 from lifestory.book.suggesting import Suggestion, Suggestions, suggest
 from lifestory.domain.arrangement import Edition
 from lifestory.domain.errors import LifestoryError
+from lifestory.domain.findings import Finding, Weight
 from lifestory.domain.media import Rendition
 from lifestory.domain.plans import PagePlan, Picture
 from lifestory.pdf.imposing import on_sheets
@@ -32,8 +33,8 @@ from lifestory.sharing.shared import SharedEdition
 
 __all__ = [
     "Book", "BookReport", "Finding", "NoSuchEdition", "Suggestion", "Suggestions",
-    "Unallowed", "beside", "compose_edition", "editions", "find_edition", "make_book",
-    "preview_pdf", "print_book", "suggest_layouts", "unallowed_in",
+    "beside", "compose_edition", "editions", "find_edition", "make_book", "preview_pdf",
+    "print_book", "suggest_layouts",
 ]  # fmt: skip
 
 TITLE = "Life story"
@@ -49,10 +50,11 @@ class NoSuchEdition(LifestoryError):
 
 @dataclass(frozen=True, slots=True)
 class BookReport:
-    """What was printed: pages, bytes, what reading it back found, how long it took in seconds,
-    how many words were read back, and how much the lens held back from this reader. `cover` is the
-    report of a cover in a file of its own; `sheets` is the whole copy as it stands on paper when
-    `whole`, and `left_over` how many sheets of the one before it has no more."""
+    """What was printed: pages, bytes, what must not stay so and what is `worth_a_look`, how long it
+    took in seconds, how many words were read back, and how much the lens held back from this
+    reader. `cover` is the report of a cover in a file of its own; `sheets` is the whole copy as it
+    stands on paper when `whole`, and `left_over` how many sheets of the one before it has no more.
+    """
 
     target: Path
     pages: int
@@ -65,6 +67,7 @@ class BookReport:
     sheets: Sheets = ()
     left_over: int = 0
     whole: bool = True
+    worth_a_look: tuple[Finding, ...] = ()
 
 
 def editions(found: FoundChild) -> tuple[Edition, ...]:
@@ -94,14 +97,6 @@ def _those_there_are(there: Sequence[Edition]) -> str:
 def compose_edition(case: OpenCase, edition: Edition) -> tuple[PagePlan, ...]:
     """Every page of the edition as it stands; quick when little has changed since."""
     return compose(share(case.records, edition))
-
-
-def unallowed_in(
-    case: OpenCase, edition: Edition, plans: Sequence[PagePlan]
-) -> tuple[Unallowed, ...]:
-    """The photos on these pages of an edition, or left out of them, with someone who has not
-    allowed it."""
-    return unallowed(case.records, edition, share(case.records, edition), plans)
 
 
 def suggest_layouts(case: OpenCase, edition: Edition, block: UUID) -> Suggestions:
@@ -153,7 +148,7 @@ def _renditions(plans: Sequence[PagePlan]) -> list[Rendition]:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A finished book in memory, and what reading it back found; the rest as in its report."""
+    """A finished book in memory, and what is found about it; the rest as in its report."""
 
     pdf: bytes
     pages: int
@@ -164,6 +159,7 @@ class Book:
     sheets: Sheets = ()
     left_over: int = 0
     whole: bool = True
+    worth_a_look: tuple[Finding, ...] = ()
 
 
 def make_book(
@@ -192,14 +188,33 @@ def make_book(
         prints = replace(prints, plans=tuple(_no_larger(plan, longest) for plan in prints.plans))
     every = (*prints.plans, prints.cover) if prints.cover else prints.plans
     pixels = _Watched(Pixels(store, _renditions(every)), every, progress, cancelled)
-    there = unallowed(case.records, edition, shared, every)
-    told = findings(one for one in there if one.page is not None or prints.whole)
+    looked = _looked_over(case, edition, shared, prints, printer)
     book = _finished(shared, prints, pixels, progress)
-    book = replace(book, findings=(*told, *book.findings))
+    book = replace(
+        book,
+        findings=(*(one for one in looked if one.weight is Weight.MUST), *book.findings),
+        worth_a_look=tuple(one for one in looked if one.weight is Weight.LOOK),
+    )
     if prints.cover is None:
         return book
     alone = replace(prints, plans=(prints.cover,), sides=())
     return replace(book, cover=_finished(shared, alone, pixels, progress))
+
+
+def _looked_over(
+    case: OpenCase, edition: Edition, shared: SharedEdition, prints: Prints, product: str
+) -> tuple[Finding, ...]:
+    """What preflight finds: of the pages that are printed and, where it is all of them, of the
+    book as a whole."""
+    plans = compose(shared)
+    numbers = {plan.number for plan in prints.plans}
+    numbers |= {prints.cover.number} if prints.cover else set()
+    every = len(numbers) >= len(plans)
+    return tuple(
+        one
+        for one in look_over(case, edition, shared, plans, product)
+        if one.page in numbers or (one.page is None and every)
+    )
 
 
 def _finished(shared: SharedEdition, prints: Prints, pixels: _Watched, progress: Progress) -> Book:
@@ -269,6 +284,7 @@ def _written(book: Book, target: Path, began: float) -> BookReport:
         sheets=book.sheets,
         left_over=book.left_over,
         whole=book.whole,
+        worth_a_look=book.worth_a_look,
     )
 
 

@@ -79,4 +79,5 @@ def write_digital_copy(
         words=book.words,
         held_back=book.held_back,
         whole=book.whole,
+        worth_a_look=book.worth_a_look,
     )

@@ -6,16 +6,15 @@ The rule: PRACTICE §4 `no-consent`, `other-child`.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from lifestory.app.arranging_book import blocks_of
-from lifestory.app.reading_back import Finding
 from lifestory.domain.arrangement import Block, Edition
 from lifestory.domain.edits import Recipe, Region
+from lifestory.domain.findings import Finding, Weight, by_page
 from lifestory.domain.life import Milestone
 from lifestory.domain.media import InPhoto, Original, Photo
 from lifestory.domain.plans import PagePlan
@@ -28,14 +27,9 @@ from lifestory.sharing.shared import SharedBlock, SharedEdition, SharedPhoto
 
 CHECK = "no-consent"
 
-_HIDDEN = (
-    "A face in a photo on this page is hidden: no permission holds for this book.",
-    "Faces in {count} photos on this page are hidden: no permission holds for this book.",
-)
+_HIDDEN = "A face in a photo on this page is hidden: no permission holds for this book."
 _LEFT_OUT = (
-    "A photo of this page is left out: someone in it has no permission that holds for this book.",
-    "{count} photos of this page are left out: people in them have no permission that holds for"
-    " this book.",
+    "A photo of this page is left out: someone in it has no permission that holds for this book."
 )
 _REMEDY = (
     "Under Photos, ask and write the permission down, or hide the face there yourself; or take the"
@@ -78,14 +72,20 @@ def unallowed(
 
 
 def findings(found: Iterable[Unallowed]) -> tuple[Finding, ...]:
-    """The same page by page, naming nobody."""
-    counted = Counter((one.page, one.hidden) for one in found)
-    in_order = sorted(counted.items(), key=lambda one: (one[0][0] is None, one[0][0] or 0))
-    return tuple(
-        Finding(CHECK, page, (_HIDDEN if hidden else _LEFT_OUT)[count > 1].format(count=count),
-                _REMEDY)
-        for (page, hidden), count in in_order
-    )  # fmt: skip
+    """The same as findings, in the order of the pages, naming nobody."""
+    made = (
+        Finding(
+            CHECK,
+            one.page,
+            _HIDDEN if one.hidden else _LEFT_OUT,
+            _REMEDY,
+            Weight.MUST,
+            block=one.block,
+            record=one.photo,
+        )
+        for one in found
+    )
+    return tuple(sorted(made, key=by_page))
 
 
 def _photos_on(records: Records, plan: PagePlan) -> Iterator[tuple[Photo, Recipe]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lifestory.app.no_consent import findings, unallowed
 from lifestory.app.open_case import OpenCase
 from lifestory.app.products import PLAIN
 from lifestory.book.compose import compose
@@ -14,12 +15,12 @@ from lifestory.checks.copy import Copy
 from lifestory.checks.words_a_page import limit_on, words_on
 from lifestory.domain.arrangement import Edition
 from lifestory.domain.copies import PrintedCopy
-from lifestory.domain.findings import Finding
+from lifestory.domain.findings import Finding, by_page
 from lifestory.domain.plans import PagePlan
 from lifestory.sharing.lens import share
 from lifestory.sharing.shared import SharedEdition
 
-__all__ = ["Finding", "limit_on", "look_over", "preflight", "product_of", "words_on"]
+__all__ = ["Finding", "fitting", "limit_on", "look_over", "preflight", "product_of", "words_on"]
 
 
 def preflight(
@@ -45,7 +46,14 @@ def look_over(
     """What is found about an edition that is shared and composed already."""
     made_for = printer(product)
     made_for.takes(edition.size)
-    return ask(Copy(case.records, edition, shared, plans, made_for))
+    unseen = findings(unallowed(case.records, edition, shared, plans))
+    asked = ask(Copy(case.records, edition, shared, plans, made_for))
+    return tuple(sorted((*unseen, *asked), key=by_page))
+
+
+def fitting(edition: Edition, product: str) -> str:
+    """The product where it is made for the edition's size; else page by page."""
+    return product if edition.size in printer(product).sizes else PLAIN
 
 
 def product_of(case: OpenCase, edition: Edition) -> str:
@@ -53,6 +61,4 @@ def product_of(case: OpenCase, edition: Edition) -> str:
     size is another one now."""
     copies = [one for one in case.records.of(PrintedCopy) if one.edition == edition.id]
     last = max(copies, key=lambda one: one.printed_at, default=None)
-    if last is None or edition.size not in printer(last.printer).sizes:
-        return PLAIN
-    return last.printer
+    return fitting(edition, last.printer) if last else PLAIN

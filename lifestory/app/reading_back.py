@@ -8,26 +8,17 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from lifestory.domain.findings import Finding, Weight
 from lifestory.domain.plans import PagePlan
 from lifestory.pdf import PRODUCER
 from lifestory.pdf.readback import Finished, bare_letters, spellings
 
 _REDO = "Do not hand this copy over; tell whoever looks after Lifestory."
-_REWRITE = "Take it out of the words, a little picture for instance, and make the book again."
-_NOT_DRAWN = 0
-"""The glyph that stands for a letter a face does not have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something the finished book should not be; the remedy says what to do."""
-
-    check: str
-    page: int | None
-    found: str
-    remedy: str = _REDO
+def _wrong(check: str, page: int | None, found: str) -> Finding:
+    return Finding(check, page, found, _REDO, Weight.MUST)
 
 
 def compare(
@@ -38,22 +29,12 @@ def compare(
     `names` are looked for on each page whose plan has them; `title` is all it may say of itself.
     """
     if len(read.pages) != len(plans):
-        return (Finding("pages", None, "The book has not as many pages as were composed."),)
+        return (_wrong("pages", None, "The book has not as many pages as were composed."),)
     return (
-        *_undrawn(plans),
         *_words(plans, read, tuple(names)),
         *_pictures(plans, read),
         *_about(read, title),
     )
-
-
-def _undrawn(plans: Sequence[PagePlan]) -> Iterator[Finding]:
-    """Pages with a letter that no face of the book has: it prints as an empty box."""
-    for plan in plans:
-        runs = (run for words in plan.words() for line in words.lines for run in line.runs)
-        if any(glyph[0] == _NOT_DRAWN for run in runs for glyph in run.glyphs):
-            found = "A sign on this page is in none of the book's typefaces: it prints as a box."
-            yield Finding("letters", plan.number, found, _REWRITE)
 
 
 def _words(plans: Sequence[PagePlan], read: Finished, names: tuple[str, ...]) -> Iterator[Finding]:
@@ -62,9 +43,9 @@ def _words(plans: Sequence[PagePlan], read: Finished, names: tuple[str, ...]) ->
         printed = letters(page.text)
         for name in names:
             if letters(name) in planned and not _reads(name, printed):
-                yield Finding("name", page.number, "A name on this page cannot be read back.")
+                yield _wrong("name", page.number, "A name on this page cannot be read back.")
         if Counter(planned) != Counter(printed):
-            yield Finding("words", page.number, "The words on this page read back differently.")
+            yield _wrong("words", page.number, "The words on this page read back differently.")
 
 
 def letters(text: str) -> str:
@@ -87,15 +68,15 @@ def _pictures(plans: Sequence[PagePlan], read: Finished) -> Iterator[Finding]:
     shown = Counter(image.page for image in read.images)
     for number, plan in enumerate(plans, 1):
         if shown[number] != len(plan.pictures()):
-            yield Finding("pictures", number, "This page has not the photos that were composed.")
+            yield _wrong("pictures", number, "This page has not the photos that were composed.")
     for image in read.images:
         if image.has_metadata:
-            yield Finding("metadata", image.page, "A photo says more than it shows.")
+            yield _wrong("metadata", image.page, "A photo says more than it shows.")
 
 
 def _about(read: Finished, title: str) -> Iterator[Finding]:
     for font in read.fonts:
         if not font.embedded:
-            yield Finding("fonts", None, f"The typeface {font.name} is not in the file.")
+            yield _wrong("fonts", None, f"The typeface {font.name} is not in the file.")
     if read.info != {"Title": title, "Producer": PRODUCER}:
-        yield Finding("metadata", None, "The file says more about itself than its neutral title.")
+        yield _wrong("metadata", None, "The file says more about itself than its neutral title.")

@@ -11,7 +11,7 @@ from lifestory.app.open_case import FoundChild, OpenCase, about, keep_changed
 from lifestory.domain.life import Source
 from lifestory.domain.readers import Band
 from lifestory.domain.records import R
-from lifestory.domain.stories import ChildWords, Passage
+from lifestory.domain.stories import ChildWords, Passage, Translation, words_digest
 
 
 def passages(found: FoundChild) -> tuple[Passage, ...]:
@@ -48,6 +48,38 @@ def add_source(case: OpenCase, passage: Passage, title: str) -> None:
         change.add(source)
         evidence = replace(standing.evidence, source=source.id)
         change.replace(standing, replace(standing, evidence=evidence))
+
+
+def write_translation(
+    case: OpenCase, passage: Passage, band: Band, language: str, text: str, by: str = ""
+) -> None:
+    """Keep what the words of one band are in another language, and from which words it was made."""
+    standing = case.records.find(Passage, passage.id) or passage
+    before = next((one for one in standing.translations if one.language == language), None)
+    written = before or Translation(language=language)
+    made_from = words_digest(standing.texts.get(band, ""))
+    written = replace(
+        written,
+        texts={**written.texts, band: text},
+        made_from={**written.made_from, band: made_from},
+        by=by or written.by,
+    )
+    others = tuple(one for one in standing.translations if one is not before)
+    kept = replace(standing, translations=(*others, written))
+    keep_changed(case, "Write a translation", kept)
+
+
+def keep_translations(case: OpenCase, passage: UUID, band: Band) -> None:
+    """Say that the translations of one band's words fit these words as they are now."""
+    standing = case.records.find(Passage, passage)
+    if standing is None:
+        return
+    digest = words_digest(standing.texts.get(band, ""))
+    still = tuple(
+        replace(one, made_from={**one.made_from, band: digest}) if one.texts.get(band) else one
+        for one in standing.translations
+    )
+    keep_changed(case, "Keep a translation", replace(standing, translations=still))
 
 
 def own_words(found: FoundChild) -> tuple[ChildWords, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from lifestory.app.books import BookReport, Finding, find_edition, print_book
+from lifestory.app.books import BookReport, find_edition, print_book
 from lifestory.app.digital_copy import write_digital_copy
 from lifestory.app.editions import add_edition
 from lifestory.app.first_book import first_book_if_none
@@ -17,6 +17,7 @@ from lifestory.cli.options import Commands, add_child, add_store, command
 from lifestory.cli.speaking import Speaker
 from lifestory.domain.arrangement import Edition
 from lifestory.domain.errors import LifestoryError
+from lifestory.domain.findings import Finding
 
 
 class NotForPaper(LifestoryError):
@@ -102,6 +103,9 @@ def name_findings(report: BookReport, speaker: Speaker) -> None:
     """Name each finding, and say when the lens held something back from this reader."""
     for finding in (*report.findings, *(report.cover.findings if report.cover else ())):
         speaker.found(_finding(finding))
+    if report.worth_a_look:
+        count = len(report.worth_a_look)
+        speaker.note(f"Worth a look: {count}; `lifestory check` names them.")
     if report.held_back:
         speaker.note(f"Held back from this reader: {report.held_back}")
 

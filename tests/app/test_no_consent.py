@@ -114,14 +114,13 @@ def test_the_photo_of_a_milestone_is_found_too() -> None:
     assert (one.photo, one.block, one.hidden) == (PHOTO.id, line.id, False)
 
 
-def test_several_photos_of_a_page_are_one_finding_and_pages_come_in_order() -> None:
+def test_what_is_found_comes_in_the_order_of_the_pages_and_leads_to_the_photo() -> None:
     block = uuid4()
     several = (
         Unallowed(uuid4(), block, None, hidden=False),
-        Unallowed(uuid4(), block, 7, hidden=True),
         Unallowed(uuid4(), block, 7, hidden=True),
         Unallowed(uuid4(), block, 3, hidden=False),
     )
     said = findings(several)
     assert [one.page for one in said] == [3, 7, None]
-    assert "2 photos" in said[1].found
+    assert [one.record for one in said] == [several[at].photo for at in (2, 1, 0)]

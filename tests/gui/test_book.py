@@ -35,15 +35,18 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from lifestory.app.apart import Apart, Sort
 from lifestory.app.arranging_book import page_type, page_types
-from lifestory.app.books import Suggestion, Suggestions, Unallowed
+from lifestory.app.books import Suggestion, Suggestions
 from lifestory.app.editions import Order
 from lifestory.app.filling import Candidate
 from lifestory.app.measures import measures
+from lifestory.app.no_consent import CHECK as NO_CONSENT
 from lifestory.domain.arrangement import Block, Edition, Part, Section
 from lifestory.domain.edits import Crop
+from lifestory.domain.findings import Finding, Fix
 from lifestory.domain.media import Photo, Rendition
-from lifestory.domain.plans import Box, Line, PagePlan, Picture, Role, Run, Words
+from lifestory.domain.plans import Box, Line, PagePlan, Picture, Role, Words
 from lifestory.domain.readers import Band, Format, Recipient
 from lifestory.gui.models import candidates as candidate_model
 from lifestory.gui.models import wishes
@@ -51,7 +54,6 @@ from lifestory.gui.models.candidates import USED
 from lifestory.gui.models.carried import Carried, packed, unpacked
 from lifestory.gui.models.composed import Composed
 from lifestory.gui.models.frames import frames_of
-from lifestory.gui.models.page_notes import notes_on
 from lifestory.gui.models.spreads import (
     BLOCK_MIME,
     NOTES,
@@ -110,6 +112,12 @@ def plan(
     )
 
 
+SOFT = Finding(
+    "resolution", 3, "A photo prints at 144 dots an inch.", "Give it less room.",
+    block=PHOTOS.id, record=CAKE.id, fix=Fix.LESS_ROOM,
+)  # fmt: skip
+EMPTY = Finding("slots", 4, "This page needs a fact.", "Fill it.", block=HOPES.id, slot="facts")
+WHOLE = Finding("sheets", None, "Pages are added.", "They are worth having.")
 PLANS = (
     plan(1, "Page 1"),
     plan(2, "Page 2"),
@@ -126,6 +134,7 @@ COMPOSED = Composed(
     pages={BEACH.id: (3,), CAKE.id: (3,)},
     names={BEACH.id: "The sea", CAKE.id: "Five"},
     limit=50,
+    findings=(WHOLE, EMPTY, SOFT),
 )
 
 
@@ -669,7 +678,7 @@ def candidates(*photos: Photo) -> list[Candidate]:
 
 
 def at_slot(book: Book, there: list[Candidate], name: str = "photos") -> SlotChooser:
-    book.inspector_pane._open_slot(name)
+    book.inspector_pane.open_slot(name)
     book.inspector_pane.show_candidates("photo", there)
     return book.inspector_pane.slots_chooser
 
@@ -747,67 +756,118 @@ def test_escape_leads_from_a_list_back_to_the_pages(at_photos: Book, qtbot: QtBo
     assert at_photos.view.hasFocus()
 
 
-def test_what_is_worth_a_look_on_a_page_leads_to_it(at_photos: Book, qtbot: QtBot) -> None:
+def test_what_is_worth_a_look_on_a_page_leads_to_it(at_photos: Book) -> None:
     notes = at_photos.inspector_pane.notes
-    assert [note.says for note in notes.notes] == [
-        "Page 3: a photo will look soft, 144 dpi at this size."
-    ]
-    (see,) = [one for one in notes.findChildren(QPushButton) if one.isVisible()]
+    assert notes.findings == (SOFT,)
+    (see,) = [one for one in notes.findChildren(QPushButton) if one.text() == "Show"]
     see.click()
     assert at_photos.view.frame is not None
     assert at_photos.view.frame.photo == CAKE
 
 
+def test_what_is_known_to_help_is_asked_for_beside_it(at_photos: Book, qtbot: QtBot) -> None:
+    notes = at_photos.inspector_pane.notes
+    (fix,) = [one for one in notes.findChildren(QPushButton) if one.text() == "Make it smaller"]
+    with qtbot.waitSignal(at_photos.asked) as said:
+        fix.click()
+    assert said.args == [wishes.Mend(SOFT)]
+
+
 def test_the_list_of_pages_says_where_something_is_worth_a_look(book: Book) -> None:
     rows = [book.model.index(row) for row in range(book.model.rowCount())]
-    assert [row.data(NOTES) for row in rows] == [None, 0, 1, None, 0]
+    assert [row.data(NOTES) for row in rows] == [None, 0, 1, None, 1]
     assert str(rows[2].data(SAID)).endswith("worth a look: 1")
+    assert book.pages_pane.found.text() == "3 things to look at"
+    book.show_composed(replace(COMPOSED, findings=(SOFT,)))
+    assert [row.data(NOTES) for row in rows] == [None, 0, 1, None, 0]
+    assert book.pages_pane.found.text() == "One thing to look at"
+    book.show_composed(replace(COMPOSED, findings=()))
+    assert not book.pages_pane.found.isVisible()
 
 
 def test_who_must_not_be_seen_is_noted_on_their_page_and_leads_to_the_photo(
     book: Book, qtbot: QtBot
 ) -> None:
-    seen = (
-        Unallowed(BEACH.id, PHOTOS.id, 3, hidden=True),
-        Unallowed(CAKE.id, PHOTOS.id, 3, hidden=False),
-    )
-    book.show_composed(replace(COMPOSED, unallowed=seen))
-    row = book.model.index(2)
-    assert str(row.data(SAID)).endswith("worth a look: 3")
+    hidden = Finding(NO_CONSENT, 3, "A face is hidden.", "Ask.", record=BEACH.id)
+    left_out = Finding(NO_CONSENT, 3, "A photo is left out.", "Ask.", record=CAKE.id)
+    book.show_composed(replace(COMPOSED, findings=(hidden, left_out)))
+    assert str(book.model.index(2).data(SAID)).endswith("worth a look: 2")
     book.go_to(frozenset({PHOTOS.id}))
     notes = book.inspector_pane.notes
-    assert [one.says for one in notes.notes][:2] == [
-        "Page 3: a face is hidden, as it has no permission for this book.",
-        "Page 3: a photo is left out, as someone in it has no permission for this book.",
-    ]
     asks = [one for one in notes.findChildren(QPushButton) if one.text() == "Who is in it"]
     assert len({one.accessibleName() for one in asks}) == 2
     with qtbot.waitSignal(book.photo_asked) as said:
         asks[1].click()
     assert said.args == [CAKE.id]
+    book.pages_pane.found.click()
+    pane = book.inspector_pane.findings
+    pane.list.setCurrentIndex(pane.model.index(pane.model.row_of(hidden)))
+    with qtbot.waitSignal(book.photo_asked) as said:
+        pane.who.click()
+    assert said.args == [BEACH.id]
 
 
 def test_a_page_that_is_not_made_says_that_nobody_allowed_its_photo(book: Book) -> None:
-    seen = (Unallowed(BEACH.id, PHOTOS.id, None, hidden=False),)
-    book.show_composed(
-        replace(COMPOSED, plans=(PLANS[0], PLANS[1], PLANS[3]), by_recipe={}, unallowed=seen)
-    )
+    left_out = Finding(NO_CONSENT, None, "Left out.", "Ask.", block=PHOTOS.id, record=BEACH.id)
+    fewer = replace(COMPOSED, plans=(PLANS[0], PLANS[1], PLANS[3]), by_recipe={})
+    book.show_composed(replace(fewer, findings=(left_out,)))
     book.go_to(frozenset({PHOTOS.id}))
-    assert [one.says for one in book.inspector_pane.notes.notes] == [
-        "This page: a photo is left out, as someone in it has no permission for this book."
-    ]
+    assert book.inspector_pane.notes.findings == (left_out,)
 
 
-def test_too_many_words_and_letters_that_cannot_be_printed_are_noted() -> None:
-    run = Run("Andika", 12, "#000000", 0, ((7, 5.0, 0.0, 0.0), (0, 5.0, 0.0, 0.0)), "Ωx")
-    text = " ".join(["word"] * 60)
-    body = Words(Role.BODY, Box(0, 0, 100, 100), (Line(10, (run,), text),))
-    page = replace(plan(5), elements=(body,))
-    assert [note.says for note in notes_on((page,), (), 50)] == [
-        "Page 5: Ωx cannot be printed in this book's letters.",
-        "Page 5: 60 words, where this reader takes 50.",
-    ]
-    assert not notes_on((page,), (), 0)[1:]
+def test_all_findings_stand_under_their_pages_and_a_click_leads_to_the_page_and_its_photo(
+    book: Book, qtbot: QtBot
+) -> None:
+    book.pages_pane.found.click()
+    pane = book.inspector_pane.findings
+    assert book.inspector_pane.currentWidget() is pane
+    said = [pane.model.index(row).data(SAID) for row in range(pane.model.rowCount())]
+    assert said[0::2] == ["Page 3", "Page 4", "The whole book"]
+    row = pane.list.visualRect(pane.model.index(1)).center()
+    qtbot.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    assert book.spread is not None
+    assert book.spread.numbers == "2–3"
+    book.show_spread(book.spread, pdf("#ffffff", "#eeeeee"))  # its pages have come only now
+    assert book.view.frame is not None
+    assert book.view.frame.photo == CAKE
+    assert book.inspector_pane.currentWidget() is pane
+    with qtbot.waitSignal(book.asked) as asked:
+        pane.fix.click()
+    assert asked.args == [wishes.Mend(SOFT)]
+
+
+def test_an_empty_slot_that_is_clicked_is_the_one_to_fill(book: Book, qtbot: QtBot) -> None:
+    book.pages_pane.found.click()
+    pane = book.inspector_pane.findings
+    pane.list.setCurrentIndex(pane.model.index(pane.model.row_of(EMPTY)))
+    with qtbot.waitSignal(book.candidates_wanted) as said:
+        qtbot.keyClick(pane.list, Qt.Key.Key_Return)
+    assert said.args == ["fact"]
+    assert book.inspector_pane.heading.text() == "Page 4"
+
+
+def test_a_finding_in_a_passage_leads_to_its_words(book: Book, qtbot: QtBot) -> None:
+    long = Finding(
+        "words", 2, "59 words; 50 suit.", "Shorten them.", block=STORY.id, record=uuid4()
+    )
+    book.show_composed(replace(COMPOSED, findings=(SOFT, long)))
+    book.pages_pane.found.click()
+    pane = book.inspector_pane.findings
+    pane.list.setCurrentIndex(pane.model.index(pane.model.row_of(long)))
+    assert not pane.fix.isVisible()
+    with qtbot.waitSignal(book.inspector_pane.words_wanted) as said:
+        pane.words.click()
+    assert said.args == [long]
+
+
+def test_what_is_mended_leaves_the_next_at_hand(book: Book) -> None:
+    book.pages_pane.found.click()
+    pane = book.inspector_pane.findings
+    assert pane.list.finding == SOFT
+    book.show_composed(replace(COMPOSED, findings=(EMPTY, WHOLE)))
+    assert pane.list.finding == EMPTY
+    book.show_composed(replace(COMPOSED, findings=()))
+    assert pane.none.isVisible()
 
 
 def test_one_returns_to_the_page_last_seen_in_an_edition(book: Book) -> None:
@@ -983,3 +1043,36 @@ def test_a_page_turned_to_shows_at_once_what_is_known_of_it(book: Book) -> None:
     assert book.spread is not None
     book.show_spread(book.spread, pdf("#ffffff", "#eeeeee"))
     assert book.view.pages == 2
+
+
+def test_what_another_edition_has_is_marked_and_brought_in(book: Book, qtbot: QtBot) -> None:
+    page = Apart(Sort.PAGE, SECOND.id, SECOND.name, Band.OLDER, uuid4(), "A letter", STORY.id)
+    photo = replace(page, sort=Sort.PHOTO, what=SPARE.id, says="A dog", beside=PHOTOS.id)
+    words = replace(page, sort=Sort.WORDS, what=uuid4(), says="Why I moved", beside=None)
+    book.show_composed(replace(COMPOSED, apart=(words, page, photo)))
+    book.go_to(frozenset({STORY.id}))
+    first, second = (book.model.index(row) for row in (1, 2))
+    sentence = "Book at 12 has a page here that this one has not: A letter"
+    assert sentence in first.data(Qt.ItemDataRole.ToolTipRole)
+    assert sentence in first.data(SAID)
+    assert "Book at 12 has a photo here" in second.data(SAID)
+    buttons = book.inspector_pane.apart.buttons
+    assert [one.accessibleName() for one in buttons] == [
+        "See the words: Book at 12 tells this in other words, for 12+: Why I moved",
+        f"Bring it in: {sentence}",
+    ]
+    with qtbot.waitSignal(book.words_asked) as said:
+        buttons[0].click()
+    assert said.args == [words.what]
+    buttons[1].setFocus()
+    with qtbot.waitSignal(book.asked) as said:
+        qtbot.keyClick(buttons[1], Qt.Key.Key_Space)
+    assert said.args == [wishes.BringPage(SECOND.id, page.what, STORY.id)]
+    book.go_to(frozenset({PHOTOS.id}))
+    (put,) = book.inspector_pane.apart.buttons
+    with qtbot.waitSignal(book.asked) as said:
+        put.click()
+    assert said.args == [wishes.PutPhoto(PHOTOS.id, SPARE.id)]
+    book.show_composed(COMPOSED)
+    assert book.inspector_pane.apart.isHidden()
+    assert sentence not in book.model.index(1).data(SAID)

@@ -17,6 +17,7 @@ from lifestory.app.arranging_book import blocks_of
 from lifestory.app.caseload import add_child, children
 from lifestory.app.editions import editions
 from lifestory.app.left_out import LeftOut
+from lifestory.app.no_consent import CHECK as NO_CONSENT
 from lifestory.app.open_case import FoundChild, find_child
 from lifestory.app.orders import Order, order_of
 from lifestory.app.people import add_person
@@ -365,13 +366,14 @@ def test_a_permission_taken_back_is_seen_beside_the_page_and_leads_to_the_photo(
     forget_permission(found.case, given.id)
     robin.settle()
     assert robin.book.composed is not None
-    seen = robin.book.composed.unallowed[0]
+    seen = next(one for one in robin.book.composed.findings if one.check == NO_CONSENT)
+    assert seen.block is not None
     robin.book.go_to(frozenset({seen.block}))
     notes = robin.book.inspector_pane.notes
     (first, *_) = (one for one in notes.findChildren(QPushButton) if one.text() == "Who is in it")
     with qtbot.waitSignal(robin.clerk.go) as gone:
         first.click()
-    assert gone.args == ["photos", seen.photo]
+    assert gone.args == ["photos", seen.record]
 
 
 def test_the_guides_follow_the_product_chosen_in_hand_over(robin: Table) -> None:

@@ -20,9 +20,9 @@ from lifestory.app.no_consent import CHECK as NO_CONSENT
 from lifestory.app.open_case import find_child
 from lifestory.app.printing import PagePixels
 from lifestory.app.progress import Stopped
-from lifestory.app.reading_back import Finding
 from lifestory.app.writing import InsideStore
 from lifestory.domain.arrangement import Edition
+from lifestory.domain.findings import Finding
 from lifestory.gui.clerks.handover import HandOverClerk
 from lifestory.gui.desk import Desk
 from lifestory.gui.jobs import Jobs
@@ -237,10 +237,10 @@ def test_who_is_hidden_for_want_of_permission_is_told_apart_from_what_was_read_b
     clerk._tell_findings([hidden])
     (told,) = place.messages.standing
     assert "Someone without permission is not shown" in told
-    assert "Reading it back" not in told
+    assert "not as it should be" not in told
     place.messages.clear()
-    clerk._tell_findings([hidden, Finding("words", 4, "The words read back differently."), hidden])
-    assert any("Reading it back found one thing" in one for one in place.messages.standing)
+    clerk._tell_findings([hidden, Finding("words", 4, "The words differ.", "Ask."), hidden])
+    assert any("One thing in it is not as it should be" in one for one in place.messages.standing)
     assert any("not shown, in 2 places" in one for one in place.messages.standing)
 
 

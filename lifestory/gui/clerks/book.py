@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -15,14 +16,15 @@ from lifestory.app.books import (
     compose_edition,
     preview_pdf,
     suggest_layouts,
-    unallowed_in,
 )
 from lifestory.app.filling import candidates, named, photos_on
 from lifestory.app.first_book import make_first_book
 from lifestory.app.left_out import LeftOut, left_out, refused
 from lifestory.app.measures import measures
 from lifestory.app.open_case import FoundChild
+from lifestory.app.preflight import fitting, preflight
 from lifestory.domain.arrangement import Block, Edition
+from lifestory.domain.findings import Finding
 from lifestory.domain.media import Photo
 from lifestory.domain.records import Record
 from lifestory.gui.clerks.book_doing import arranged, caption_it
@@ -78,6 +80,8 @@ class BookClerk(Clerk):
         for model in (place.bin.model, place.inspector_pane.slots_chooser.model):
             model.wanted.connect(lambda photo, to=model: self._bring_photo(to, photo))
         desk.product_chosen.connect(self._measure)
+        desk.product_chosen.connect(self.touch)
+        place.inspector_pane.words_wanted.connect(self._go_to_words)
         place.words_asked.connect(lambda passage: self.go.emit("story", passage))
         place.export_asked.connect(lambda: self.go.emit("handover", None))
         place.photo_asked.connect(lambda photo: self.go.emit("photos", photo))
@@ -133,8 +137,8 @@ class BookClerk(Clerk):
 
     def _compose(self, found: FoundChild, edition: Edition) -> None:
         self._composing += 1
-        newest = self._composing
-        job = self.desk.jobs.read("", lambda _: _composed(found, edition), quiet=True)
+        newest, product = self._composing, self.desk.product
+        job = self.desk.jobs.read("", lambda _: _composed(found, edition, product), quiet=True)
         job.failed.connect(self.place.messages.trouble)
 
         def show(composed: Composed) -> None:
@@ -240,6 +244,8 @@ class BookClerk(Clerk):
         edition = self._edition
         if self._whom is not None and isinstance(wish, wishes.ChangeEdition):
             self.place.messages.take_down(self._whom)
+        if isinstance(wish, wishes.Mend):
+            wish = replace(wish, product=self.desk.product)
         self._note_room(wish)
         self.write_undoable(
             found,
@@ -284,6 +290,12 @@ class BookClerk(Clerk):
             (ask,),
         )
 
+    def _go_to_words(self, finding: Finding) -> None:
+        """To the passage that a finding lies in."""
+        found = self.desk.found
+        if found is not None and finding.record is not None:
+            self.go.emit("story", found.case.records.get(finding.record))
+
     def _see_refused(self) -> Answer:
         """To the photos that need a look before they may be shown."""
         return self.tr("See those photos"), lambda: self.go.emit("photos", Show.NEEDS_A_LOOK)
@@ -314,7 +326,7 @@ class BookClerk(Clerk):
             )
 
 
-def _composed(found: FoundChild, edition: Edition) -> Composed:
+def _composed(found: FoundChild, edition: Edition, product: str) -> Composed:
     """The pages with all that goes with them; what they are told apart by is worked out here, not
     on the window's thread."""
     plans = tuple(plan for plan in compose_edition(found.case, edition) if plan.digest)
@@ -328,7 +340,7 @@ def _composed(found: FoundChild, edition: Edition) -> Composed:
         pages=there.pages,
         names=named(found, edition),
         limit=shelf.words_a_page(edition.band, edition.format),
-        unallowed=unallowed_in(found.case, edition, plans),
+        findings=preflight(found.case, edition, plans, fitting(edition, product)),
         apart=apart(found, edition),
     )
 

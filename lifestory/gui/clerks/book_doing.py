@@ -7,6 +7,7 @@ from uuid import UUID
 
 from lifestory.app import arranging_book as arranging
 from lifestory.app.apart import bring_page
+from lifestory.app.mending import mend
 from lifestory.app.open_case import FoundChild
 from lifestory.app.orders import move_section, place_section
 from lifestory.app.photos import caption_photo
@@ -55,6 +56,8 @@ def arranged(found: FoundChild, edition: UUID, wish: object) -> Any:
             return arranging.lock_layout(case, edition, block, layout, locked=locked)
         case wishes.RejectLayout(block, layout):
             return arranging.reject_layout(case, edition, block, layout)
+        case wishes.Mend(finding, product):
+            return mend(case, edition, finding, product)
 
 
 def caption_it(found: FoundChild, edition: UUID | None, photo: UUID, text: str) -> None:

@@ -16,9 +16,9 @@ from lifestory.app.digital_copy import write_digital_copy
 from lifestory.app.no_consent import CHECK as NO_CONSENT
 from lifestory.app.printing import sheets, to_print
 from lifestory.app.products import remember_copy
-from lifestory.app.reading_back import Finding
 from lifestory.app.trial_prints import print_trial
 from lifestory.domain.arrangement import Edition
+from lifestory.domain.findings import Finding
 from lifestory.gui.clerks.clerk import Clerk
 from lifestory.gui.desk import Desk
 from lifestory.gui.jobs import Job, Task
@@ -119,6 +119,7 @@ class HandOverClerk(Clerk):
                 ),
             )
         self._tell_findings((*report.findings, *(report.cover.findings if report.cover else ())))
+        self._tell_worth_a_look(report.worth_a_look)
 
     def _tell_where(self, made: str, lies: str, target: Path) -> None:
         """Say that something is made, and where it lies; one button leads there."""
@@ -127,13 +128,13 @@ class HandOverClerk(Clerk):
         self.place.messages.tell(made, said, "good", answers=(there,))
 
     def _tell_findings(self, findings: Sequence[Finding]) -> None:
-        """What was read back differently, and apart from it whom the book does not show: that is
+        """What must be cleared, and apart from it whom the book does not show: that is
         as it should be, and was known before it was made."""
         hidden = [one for one in findings if one.check == NO_CONSENT]
         self._tell_of(
             [one for one in findings if one.check != NO_CONSENT],
-            self.tr("Reading it back found one thing that is not as it was composed."),
-            self.tr("Reading it back found {count} things that are not as they were composed."),
+            self.tr("One thing in it is not as it should be."),
+            self.tr("{count} things in it are not as they should be."),
         )
         self._tell_of(
             hidden,
@@ -148,6 +149,17 @@ class HandOverClerk(Clerk):
                 self.tr("Look at this before you hand it over."),
                 "look",
                 details=[_finding(each.page, each.found, each.remedy) for each in findings],
+            )
+
+    def _tell_worth_a_look(self, findings: Sequence[Finding]) -> None:
+        if findings:
+            many = self.tr("{count} things in it are worth a look.")
+            said = self.tr("One thing in it is worth a look.") if len(findings) == 1 else many
+            self.place.messages.tell(
+                said.format(count=len(findings)),
+                self.tr("That stops nothing. Book lists what is found, with what helps."),
+                details=[_finding(one.page, one.found, one.remedy) for one in findings],
+                answers=((self.tr("Go to Book"), lambda: self.go.emit("book", None)),),
             )
 
     def _print(self, edition: Edition, printer: QPrinter) -> None:

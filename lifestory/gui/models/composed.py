@@ -7,20 +7,19 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from lifestory.app.apart import Apart
-from lifestory.app.books import Unallowed
 from lifestory.app.filling import Shown, photo_in
 from lifestory.domain.arrangement import Edition
+from lifestory.domain.findings import Finding
 from lifestory.domain.media import Photo
 from lifestory.domain.plans import PagePlan, Picture
-from lifestory.gui.models.spreads import Spread
 
 
 @dataclass(frozen=True)
 class Composed:
     """An edition with its pages, the photos on them by their recipe, those that no page shows,
     those its reader may not be shown, on which pages each stands, a line for everything that fills
-    it, how many words its reader can take on a page, who is in its photos without having allowed
-    it, and what other editions have besides."""
+    it, how many words its reader can take on a page, what preflight finds, and what other editions
+    have besides."""
 
     edition: Edition
     plans: tuple[PagePlan, ...]
@@ -30,7 +29,7 @@ class Composed:
     pages: Mapping[UUID, tuple[int, ...]] = field(default_factory=dict)
     names: Mapping[UUID, str] = field(default_factory=dict)
     limit: int = 0
-    unallowed: tuple[Unallowed, ...] = ()
+    findings: tuple[Finding, ...] = ()
     apart: tuple[Apart, ...] = ()
 
     def apart_on(self, blocks: Sequence[UUID], *, first: bool) -> tuple[Apart, ...]:
@@ -47,16 +46,6 @@ class Composed:
             if plan.block == str(block)
             for one in plan.pictures()
             if self.photo_in(one) == photo
-        )
-
-    def unallowed_on(self, spread: Spread) -> tuple[Unallowed, ...]:
-        """Who is on these pages without having allowed it; of a block that makes none, who is the
-        reason."""
-        numbers = {plan.number for plan in spread.plans}
-        return tuple(
-            one
-            for one in self.unallowed
-            if one.page in numbers or (one.page is None and one.block in spread.blocks)
         )
 
     def photo_in(self, picture: Picture) -> UUID | None:

@@ -150,10 +150,12 @@ class SpreadModel(QAbstractListModel):
     def show(self, spreads: Sequence[Spread], notes: Mapping[str, int] | None = None) -> None:
         """Show these; a small picture is kept while its pages stay as they are. `notes` says by
         its key how much on a spread is worth a look."""
-        self._notes = notes or {}
+        before, self._notes = self._notes, notes or {}
         keys = {spread.key for spread in spreads}
         kept = {key: image for key, image in self._images.items() if key in keys}
         if [one.key for one in spreads] == [one.key for one in self.spreads]:
+            if self._notes != before:
+                self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1), [NOTES])
             return
         self.beginResetModel()
         self.spreads = tuple(spreads)

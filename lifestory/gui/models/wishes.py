@@ -201,6 +201,7 @@ class RejectLayout:
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """What is known to help against a finding."""
+    """What is known to help against a finding, in a book for this product."""
 
     finding: Finding
+    product: str = ""

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QVBoxLayout
 from lifestory.app.arranging_book import blocks_of, find_block
 from lifestory.app.measures import Measures
 from lifestory.domain.arrangement import Block, Edition
+from lifestory.domain.findings import Finding
 from lifestory.gui.models import wishes
 from lifestory.gui.models.carried import Carried
 from lifestory.gui.models.composed import Composed
+from lifestory.gui.models.fix_words import is_of_photo
 from lifestory.gui.models.frames import Frame, frames_of
-from lifestory.gui.models.page_notes import notes_on
+from lifestory.gui.models.page_notes import findings_on
 from lifestory.gui.models.spreads import (
     IMAGE,
     SPREAD,
@@ -63,6 +65,7 @@ class Book(Place):
         self._seen_at = ""
         self._last_seen: dict[UUID, int] = {}
         self._return_to: int | None = None
+        self._photo_aim: UUID | None = None
         self.pages_pane = BookPages()
         self.pages_pane.asked.connect(self.asked)
         self.model, self.list = self.pages_pane.model, self.pages_pane.list
@@ -93,6 +96,7 @@ class Book(Place):
         self._add_inspector()
         self.pages_pane.acted.connect(self.inspector_pane.act)
         self.pages_pane.turned.connect(self._turned)
+        self.pages_pane.findings_asked.connect(self._ask_findings)
         self.panes.setSizes([216, 10_000, WIDE + 32])
         self.panes.setStretchFactor(0, 0)
         self.panes.setStretchFactor(1, 1)
@@ -134,7 +138,7 @@ class Book(Place):
         self.inspector_pane = BookInspector()
         self.inspector_pane.asked.connect(self.asked)
         self.inspector_pane.candidates_wanted.connect(self.candidates_wanted)
-        self.inspector_pane.seen_wanted.connect(self.view.choose)
+        self.inspector_pane.finding_wanted.connect(self.go_to_finding)
         self.inspector_pane.photo_wanted.connect(self.photo_asked)
         self.inspector_pane.apart.words_wanted.connect(self.words_asked)
         self.inspector_pane.left.connect(self.view.setFocus)
@@ -178,14 +182,8 @@ class Book(Place):
     def _show_spreads(self, spreads: Sequence[Spread]) -> None:
         at = self._at() if self._return_to is None else self._return_to
         self._return_to = None
-        limit = self.composed.limit if self.composed else 0
-        hidden = self.composed.unallowed_on if self.composed else lambda _: ()
-        notes = {
-            one.key: notes_on(one.plans, self._frames_of(one), limit, hidden(one))
-            for one in spreads
-        }
-        found = {key: len(noted) for key, noted in notes.items()}
-        self.pages_pane.show_pages(self.composed, spreads, found)
+        self.pages_pane.show_pages(self.composed, spreads)
+        self.inspector_pane.findings.show_findings(self.composed.findings if self.composed else ())
         pages = self.model.page_count
         self.count.setText(self.tr("{count} pages").format(count=pages) if pages else "")
         if spreads:
@@ -201,6 +199,9 @@ class Book(Place):
         if self.spread is None or spread.key != self.spread.key:
             return
         self.desk.show_pages(spread, pdf, self._frames_of(spread))
+        if self._photo_aim is not None:
+            photo, self._photo_aim = self._photo_aim, None
+            self.view.choose_photo(photo)
 
     def _frames_of(self, spread: Spread) -> tuple[Frame, ...]:
         composed = self.composed
@@ -279,6 +280,23 @@ class Book(Place):
                 self._go(at)
                 self._show_chosen()
 
+    def go_to_finding(self, finding: Finding) -> None:
+        """Turn to the page of a finding, and be at its photo, or at the slot to be filled."""
+        if finding.page is not None:
+            self.go_to_page(finding.page)
+        elif finding.block is not None:
+            self.go_to(frozenset({finding.block}))
+        if is_of_photo(finding) and finding.record is not None:
+            self.view.choose_photo(finding.record)
+            at = self.view.frame.photo if self.view.frame else None
+            self._photo_aim = finding.record if at is None or at.id != finding.record else None
+        elif finding.slot:
+            self.inspector_pane.open_slot(finding.slot)
+
+    def _ask_findings(self) -> None:
+        self.drawer.open()
+        self.inspector_pane.show_findings()
+
     def _at(self) -> int:
         keys = [one.key for one in self.model.spreads]
         return keys.index(self.spread.key) if self.spread and self.spread.key in keys else 0
@@ -320,8 +338,8 @@ class Book(Place):
         title = self.tr("Page {number}").format(number=number) if number else spread.called
         self.inspector_pane.show_block(block, composed, title)
         self.inspector_pane.show_photo(self.view.frame)
-        frames, hidden = self._frames_of(spread), composed.unallowed_on(spread)
-        self.inspector_pane.show_notes(spread.plans, frames, composed.limit, hidden)
+        found = findings_on(spread.plans, composed.findings, spread.block)
+        self.inspector_pane.show_notes(spread.plans, found, composed.limit)
         self.inspector_pane.apart.show_apart(self.pages_pane.apart_here(composed, spread))
         self.bin.say_where(number if block else "")
         if block is not None and block != before:

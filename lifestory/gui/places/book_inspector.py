@@ -10,15 +10,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from lifestory.app.arranging_book import page_type, page_types
-from lifestory.app.books import Suggestions, Unallowed
+from lifestory.app.books import Suggestions
 from lifestory.app.filling import Candidate
 from lifestory.domain.arrangement import Block
+from lifestory.domain.findings import Finding
 from lifestory.domain.plans import PagePlan
 from lifestory.domain.readers import Band
 from lifestory.gui.models import wishes
 from lifestory.gui.models.composed import Composed
 from lifestory.gui.models.frames import Frame
 from lifestory.gui.places.book_apart import BookApart
+from lifestory.gui.places.book_findings import BookFindings
 from lifestory.gui.places.book_layouts import Layouts
 from lifestory.gui.places.book_notes import PageNotes
 from lifestory.gui.places.book_photo import ChosenPhoto
@@ -35,12 +37,14 @@ _OF_PHOTO = {"room", "off", "swap"}
 
 class BookInspector(QStackedWidget):
     """`asked` carries a wish; `candidates_wanted` the kind of a slot one wants to fill;
-    `seen_wanted` the Frame one wants to see; `photo_wanted` a photo, to see who is in it; `left`
-    tells that one is through with a list."""
+    `finding_wanted` the Finding one wants to be led to, `words_wanted` the one whose words one
+    wants to change; `photo_wanted` a photo, to see who is in it; `left` tells that one is through
+    with a list."""
 
     asked = Signal(object)
     candidates_wanted = Signal(str)
-    seen_wanted = Signal(object)
+    finding_wanted = Signal(object)
+    words_wanted = Signal(object)
     photo_wanted = Signal(object)
     left = Signal()
 
@@ -57,7 +61,14 @@ class BookInspector(QStackedWidget):
         self.page_chooser = PageChooser(page_types())
         self.page_chooser.chosen.connect(self._add)
         self.page_chooser.done.connect(self._leave)
-        for widget in (self._page, self.slots_chooser, self.page_chooser):
+        self.findings = BookFindings()
+        self.findings.done.connect(self._leave)
+        for told in (self.findings, self.notes):
+            told.asked.connect(self.asked)
+            told.wanted.connect(self.finding_wanted)
+            told.words_wanted.connect(self.words_wanted)
+            told.photo_wanted.connect(self.photo_wanted)
+        for widget in (self._page, self.slots_chooser, self.page_chooser, self.findings):
             self.addWidget(widget)
 
     def _scrolled(self) -> QScrollArea:
@@ -72,10 +83,8 @@ class BookInspector(QStackedWidget):
         self.photo = ChosenPhoto()
         self.photo.asked.connect(self.asked)
         self.notes = PageNotes()
-        self.notes.wanted.connect(self.seen_wanted)
-        self.notes.photo_wanted.connect(self.photo_wanted)
         self.slots = PageSlots()
-        self.slots.opened.connect(self._open_slot)
+        self.slots.opened.connect(self.open_slot)
         self._steps = self._add_steps()
         self.apart = BookApart()
         self.apart.asked.connect(self.asked)
@@ -137,14 +146,15 @@ class BookInspector(QStackedWidget):
         self.photo.show_photo(self.block, frame, self._band)
 
     def show_notes(
-        self,
-        plans: Sequence[PagePlan],
-        frames: Sequence[Frame],
-        limit: int,
-        unallowed: Sequence[Unallowed] = (),
+        self, plans: Sequence[PagePlan], findings: Sequence[Finding], limit: int
     ) -> None:
-        """Show what the pages that lie open measure, and who must not be seen on them."""
-        self.notes.show_pages(plans, frames, limit, unallowed)
+        """Show what the pages that lie open measure, and what is found there."""
+        self.notes.show_pages(plans, findings, limit)
+
+    def show_findings(self) -> None:
+        """Let one go through all that is found in the book."""
+        self.setCurrentWidget(self.findings)
+        self.findings.list.setFocus()
 
     def show_suggestions(self, suggestions: Suggestions) -> None:
         """Show the layouts that fit."""
@@ -159,11 +169,12 @@ class BookInspector(QStackedWidget):
         if self.block is not None:
             for name, slot in page_type(self.block.page_type).slots.items():
                 if slot.least and not self.block.slots.get(name):
-                    self._open_slot(name)
+                    self.open_slot(name)
                     return
 
-    def _open_slot(self, name: str) -> None:
-        if self.block is not None:
+    def open_slot(self, name: str) -> None:
+        """Ask for what may fill this slot of the page one is at."""
+        if self.block is not None and name in page_type(self.block.page_type).slots:
             self._slot = name
             self.candidates_wanted.emit(page_type(self.block.page_type).slots[name].kind)
 
@@ -186,6 +197,7 @@ class BookInspector(QStackedWidget):
         self.layouts.show_suggestions(None, Suggestions())
         self.slots.show_block(None, {})
         self.notes.show_pages((), (), 0)
+        self.findings.show_findings(())
         self.apart.show_apart(())
         self.slots_chooser.model.forget()
         self.heading.setText("")

@@ -4,22 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from lifestory.app.books import Unallowed
+from lifestory.app.preflight import limit_on, words_on
+from lifestory.domain.findings import Finding, Weight
 from lifestory.domain.plans import PagePlan
-from lifestory.gui.models.frames import Frame
-from lifestory.gui.models.page_notes import Note, limit_on, notes_on, words_on
+from lifestory.gui.models import wishes
+from lifestory.gui.models.fix_words import (
+    fix_words,
+    is_of_people,
+    is_of_photo,
+    is_of_words,
+    where_words,
+)
 from lifestory.gui.widgets import parts
+from lifestory.gui.widgets.flow import in_a_row
 from lifestory.gui.widgets.meter import Meter
 
 
 class PageNotes(QWidget):
-    """`wanted` carries the Frame one wants to see; `photo_wanted` the id of a photo, to see who is
-    in it and what they said."""
+    """`asked` carries a wish; `wanted` the Finding one wants to be led to; `words_wanted` the one
+    whose passage one wants to change; `photo_wanted` the id of a photo, to see who is in it and
+    what they said."""
 
+    asked = Signal(object)
     wanted = Signal(object)
+    words_wanted = Signal(object)
     photo_wanted = Signal(object)
 
     def __init__(self) -> None:
@@ -29,17 +40,13 @@ class PageNotes(QWidget):
         self._column.setSpacing(8)
         self._shown: object = None
         self.meters: tuple[Meter, ...] = ()
-        self.notes: tuple[Note, ...] = ()
+        self.findings: tuple[Finding, ...] = ()
 
     def show_pages(
-        self,
-        plans: Sequence[PagePlan],
-        frames: Sequence[Frame],
-        limit: int,
-        unallowed: Sequence[Unallowed] = (),
+        self, plans: Sequence[PagePlan], findings: Sequence[Finding], limit: int
     ) -> None:
-        """Show the words of each page, of those its reader takes, and what is worth a look."""
-        shown = (tuple(plan.digest for plan in plans), tuple(frames), limit, tuple(unallowed))
+        """Show the words of each page, of those its reader takes, and what is found there."""
+        shown = (tuple(plan.digest for plan in plans), tuple(findings), limit)
         if shown == self._shown:
             return
         self._shown = shown
@@ -47,11 +54,11 @@ class PageNotes(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        self.notes = notes_on(plans, frames, limit, unallowed)
-        if plans or self.notes:
+        self.findings = tuple(findings)
+        if plans or findings:
             self._column.addWidget(parts.rule())
         self.meters = tuple(self._meter(plan, limit) for plan in plans)
-        for one in (*self.meters, *(self._line(note) for note in self.notes)):
+        for one in (*self.meters, *(self._line(finding) for finding in self.findings)):
             self._column.addWidget(one)
 
     def _meter(self, plan: PagePlan, limit: int) -> Meter:
@@ -59,23 +66,46 @@ class PageNotes(QWidget):
         meter.show_value(words_on(plan), limit_on(plan, limit))
         return meter
 
-    def _line(self, note: Note) -> QFrame:
+    def _line(self, finding: Finding) -> QFrame:
+        must = finding.weight is Weight.MUST
+        tone, icon = ("stop", "circle-alert") if must else ("look", "triangle-alert")
         line = parts.panel("message")
-        line.setProperty("tone", "look")
+        line.setProperty("tone", tone)
         row = QHBoxLayout(line)
-        row.setContentsMargins(10, 6, 8, 6)
+        row.setContentsMargins(10, 8, 8, 8)
         row.setSpacing(8)
-        top = Qt.AlignmentFlag.AlignVCenter
-        row.addWidget(parts.picture("triangle-alert", "look"), alignment=top)
-        row.addWidget(parts.label(note.says, wrap=True), 1)
-        if note.frame is not None:
-            see = parts.button(self.tr("Show"), size="small")
-            see.setAccessibleName(self.tr("Show: {what}").format(what=note.says))
-            see.clicked.connect(lambda: self.wanted.emit(note.frame))
-            row.addWidget(see, alignment=top)
-        if note.photo is not None:
-            who = parts.button(self.tr("Who is in it"), size="small")
-            who.setAccessibleName(self.tr("Who is in it: {what}").format(what=note.says))
-            who.clicked.connect(lambda: self.photo_wanted.emit(note.photo))
-            row.addWidget(who, alignment=top)
+        row.addWidget(parts.picture(icon, tone), alignment=Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        says = finding.found
+        if finding.page is not None:
+            says = f"{where_words(finding.page)}: {says}"
+        column.addWidget(parts.label(says, wrap=True))
+        if finding.about and not is_of_photo(finding):
+            about = parts.Elided("minor", "quiet")
+            about.setText(finding.about)
+            column.addWidget(about)
+        if buttons := self._buttons(finding):
+            column.addWidget(in_a_row(*buttons))
+        line.setToolTip(finding.remedy)
+        row.addLayout(column, 1)
         return line
+
+    def _buttons(self, finding: Finding) -> list[QWidget]:
+        said: list[tuple[str, SignalInstance, object]] = []
+        if finding.fix is not None:
+            said.append((fix_words(finding.fix), self.asked, wishes.Mend(finding)))
+        if is_of_words(finding):
+            said.append((self.tr("Go to the words"), self.words_wanted, finding))
+        elif is_of_people(finding):
+            said.append((self.tr("Who is in it"), self.photo_wanted, finding.record))
+        elif is_of_photo(finding) or finding.slot:
+            said.append((self.tr("Show"), self.wanted, finding))
+        made: list[QWidget] = []
+        for words, signal, carried in said:
+            button = parts.button(words, size="small")
+            name = self.tr("{what}: {found}").format(what=words, found=finding.found)
+            button.setAccessibleName(name)
+            button.clicked.connect(lambda _=False, to=signal, what=carried: to.emit(what))
+            made.append(button)
+        return made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -14,6 +14,7 @@ from lifestory.domain.arrangement import Edition
 from lifestory.gui.models import wishes
 from lifestory.gui.models.apart_words import apart_in_words
 from lifestory.gui.models.composed import Composed
+from lifestory.gui.models.page_notes import findings_on
 from lifestory.gui.models.spreads import PART, Spread, SpreadModel
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.page_list import PageList
@@ -52,13 +53,14 @@ class BookPages(QFrame):
         self.found.clicked.connect(self.findings_asked)
         column.addWidget(self.found)
         column.addWidget(self.list)
-        self.say_found(0)
+        self._say_found(0)
 
-    def show_pages(
-        self, composed: Composed | None, spreads: Sequence[Spread], notes: Mapping[str, int]
-    ) -> None:
-        """Show the spreads of an edition."""
+    def show_pages(self, composed: Composed | None, spreads: Sequence[Spread]) -> None:
+        """Show the spreads of an edition, and on how many something is found."""
         self._edition = composed.edition if composed else Edition()
+        found = composed.findings if composed else ()
+        notes = {one.key: len(findings_on(one.plans, found, one.block)) for one in spreads}
+        self._say_found(len(found))
         self.model.tell_parts(self._edition)
         self.model.show(spreads, notes)
         self.model.tell_apart(
@@ -74,7 +76,7 @@ class BookPages(QFrame):
         spreads = self.model.spreads
         return composed.apart_on(begun(spread, spreads), first=spread.key == spreads[0].key)
 
-    def say_found(self, count: int) -> None:
+    def _say_found(self, count: int) -> None:
         """Say how much is worth a look in the whole book."""
         one, many = self.tr("One thing to look at"), self.tr("{count} things to look at")
         said = one if count == 1 else many.format(count=count)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from lifestory.app.allowing import forget_permission
+from lifestory.app.apart import Sort
 from lifestory.app.arranging_book import blocks_of
 from lifestory.app.caseload import add_child, children
 from lifestory.app.editions import editions
@@ -383,3 +384,18 @@ def test_the_guides_follow_the_product_chosen_in_hand_over(robin: Table) -> None
     assert "Ring binder" not in box.toolTip()
     hand_over.products.product.choose("ring-binder")
     assert "Ring binder" in box.toolTip()
+
+
+def test_a_page_brought_in_from_another_edition_is_turned_to_and_taken_back(robin: Table) -> None:
+    book = robin.book
+    assert book.composed is not None
+    missing = next(one for one in book.composed.apart if one.sort is Sort.PAGE)
+    pages = book.model.page_count
+    book.asked.emit(wishes.BringPage(missing.other, missing.what, missing.beside))
+    robin.settle()
+    assert book.composed is not None
+    assert missing.what not in {one.what for one in book.composed.apart}
+    assert book.model.page_count >= pages
+    robin.desk.undo(book.messages)
+    robin.settle()
+    assert missing in book.composed.apart

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from lifestory.app.apart import Apart, Sort
 from lifestory.gui.models import wishes
@@ -25,6 +25,7 @@ class BookApart(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._shown: tuple[Apart, ...] = ()
+        self.buttons: list[QPushButton] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -40,6 +41,7 @@ class BookApart(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self.setVisible(bool(there))
+        self.buttons = []
         if not there:
             return
         self._column.addWidget(parts.rule())
@@ -62,6 +64,7 @@ class BookApart(QWidget):
         act.setAccessibleName(f"{button_words(one)}: {words}")
         act.setToolTip(words)
         act.clicked.connect(lambda: self._act(one))
+        self.buttons.append(act)
         row.addWidget(act, alignment=top)
         return line
 

@@ -451,7 +451,8 @@ def test_the_bar_stands_in_one_line_on_a_small_screen(photos: Photos) -> None:
     show(photos, (POOL, SCAN, BINNED, *undated))
     QApplication.processEvents()
     bar = (photos.filters.show_only, photos.find_doubles, photos.primary)
-    assert len({one.geometry().center().y() for one in bar if one is not None}) == 1
+    tops = [one.geometry().top() for one in bar if one is not None]
+    assert max(tops) - min(tops) < 8, "none stands under another"
 
 
 def test_another_filter_begins_with_its_first_photo(photos: Photos) -> None:

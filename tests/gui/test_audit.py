@@ -302,6 +302,10 @@ def in_photos(found: Found, folder: Path) -> None:
         found.look(f"a photo large, {key.name}", keys=True)
         found.qtbot.keyClick(place.viewer.stage, Qt.Key.Key_Escape)
     place.close_viewer()
+    in_permissions(found, place)
+    in_doubles(found, place)
+    place.show_only(Show.LOW)
+    found.look("photos of low resolution")
     place.filters.choose(Show.BIN)
     found.look("the bin")
     place.filters.choose(Show.ALL)
@@ -309,6 +313,39 @@ def in_photos(found: Found, folder: Path) -> None:
     place.news.tell_outcomes([refused, PhotoOutcome(folder / "a.jpg", Status.ADDED)])
     place.messages.tell("One more thing.", "")
     found.look("photos with three messages", keys=True)
+    place.messages.clear()
+
+
+def in_permissions(found: Found, place: Photos) -> None:
+    """Someone of whom something was heard already: beside the grid, and beside the large photo."""
+    album = place.viewer.bench.album
+    here = next(
+        (look.photo.id, one.person)
+        for look in album.looks
+        for one in look.photo.people
+        if album.heard.get(one.person)
+    )
+    place.choose(here[0])
+    for who, where in ((place.closer.who, "the grid"), (place.viewer.panel.who, "the large photo")):
+        ask = who._asks[here[1]]
+        ask.click()
+        who.form.scope._group.button(1).click()
+        found.look(f"a permission beside {where}", keys=True)
+        who.form.findChildren(QPushButton)[0].click()  # put right what was heard
+        found.look(f"a permission put right beside {where}")
+        who.form.never.click()
+        place.open_viewer()
+        found.settle()
+    place.close_viewer()
+
+
+def in_doubles(found: Found, place: Photos) -> None:
+    kept = [look.photo.id for look in place.viewer.bench.album.looks if not look.photo.binned]
+    place.show_doubles([kept[:2], kept[2:9]])
+    found.look("doubles", keys=True)
+    place.close_doubles()
+    place.show_doubles([])
+    found.look("no doubles")
     place.messages.clear()
 
 

@@ -209,3 +209,27 @@ def test_a_face_is_drawn_anew_when_it_is_marked_in_its_portrait(
     with qtbot.waitSignal(who.face_wanted) as asked:
         who.show_who(THERE, story(May.GIVEN, kit=kit, portrait=marked))
     assert asked.args == [KIT.id]
+
+
+def test_tab_goes_through_the_form_in_the_order_in_which_it_stands(
+    who: WhoField, qtbot: QtBot
+) -> None:
+    who.show_who(THERE, story(May.GIVEN, GIVEN))
+    QApplication.processEvents()  # what is new is laid out
+    who._asks[KIT.id].click()
+    QApplication.processEvents()
+    who._asks[KIT.id].setFocus()
+    reached = []
+    for _ in range(12):
+        here = who.focusWidget()
+        assert here is not None
+        reached.append(here.accessibleName())
+        qtbot.keyClick(here, Qt.Key.Key_Tab)
+    spoken = heard_in_words(GIVEN)
+    assert reached == [
+        "Permission of Kit: change", "What to do with Kit",
+        "What to do with Biscuit", f"Put right: {spoken}",
+        f"Take out: {spoken}", "What was said: Given", "Who gave or refused it",
+        "When it was said", "It was said today", "How it was said", "For which books: All books",
+        "The last day it holds",
+    ]  # fmt: skip

@@ -445,6 +445,16 @@ def test_where_no_photo_is_shown_it_is_said_why(photos: Photos, qtbot: QtBot) ->
     assert says() == ["All photos are in the bin."]
 
 
+@pytest.mark.styled
+def test_the_bar_stands_in_one_line_on_a_small_screen(photos: Photos) -> None:
+    undated = [replace(SCAN, photo=Photo(), used=n % 2) for n in range(40)]
+    show(photos, (POOL, SCAN, BINNED, *undated))
+    QApplication.processEvents()
+    bar = (photos.filters.show_only, photos.find_doubles, photos.primary)
+    tops = [one.geometry().top() for one in bar if one is not None]
+    assert max(tops) - min(tops) < 8, "none stands under another"
+
+
 def test_another_filter_begins_with_its_first_photo(photos: Photos) -> None:
     small = [replace(SCAN, photo=Photo(), size=(300, 200)) for _ in range(5)]
     show(photos, (POOL, SCAN, *small))

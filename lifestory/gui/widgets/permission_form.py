@@ -17,6 +17,7 @@ from lifestory.domain.readers import Recipient
 from lifestory.gui.models.permission_words import heard_in_words, recipient_in_words
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.dates import DateField
+from lifestory.gui.widgets.tab_order import lead_through, stops_in
 from lifestory.gui.widgets.tick_box import TickBox
 
 _GIVEN, _REFUSED = range(2)
@@ -63,7 +64,6 @@ class PermissionForm(QWidget):
         self.scope.chosen.connect(lambda _: self._settle())
         self.keep.clicked.connect(self._say)
         self.never.clicked.connect(self.closed)
-        self.setFocusProxy(self.given_by)
 
     def _fill(self, column: QVBoxLayout) -> None:
         self._heading = parts.label(kind="field", tone="quiet", wrap=True)
@@ -122,11 +122,14 @@ class PermissionForm(QWidget):
             return
         self._heard = tuple(heard)
         while (item := self._history.takeAt(0)) is not None:
-            if (row := item.widget()) is not None:
-                row.hide()
-                row.deleteLater()
+            if (gone := item.widget()) is not None:
+                gone.hide()
+                gone.deleteLater()
+        rows: list[QWidget] = []
         for said in reversed(self._heard):
-            self._history.addWidget(self._row(said))
+            rows.append(self._row(said))
+            self._history.addWidget(rows[-1])
+        lead_through([stop for row in rows for stop in stops_in(row)], self.answer)
         if self._of is not None and self._of.id not in {one.id for one in self._heard}:
             self._put(None)
 

@@ -27,7 +27,7 @@ class PhotoFilters(QObject):
         self.who = parts.ChoiceBox(self.tr("Who is in it"))
         self.by = parts.ChoiceBox(self.tr("In which order"))
         for box in (self.who, self.by):
-            box.setMinimumContentsLength(6)
+            box.setMinimumContentsLength(4)  # so that all of the bar stands in one line
         for words in (self.tr("By date"), self.tr("By home"), self.tr("By person")):
             self.by.addItem(words)
         self._counts: Mapping[Show, int] = {}

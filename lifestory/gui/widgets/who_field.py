@@ -18,6 +18,7 @@ from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.new_person import Adding, NewPerson, offer_new
 from lifestory.gui.widgets.permission_form import PermissionForm
 from lifestory.gui.widgets.portrait import Portrait
+from lifestory.gui.widgets.tab_order import lead_through, stops_in
 
 _FACE, _MORE = 32, 30
 
@@ -51,11 +52,12 @@ class WhoField(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
         column.addLayout(self._rows)
+        self.form = PermissionForm()
+        self.form.setParent(self)  # before what follows it, for Tab
         self.add = parts.ChoiceBox(self.tr("Add someone who is in it"))
         column.addWidget(self.add)
         self.new = NewPerson()
         column.addWidget(self.new)
-        self.form = PermissionForm()
         self.form.hide()
         self.form.kept.connect(self.allowed)
         self.form.forgotten.connect(self.permission_forgotten)
@@ -90,6 +92,7 @@ class WhoField(QWidget):
         for person in sorted(others, key=lambda one: one.called.casefold()):
             self.add.addItem(person.called, person.id)
         offer_new(self.add, self.tr("Someone new…"))
+        self._order()
 
     def show_face(self, person: UUID, image: QImage) -> None:
         """A portrait has come."""
@@ -160,6 +163,11 @@ class WhoField(QWidget):
         assert row is not None
         self._rows.insertWidget(self._rows.indexOf(row) + 1, self.form)
         self.form.begin(person.id, person.called, self._album.heard.get(person.id, ()))
+
+    def _order(self) -> None:
+        """Tab goes down the rows, then through the form, and on to whom to add."""
+        rows = (face.parentWidget() for face in self._portraits.values())
+        lead_through([stop for row in rows if row is not None for stop in stops_in(row)], self.form)
 
     def _close_form(self) -> None:
         # The keyboard goes on first: hidden, the form would hand it to nobody.

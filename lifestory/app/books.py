@@ -209,11 +209,10 @@ def _looked_over(
     plans = compose(shared)
     numbers = {plan.number for plan in prints.plans}
     numbers |= {prints.cover.number} if prints.cover else set()
-    every = len(numbers) >= len(plans)
     return tuple(
         one
         for one in look_over(case, edition, shared, plans, product)
-        if one.page in numbers or (one.page is None and every)
+        if one.page in numbers or (one.page is None and prints.whole)
     )
 
 

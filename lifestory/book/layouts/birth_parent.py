@@ -17,7 +17,7 @@ from lifestory.book.layouts.faces import (
     not_known,
     relation,
 )  # fmt: skip
-from lifestory.book.layouts.heading import head, title_of
+from lifestory.book.layouts.heading import fit_heading, head, title_of
 from lifestory.book.layouts.labels import below
 from lifestory.book.layouts.told_after import (
     afterwards,
@@ -188,7 +188,7 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
         r = narrow / 2
         face(desk, sheet, person, Spot(sheet.left + r, 24.0 + r, r * 0.93))
         foot = 24.0 + narrow
-    heading = set_text(title, desk.style.title, measure)
+    heading = fit_heading(title, desk.style.title, measure)
     low = sheet.write(Role.HEADING, heading, x, 34.0, measure=measure)
     top = low + 12
     for line in _lines(desk, person, known=bool(facts or words)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from lifestory.book.desk import Desk
 from lifestory.book.layouts.framing import overleaf
+from lifestory.book.layouts.heading import fit_heading
 from lifestory.book.layouts.reading import Column, running_text
 from lifestory.book.layouts.spoken import passages, says
 from lifestory.book.setting import set_text
@@ -26,7 +27,7 @@ def letter(desk: Desk, block: SharedBlock) -> None:
     words = passages(block) or tuple(map(_plain, says(desk, "later-life-letter.none")))
     top = _FIRST
     if own:
-        heading = set_text(own, desk.style.title, measure)
+        heading = fit_heading(own, desk.style.title, measure)
         top = sheet.write(Role.HEADING, heading, sheet.left, top) + 16
     if not _greets(words):
         greeting = set_text(_dear(desk)[0], desk.style.body, measure)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from lifestory.book import shapes
 from lifestory.book.desk import Desk
-from lifestory.book.layouts.heading import BASELINE, title_of
+from lifestory.book.layouts.heading import BASELINE, fit_heading, title_of
 from lifestory.book.layouts.houses import Site
 from lifestory.book.layouts.labels import below
 from lifestory.book.layouts.signs import SIGNS, sign
@@ -85,7 +85,7 @@ def _colours(desk: Desk, homes: Sequence[SharedHome]) -> dict[object, str]:
 
 def _head(desk: Desk, sheet: Sheet, block: SharedBlock) -> None:
     left, right = _pages(sheet)[0]
-    title = set_text(title_of(desk, block), desk.style.title, right - left)
+    title = fit_heading(title_of(desk, block), desk.style.title, right - left)
     y = sheet.write(Role.HEADING, title, left, BASELINE)
     count = len({_same(home) for home in block.homes})
     if count:

@@ -9,8 +9,8 @@ from uuid import UUID
 
 from lifestory.book import motifs, ornaments, shapes
 from lifestory.book.desk import Desk, Draft, Look
+from lifestory.book.layouts.heading import fit_heading
 from lifestory.book.ornaments import crest, seeded
-from lifestory.book.setting import set_text
 from lifestory.book.shapes import filled
 from lifestory.book.sheet import Sheet
 from lifestory.book.themes import Theme, mix
@@ -81,7 +81,7 @@ def endpaper(look: Look, seed: UUID) -> Draft:
 
 def _title(desk: Desk, sheet: Sheet, title: str, left: float) -> None:
     face = replace(desk.style.title, colour=desk.theme.cover, size=72, leading=28)
-    sheet.write(Role.HEADING, set_text(title, face, sheet.measure), left, 96)
+    sheet.write(Role.HEADING, fit_heading(title, face, sheet.measure), left, 96)
 
 
 def _landscape(desk: Desk, sheet: Sheet, part: Part, seed: UUID) -> None:
@@ -154,4 +154,4 @@ def _quiet(desk: Desk, title: str, right: bool) -> None:
     sheet = desk.page(title, ground=theme.tint, folio=None)
     sheet.art("bar", [filled(shapes.rectangle(sheet.left, 120, 22, 1.4), theme.accent)])
     face = replace(desk.style.title, colour=theme.title, size=64, leading=26)
-    sheet.write(Role.HEADING, set_text(title, face, sheet.measure), sheet.left, 148)
+    sheet.write(Role.HEADING, fit_heading(title, face, sheet.measure), sheet.left, 148)

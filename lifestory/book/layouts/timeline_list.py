@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from lifestory.book import shapes
 from lifestory.book.desk import Desk
-from lifestory.book.layouts.heading import BASELINE, title_of
+from lifestory.book.layouts.heading import BASELINE, fit_heading, title_of
 from lifestory.book.layouts.labels import rise, widest
 from lifestory.book.layouts.moments import Moment, Place, places_and_moments
 from lifestory.book.setting import SetText, set_text
@@ -34,6 +34,8 @@ _RULE = 8.3
 _LAST = 268.0
 _AIR = 6.0
 """The most that is added between rows when the page has room."""
+_TOP = 30.0
+"""The first row's rule where there is no heading."""
 _MOST_TOLD = 120.0
 """How tall the words of one milestone may stand, in units, before they go on in the next row."""
 _MOST = 14
@@ -71,7 +73,7 @@ def listed(desk: Desk, block: SharedBlock) -> None:
     first = True
     while left or first:
         sheet = desk.page(title_of(desk, block) if first else "")
-        top = _head(desk, sheet, title_of(desk, block), keyed) if first else 30.0
+        top = _head(desk, sheet, title_of(desk, block), keyed) if first else _TOP
         count = _count(desk, sheet, left, top)
         here, left = left[:count], left[count:]
         _page(desk, sheet, _rows(desk, sheet, here), places, top)
@@ -93,7 +95,7 @@ def _in_parts(desk: Desk, moment: Moment) -> list[Moment]:
 
 def _head(desk: Desk, sheet: Sheet, title: str, places: Sequence[Place]) -> float:
     """Title and key; returns the first row's rule."""
-    heading = set_text(title, desk.style.title, sheet.measure)
+    heading = fit_heading(title, desk.style.title, sheet.measure)
     y = sheet.write(Role.HEADING, heading, sheet.left, BASELINE) + 12.6
     caption = replace(desk.style.caption, colour=desk.theme.ink)
     x, low = sheet.left, y
@@ -150,10 +152,13 @@ def _rows(desk: Desk, sheet: Sheet, moments: Sequence[Moment]) -> list[_Row]:
 
 
 def _count(desk: Desk, sheet: Sheet, moments: Sequence[Moment], top: float) -> int:
-    """How many rows this page takes: all that are left if they fit, else an even share."""
+    """How many rows this page takes: all that are left if they fit, else an even share. None
+    where a heading as long as a page leaves no room for the first."""
     rows = _rows(desk, sheet, moments[:_MOST])
     room = _LAST - top - _RULE
     most = max((n for n in range(1, len(rows) + 1) if _tall(rows[:n]) <= room), default=0)
+    if not most and top > _TOP:
+        return 0
     most = max(1, most)
     if most >= len(moments):
         return len(moments)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lifestory.book import motifs, ornaments, shapes
 from lifestory.book.desk import Desk
-from lifestory.book.layouts.heading import title_of
+from lifestory.book.layouts.heading import fit_heading, title_of
 from lifestory.book.layouts.labels import rise
 from lifestory.book.ornaments import seeded
 from lifestory.book.setting import fit_line, set_text
@@ -24,7 +24,7 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     face = replace(desk.style.title, colour=theme.cover)
     sheet.art("hill", motifs.ground(theme, sheet.width, 302, 232, 6, 0.9, 0.3, theme.tint))
     middle, wide = sheet.fold, sheet.width - 60
-    title = set_text(title_of(desk, block), replace(face, size=48, leading=20), wide)
+    title = fit_heading(title_of(desk, block), replace(face, size=48, leading=20), wide)
     name = fit_line(desk.child.name, replace(face, colour=theme.title), wide, 64)
     sheet.write(Role.HEADING, title, 30, 118, measure=wide, align="centre")
     below = 118 + title.height + 12 + max(18.0, rise(name))
@@ -61,7 +61,7 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     theme = desk.theme
     sheet = desk.page(title_of(desk, block), folio=None)
     sheet.art("bar", [filled(shapes.rectangle(sheet.left, 168, 22, 1.4), theme.accent)])
-    title = set_text(title_of(desk, block), desk.style.title, sheet.measure)
+    title = fit_heading(title_of(desk, block), desk.style.title, sheet.measure)
     low = sheet.write(Role.HEADING, title, sheet.left, 190)
     name = desk.style.of("body", 18, 8, theme.soft)
     sheet.write(

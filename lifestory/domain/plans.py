@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from lifestory.domain.media import Rendition
@@ -218,13 +218,18 @@ class PagePlan:
 
 def _canonical(value: Any) -> Any:
     """Plain lists of the fields in order; floats to a ten-thousandth of a point, far below ink."""
-    if isinstance(value, float):
+    kind = type(value)
+    if kind is float:
         return round(value, 4)
+    if kind is tuple:  # a page has thousands of numbers, all of them in tuples
+        return [round(item, 4) if type(item) is float else _canonical(item) for item in value]
     if value is None or isinstance(value, str | int):
         return value
-    if isinstance(value, Rendition):
+    if kind is Rendition:
         return value.key
-    if isinstance(value, tuple):
-        return [_canonical(item) for item in value]
-    names = getattr(type(value), "__dataclass_fields__")  # noqa: B009 - mypy knows it by no type
-    return [type(value).__name__, *(_canonical(getattr(value, name)) for name in names)]
+    return [kind.__name__, *(_canonical(getattr(value, name)) for name in _names(kind))]
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))

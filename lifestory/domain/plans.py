@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
 from lifestory.domain.media import Rendition
@@ -227,9 +227,5 @@ def _canonical(value: Any) -> Any:
         return value
     if kind is Rendition:
         return value.key
-    return [kind.__name__, *(_canonical(getattr(value, name)) for name in _names(kind))]
-
-
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+    names = getattr(kind, "__dataclass_fields__")  # noqa: B009 - mypy knows it by no type
+    return [kind.__name__, *(_canonical(getattr(value, name)) for name in names)]

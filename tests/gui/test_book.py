@@ -907,6 +907,18 @@ def test_the_look_of_an_edition_is_chosen_by_keys_and_pictures(book: Book, qtbot
     assert says == "for a reader of 5–7, theme night sky, 210 mm square, easy read"
 
 
+def test_in_a_low_window_the_fields_of_an_edition_scroll(book: Book, qtbot: QtBot) -> None:
+    book.resize(700, 500)
+    book.editions.ask_change()
+    form = book.editions.form
+    qtbot.waitUntil(lambda: form.height() <= 200)
+    paper = form.theme.buttons["paper"]
+    assert paper.visibleRegion().isEmpty()
+    form.look.order.setFocus()
+    qtbot.keyClick(form.look.order, Qt.Key.Key_Tab)
+    assert not form.theme.buttons["meadow"].visibleRegion().isEmpty()
+
+
 def test_guides_are_shown_by_their_legend_and_by_g(at_photos: Book, qtbot: QtBot) -> None:
     overlay = at_photos.view._overlay
     assert overlay is not None

@@ -368,7 +368,7 @@ def in_book(found: Found) -> None:
     found.qtbot.waitUntil(lambda: place.view.complete, timeout=30_000)
     found.look("layouts to choose from", keys=True)
     place.go_to(frozenset(photos))  # the walk by Tab went on to the page beside
-    place.inspector_pane._open_slot("photos")
+    place.inspector_pane.open_slot("photos")
     found.look("photos to choose from", keys=True)
     place.inspector_pane.show_page()
     place.add_page.click()

@@ -82,7 +82,7 @@ class BookPages(QFrame):
         """Say how much is worth a look in the whole book."""
         one, many = self.tr("One thing to look at"), self.tr("{count} things to look at")
         said = one if count == 1 else many.format(count=count)
-        self.found.setText(said)
+        self.found.setText(self.tr("{count} to look at").format(count=count))
         self.found.setAccessibleName(said)
         self.found.setVisible(bool(count))
 

@@ -58,8 +58,9 @@ def add_page(case: OpenCase, edition: UUID, kind: str, after: UUID | None = None
     sections = list(standing.sections)
     at, row = _seat(sections, part, after)
     if at == len(sections):
-        at = _where_part_goes(sections, Part(part))
-        sections.insert(at, Section(part=Part(part)))
+        own = Part.PRESENT if part == "any" else Part(part)  # nothing but a front yet
+        at = _where_part_goes(sections, own)
+        sections.insert(at, Section(part=own))
     blocks = sections[at].blocks
     sections[at] = replace(sections[at], blocks=(*blocks[:row], made, *blocks[row:]))
     keep_changed(case, "Add a page", replace(standing, sections=tuple(sections)))

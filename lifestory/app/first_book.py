@@ -1,7 +1,7 @@
 """A child's first book, made from what is known: a beginning to change, never an end.
 
-Present, past, present, future: it opens and closes in the safety of the family the child lives
-with. Source: PRACTICE §3, "The story" (Joy Rees).
+Present, past, present, future: the story opens and closes in the safety of the family the child
+lives with; words explained stand after it. Source: PRACTICE §3, "The story" (Joy Rees).
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from functools import cached_property
 from lifestory.book.papers import Paper, paper
 from lifestory.book.sheet import Sheet, Side
 from lifestory.book.styles import Style, style
-from lifestory.book.wording import Wording
+from lifestory.book.wording import Wording, in_a_sentence
 from lifestory.domain.arrangement import Part
 from lifestory.domain.plans import Element, PagePlan
 from lifestory.domain.readers import Band, Format, Voice
@@ -42,7 +42,7 @@ class Look:
     @property
     def wording(self) -> Wording:
         """Template lines in the voice."""
-        return Wording(self.voice, self.child.name)
+        return Wording(self.voice, in_a_sentence(self.child.name))
 
 
 @dataclass(frozen=True)

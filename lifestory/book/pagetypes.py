@@ -8,12 +8,11 @@ from functools import cache
 from typing import Any
 
 from lifestory import assets
-from lifestory.book.styles import BrokenStyle
+from lifestory.book.mistakes import BrokenStyle, Where
 from lifestory.domain.readers import Voice
 
 _KINDS = {"photo", "person", "fact", "passage", "home", "milestone", "words", "place"}
 _ORDER = ("front", "present", "past", "any", "future", "back")
-_PARTS = set(_ORDER)
 
 
 @dataclass(frozen=True)
@@ -46,36 +45,45 @@ class PageType:
 
 @cache
 def page_type(name: str) -> PageType:
-    """A page type by name. Raises BrokenStyle naming the file and what was expected."""
-    where = f"resources/pages/{name}.toml"
+    """A page type by name. Raises BrokenStyle naming the file, the line and what was expected."""
+    where = Where(("pages", f"{name}.toml"))
     try:
-        table = assets.read_toml("pages", f"{name}.toml")
+        table = where.read()
     except FileNotFoundError as missing:
         raise BrokenStyle(f"There is no page type “{name}”.") from missing
-    if table.get("part") not in _PARTS:
-        raise BrokenStyle(f"{where}: part should be one of {', '.join(sorted(_PARTS))}.")
-    if not isinstance(table.get("spread"), bool):
-        raise BrokenStyle(f"{where}: spread should be true or false.")
+    where.only(table, {"called", "says", "part", "spread", "headings", "titles", "slots"})
     for key in ("called", "says"):
-        if not isinstance(table.get(key), str):
-            raise BrokenStyle(f"{where}: {key} should be a text.")
-    headings = table.get("headings", [])
-    if not (isinstance(headings, list) and all(isinstance(one, str) for one in headings)):
-        raise BrokenStyle(f"{where}: headings should be a list of texts.")
-    titles = table.get("titles", {})
-    for voice in Voice:
-        if not isinstance(titles.get(voice.value), str):
-            raise BrokenStyle(f"{where}: [titles] needs a text for {voice.value}.")
+        where.text(table, key)
+    where.check(table, "part", lambda one: one in _ORDER, f"one of {', '.join(_ORDER)}")
+    where.check(table, "spread", lambda one: isinstance(one, bool), "true or false")
+    headings = {"headings": [], **table}
+    where.check(headings, "headings", _are_texts, "a list of texts")
+    for key in ("titles", "slots"):
+        where.check({"slots": {}, **table}, key, lambda one: isinstance(one, dict), "a table")
     return PageType(
         name=name,
         called=table["called"],
         says=table["says"],
         part=table["part"],
         spread=table["spread"],
-        titles={voice: titles[voice.value] for voice in Voice},
-        slots={slot: _slot(rows, slot, where) for slot, rows in table.get("slots", {}).items()},
-        headings=tuple(headings),
+        titles=_titles(Where(where.file, "titles"), table["titles"]),
+        slots={
+            slot: _slot(Where(where.file, f"slots.{slot}"), rows)
+            for slot, rows in table.get("slots", {}).items()
+        },
+        headings=tuple(headings["headings"]),
     )
+
+
+def _titles(where: Where, rows: Mapping[str, Any]) -> Mapping[Voice, str]:
+    where.only(rows, [voice.value for voice in Voice])
+    for voice in Voice:
+        where.check(rows, voice.value, lambda one: isinstance(one, str), "a text in quotes")
+    return {voice: rows[voice.value] for voice in Voice}
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
 def page_types() -> tuple[PageType, ...]:
@@ -86,10 +94,16 @@ def page_types() -> tuple[PageType, ...]:
     return tuple(sorted(found, key=lambda one: parts.index(one.part)))
 
 
-def _slot(rows: Mapping[str, Any], name: str, where: str) -> Slot:
-    if rows.get("kind") not in _KINDS:
-        raise BrokenStyle(f"{where}: kind of [slots.{name}] is not one of {sorted(_KINDS)}.")
-    least, most = rows.get("least"), rows.get("most")
-    if not (isinstance(least, int) and isinstance(most, int) and 0 <= least <= most):
-        raise BrokenStyle(f"{where}: least and most of [slots.{name}] are whole numbers in order.")
-    return Slot(rows["kind"], least, most, rows.get("fills_from", ""))
+def _slot(where: Where, rows: Mapping[str, Any]) -> Slot:
+    if not isinstance(rows, dict):
+        raise where.mistake("", "should be a table")
+    where.only(rows, {"kind", "least", "most", "fills_from"})
+    where.check(rows, "kind", lambda one: one in _KINDS, f"one of {', '.join(sorted(_KINDS))}")
+    where.check(rows, "least", lambda one: _is_count(one, 0), "a whole number from 0 on")
+    least = rows["least"]
+    where.check(rows, "most", lambda one: _is_count(one, least), f"a whole number from {least} on")
+    return Slot(rows["kind"], least, rows["most"], rows.get("fills_from", ""))
+
+
+def _is_count(value: object, least: int) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= least

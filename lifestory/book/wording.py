@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from lifestory import assets
-from lifestory.book.styles import BrokenStyle
+from lifestory.book.mistakes import Where
 from lifestory.domain.dates import Age, age_in_words
 from lifestory.domain.readers import Voice
 from lifestory.sharing.shared import SharedHome
@@ -13,9 +14,30 @@ from lifestory.sharing.shared import SharedHome
 _SMALL_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
+_FILE = ("wording", "book.toml")
+_LONGEST = 60
+"""Letters of the longest name that a sentence takes as it is."""
+
+
+def in_a_sentence(name: str) -> str:
+    """A name as it stands in sentences and titles: of one that no line holds, its first word. The
+    cover and the child's own label have it whole."""
+    if len(name) <= _LONGEST:
+        return name
+    first = name.split(maxsplit=1)[0]
+    return first if len(first) <= _LONGEST else first[: _LONGEST - 1] + "…"
+
+
 def in_letters(number: int) -> str:
     """A count as a young reader says it: "four"; figures from ten on."""
     return _SMALL_NUMBERS[number] if number < len(_SMALL_NUMBERS) else str(number)
+
+
+def _table(where: Where) -> Mapping[str, Any]:
+    table: Any = where.read()
+    for part in where.table.split("."):
+        table = table.get(part, {}) if isinstance(table, dict) else {}
+    return table if isinstance(table, dict) else {}
 
 
 @dataclass(frozen=True)
@@ -27,23 +49,20 @@ class Wording:
 
     def say(self, line: str, **values: str) -> str:
         """The template line "page.name" with its braces filled. Raises BrokenStyle."""
-        where = f"resources/wording/book.toml, [{line}]"
-        table = assets.read_toml("wording", "book.toml")
-        for part in line.split("."):
-            table = table.get(part, {})
-        if self.voice.value not in table:
-            raise BrokenStyle(f"{where}: {self.voice.value} is missing.")
+        where, voice = Where(_FILE, line), self.voice.value
+        table = _table(where)
+        if voice not in table:
+            raise where.mistake(voice, "is missing; it should be a text")
+        where.text(table, voice)
         try:
-            return str(table[self.voice.value].format(child=self.child, **values))
+            return str(table[voice].format(child=self.child, **values))
         except (KeyError, IndexError, ValueError) as broken:
-            raise BrokenStyle(f"{where}: the braces are not right.") from broken
+            known = ", ".join(f"{{{one}}}" for one in ("child", *values))
+            raise where.mistake(voice, f"should have no braces but {known}") from broken
 
     def knows(self, line: str) -> bool:
         """True when there is such a template line."""
-        table = assets.read_toml("wording", "book.toml")
-        for part in line.split("."):
-            table = table.get(part, {})
-        return self.voice.value in table
+        return self.voice.value in _table(Where(_FILE, line))
 
     def stay(self, home: SharedHome) -> str:
         """When a home was home, in ages: "until I was 9 months", "10 months to nearly 3"."""

@@ -15,16 +15,19 @@ CHECK = "letters"
 _NOT_DRAWN = 0
 """The glyph that stands for a letter a face does not have."""
 _FOUND = "A sign on this page is in none of the book's typefaces: it prints as a box."
-_REMEDY = "Take it out of the words, a little picture for instance, and make the book again."
+_REMEDY = "Take it out of the words: a little picture, for instance."
 
 
 def find(copy: Copy) -> Iterator[Finding]:
     """Pages with a letter that prints as an empty box."""
+    passages = {block.id: block.slots.get("passage", ()) for block in copy.blocks}
     for plan in copy.plans:
         if lost := _lost(Page(plan)):
-            about = " ".join(lost)
             block = UUID(plan.block)
-            yield Finding(CHECK, plan.number, _FOUND, _REMEDY, Weight.MUST, about, block)
+            yield Finding(
+                CHECK, plan.number, _FOUND, _REMEDY, Weight.MUST, about=" ".join(lost),
+                block=block, record=next(iter(passages.get(block, ())), None),
+            )  # fmt: skip
 
 
 @lru_cache(maxsize=KEPT)

@@ -13,7 +13,8 @@ from lifestory.domain.findings import Finding, Fix
 from lifestory.domain.plans import PagePlan
 
 CHECK = "sentences"
-_ENDS = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+|\n")
+_ENDS = re.compile(r"""(?:(?<=[.!?…])|(?<=[.!?…]["'”’)]))\s+(?![a-z])|\n""")
+"""Where a sentence ends: what goes on in small letters is still the same one."""
 _REMEDY = "Make two sentences of it: one thing is said in each."
 _LONGEST = 60
 """Letters of a sentence that say which one it is."""

@@ -15,7 +15,7 @@ _A = {
     "home": "a home", "milestone": "a milestone", "words": "words of the child",
     "place": "a country",
 }  # fmt: skip
-_CHOOSE = "Choose what fills it in the Book place, or take the page out."
+_CHOOSE = "Choose what fills it, or take the page out."
 _NOT_SHOWN = "Nothing on this page may be shown to this reader: the book is without it."
 _LOOK = "Look at who has given permission and from what age it is told; or take the page out."
 

@@ -69,7 +69,7 @@ class Edition(Record):
     voice: Annotated[Voice, "I, you or the child's name."] = Voice.I
     recipient: Annotated[Recipient, "For whom it is."] = Recipient.CHILD_AND_ADOPTERS
     theme: Annotated[str, "A name from resources/themes."] = "meadow"
-    size: Annotated[str, "The page: a4."] = "a4"
+    size: Annotated[str, "The page: a name from resources/rules/sizes.toml."] = "a4"
     format: Annotated[Format, "How it is set: as most need it, or e.g. in large print."] = (
         Format.STANDARD
     )

@@ -62,6 +62,8 @@ def worst_first(found: Finding) -> tuple[int, bool, int]:
     return list(Weight).index(found.weight), found.page is None, found.page or 0
 
 
-def by_page(found: Finding) -> tuple[bool, int, int]:
-    """The key by which findings are put in the order of the pages."""
-    return found.page is None, found.page or 0, list(Weight).index(found.weight)
+def by_page(found: Finding) -> tuple[bool, int, bool, int]:
+    """The key by which findings are put in the order of the pages; what makes no page yet comes
+    after them, the book as a whole last."""
+    weight = list(Weight).index(found.weight)
+    return found.page is None, found.page or 0, found.block is None, weight

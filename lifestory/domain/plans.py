@@ -220,13 +220,14 @@ class PagePlan:
 
 def _canonical(value: Any) -> Any:
     """Plain lists of the fields in order; floats to a ten-thousandth of a point, far below ink."""
-    if isinstance(value, float):
+    kind = type(value)
+    if kind is float:
         return round(value, 4)
+    if kind is tuple:  # a page has thousands of numbers, all of them in tuples
+        return [round(item, 4) if type(item) is float else _canonical(item) for item in value]
     if value is None or isinstance(value, str | int):
         return value
-    if isinstance(value, Rendition):
+    if kind is Rendition:
         return value.key
-    if isinstance(value, tuple):
-        return [_canonical(item) for item in value]
-    names = getattr(type(value), "__dataclass_fields__")  # noqa: B009 - mypy knows it by no type
-    return [type(value).__name__, *(_canonical(getattr(value, name)) for name in names)]
+    names = getattr(kind, "__dataclass_fields__")  # noqa: B009 - mypy knows it by no type
+    return [kind.__name__, *(_canonical(getattr(value, name)) for name in names)]

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 from uuid import UUID, uuid4
 
-from sqlalchemy import Connection, delete, exists, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, exists, insert, select, update
 
 from lifestory.sealing.streams import (
     Damaged,
@@ -39,6 +39,10 @@ class KeptFile:
     sha256: str
     """Of the bytes as they came, in hexadecimal."""
     bytes: int
+
+
+_ROW = select(original).where(original.c.id == bindparam("key"), ~original.c.doomed)
+"""Put together once: a book asks it for every photo."""
 
 
 class Originals:
@@ -218,9 +222,8 @@ class Originals:
             return [(row.id, row.name) for row in found]
 
     def _row(self, key: UUID) -> KeptFile:
-        wanted = select(original).where(original.c.id == key, ~original.c.doomed)
         with self._database.reading() as connection:
-            row = connection.execute(wanted).one_or_none()
+            row = connection.execute(_ROW, {"key": key}).one_or_none()
         if row is None:
             raise MissingOriginal
         return KeptFile(row.id, row.name, row.sha256, row.bytes)

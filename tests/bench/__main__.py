@@ -2,7 +2,8 @@
 
 What is divided was measured in the same run on the same machine. CPU is user and system time of
 the process and all its workers; memory is the sum of proportional set sizes over them, looked at
-ten times a second. Clock times mean something on an idle machine alone.
+ten times a second; beside other engines, the most that each process ever held. Clock times mean
+something on an idle machine alone.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""Themes, presets and sizes are data: a mistake is named with file, line and what was expected."""
+"""Themes, presets, sizes, page types and wording are data: a mistake is named with file, line and
+what was expected."""
 
 from __future__ import annotations
 
@@ -11,7 +12,9 @@ import pytest
 from lifestory import assets
 from lifestory.book import papers, styles, themes
 from lifestory.book.mistakes import BrokenStyle
-from lifestory.domain.readers import Band
+from lifestory.book.pagetypes import page_type
+from lifestory.book.wording import Wording
+from lifestory.domain.readers import Band, Voice
 
 NAMES = ("meadow", "seaside", "night-sky", "patchwork", "paper")
 Edited = Callable[[str, str, str], int]
@@ -22,11 +25,11 @@ Edited = Callable[[str, str, str], int]
 def edited(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Edited]:
     """Replaces a text in a file of resources/ (of a copy of it)."""
     real = assets.resources()
-    for part in ("themes", "rules"):
+    for part in ("themes", "rules", "pages", "wording"):
         shutil.copytree(real / part, tmp_path / part)
     (tmp_path / "fonts").mkdir()
     shutil.copy(real / "fonts" / "faces.toml", tmp_path / "fonts")
-    kept = (themes.theme, styles.reader, papers.paper, assets.read_toml)
+    kept = (themes.theme, styles.reader, papers.paper, page_type, assets.read_toml)
     for cached in kept:
         cached.cache_clear()
     monkeypatch.setattr(assets, "resources", lambda: tmp_path)
@@ -99,6 +102,36 @@ def test_a_mistake_in_a_preset_or_a_size_is_named_with_its_line(edited: Edited) 
     said = rf"sizes\.toml, line {line} \[a5\]: width should be a number"
     with pytest.raises(BrokenStyle, match=said):
         papers.paper("a5")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('part = "any"', 'part = "yesterday"', "part should be one of front, present, past"),
+        ("spread = false", 'spread = "no"', "spread should be true or false, not 'no'"),
+        ('kind = "photo"', 'kind = "picture"', "[slots.photos]: kind should be one of fact, home"),
+        ("least = 1", "least = -1", "[slots.passage]: least should be a whole number from 0 on"),
+        ("most = 1", "most = 0", "[slots.passage]: most should be a whole number from 1 on"),
+        ('called = "', 'colled = "', "colled is not known; known are called, headings"),
+    ],
+)
+def test_a_mistake_in_a_page_type_is_named_with_its_line(
+    edited: Edited, old: str, new: str, said: str
+) -> None:
+    line = edited("pages/story.toml", old, new)
+    with pytest.raises(BrokenStyle) as broken:
+        page_type("story")
+    assert broken.value.message.startswith(f"resources/pages/story.toml, line {line}")
+    assert said in broken.value.message
+
+
+def test_a_mistake_in_the_wording_is_named_with_its_line(edited: Edited) -> None:
+    line = edited("wording/book.toml", "I was {age}", "I was {agee}")
+    said = rf"wording/book\.toml, line {line} \[homes\.until\]: i should have no braces but"
+    with pytest.raises(BrokenStyle, match=said + r" \{child\}, \{age\}"):
+        Wording(Voice.I, "Robin").say("homes.until", age="2")
+    with pytest.raises(BrokenStyle, match=r"\[homes\.never\]: i is missing; it should be a text"):
+        Wording(Voice.I, "Robin").say("homes.never")
 
 
 def test_there_are_four_sizes_and_no_small_print_on_any() -> None:

@@ -777,10 +777,10 @@ def test_the_list_of_pages_says_where_something_is_worth_a_look(book: Book) -> N
     rows = [book.model.index(row) for row in range(book.model.rowCount())]
     assert [row.data(NOTES) for row in rows] == [None, 0, 1, None, 1]
     assert str(rows[2].data(SAID)).endswith("worth a look: 1")
-    assert book.pages_pane.found.text() == "3 things to look at"
+    assert book.pages_pane.found.accessibleName() == "3 things to look at"
     book.show_composed(replace(COMPOSED, findings=(SOFT,)))
     assert [row.data(NOTES) for row in rows] == [None, 0, 1, None, 0]
-    assert book.pages_pane.found.text() == "One thing to look at"
+    assert book.pages_pane.found.text() == "1 to look at"
     book.show_composed(replace(COMPOSED, findings=()))
     assert not book.pages_pane.found.isVisible()
 
@@ -991,6 +991,18 @@ def test_the_look_of_an_edition_is_chosen_by_keys_and_pictures(book: Book, qtbot
     book.show_editions((wanted,), wanted)
     says = book.editions.reader.toolTip()
     assert says == "for a reader of 5–7, theme night sky, 210 mm square, easy read"
+
+
+def test_in_a_low_window_the_fields_of_an_edition_scroll(book: Book, qtbot: QtBot) -> None:
+    book.resize(700, 500)
+    book.editions.ask_change()
+    form = book.editions.form
+    qtbot.waitUntil(lambda: form.height() <= 200)
+    paper = form.theme.buttons["paper"]
+    assert paper.visibleRegion().isEmpty()
+    form.look.order.setFocus()
+    qtbot.keyClick(form.look.order, Qt.Key.Key_Tab)
+    assert not form.theme.buttons["meadow"].visibleRegion().isEmpty()
 
 
 def test_guides_are_shown_by_their_legend_and_by_g(at_photos: Book, qtbot: QtBot) -> None:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from lifestory.app.allowing import forget_permission
 from lifestory.app.apart import Sort
-from lifestory.app.arranging_book import blocks_of
+from lifestory.app.arranging_book import add_page, blocks_of
 from lifestory.app.caseload import add_child, children
 from lifestory.app.editions import editions
 from lifestory.app.left_out import LeftOut
@@ -399,3 +399,28 @@ def test_a_page_brought_in_from_another_edition_is_turned_to_and_taken_back(robi
     robin.desk.undo(book.messages)
     robin.settle()
     assert missing in book.composed.apart
+
+
+def test_what_is_found_is_gone_to_and_mended_with_undo(robin: Table) -> None:
+    edition, case = robin.clerk.edition, robin.desk.case
+    assert edition is not None
+    assert case is not None
+    add_page(case, edition.id, "photos")
+    robin.settle()
+    robin.book.pages_pane.found.click()
+    pane = robin.book.inspector_pane.findings
+    (empty,) = [one for one in pane.model.findings if one.check == "slots"]
+    count = robin.book.model.page_count
+    pane.list.setCurrentIndex(pane.model.index(pane.model.row_of(empty)))
+    robin.book.go_to_finding(empty)
+    robin.settle()
+    assert robin.book.inspector_pane.heading.text() == f"Page {empty.page}"
+    robin.book.inspector_pane.show_findings()
+    pane.fix.click()
+    robin.settle()
+    assert robin.book.model.page_count < count
+    assert not [one for one in pane.model.findings if one.check == "slots"]
+    robin.desk.undo(robin.book.messages)
+    robin.settle()
+    assert robin.book.model.page_count == count
+    assert [one for one in pane.model.findings if one.check == "slots"]

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -25,7 +25,7 @@ from lifestory.domain.dates import HonestDate
 from lifestory.domain.life import Certainty, Evidence, Home, Milestone, Source
 from lifestory.domain.media import Photo
 from lifestory.domain.readers import Band
-from lifestory.domain.stories import ChildWords, Passage, SideNote
+from lifestory.domain.stories import ChildWords, Passage, SideNote, Translation
 from lifestory.gui import look
 from lifestory.gui.models.life import Life
 from lifestory.gui.models.mentions import Named, lengthen, plain, shorten, targets
@@ -310,6 +310,47 @@ def test_older_readers_get_side_notes_and_a_quote(story: Story, qtbot: QtBot) ->
     with qtbot.waitSignal(story.edited) as said:
         story.flush()
     assert said.args[1].notes == (SideNote(heading="Who", text=f"A judge, [Gran]({GRAN})"),)
+
+
+def test_a_passage_is_told_in_another_language_beside_its_own(story: Story, qtbot: QtBot) -> None:
+    there = story.side.telling.translations
+    there.add.click()
+    row = there.rows[0]
+    row.language.choose("ur")
+    row.language.activated.emit(row.language.currentIndex())
+    assert row.text.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    for field, written in ((row.heading, "میرا گھر"), (row.text, "اور میں")):
+        commit = QInputMethodEvent()
+        commit.setCommitString(written)
+        QApplication.sendEvent(field, commit)
+    row.by.setFocus()
+    qtbot.keyClicks(row.by, "Amina, interpreter")
+    with qtbot.waitSignal(story.edited) as said:
+        story.flush()
+    (kept,) = said.args[1].translations
+    band = story.editor.band
+    assert (kept.language, kept.by) == ("ur", "Amina, interpreter")
+    assert kept.titles == {band: "میرا گھر"}
+    assert kept.texts[band].endswith("اور میں")
+    with qtbot.waitSignal(story.edited) as said:
+        buttons = [one for one in row.findChildren(QPushButton) if one.isVisibleTo(row)]
+        buttons[-1].click()
+    assert said.args[1].translations == ()
+    assert not there.rows
+
+
+def test_words_for_another_age_keep_their_own_translation(story: Story) -> None:
+    translated = Translation(
+        language="cy", texts={Band.FIRST_READER: "ifanc", OLDER: "hŷn"}, by="Mali"
+    )
+    told = {Band.FIRST_READER: "young", OLDER: "old"}
+    story.show_words(words(replace(HOME, texts=told, translations=(translated,))))
+    shown = []
+    for band in (Band.FIRST_READER, OLDER):
+        story.editor.bands.choose(band)
+        shown.append(story.side.telling.translations.rows[0].text.spoken())
+    assert shown == ["ifanc", "hŷn"]
+    assert story.side.telling.translations.rows[0].translation() == translated
 
 
 def test_only_whole_sentences_of_the_text_can_be_quoted() -> None:

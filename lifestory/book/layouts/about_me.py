@@ -70,7 +70,7 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     sheet = desk.page(title, folio=theme.tint)
     top = head(sheet, title, desk.style.title)
     told, room = _told_here(desk, sheet, block, 254.0 - top - _LEAST_PORTRAIT)
-    cards = tuple(fact for fact in block.facts if len(fact.text) < _A_STORY)
+    cards = tuple(fact for fact in block.facts if _is_a_card(desk, fact))
     now, later = _that_fit(_rows(desk, cards), room)
     cards_top = 267.0 - _deep(now) if now else 262.0
     low = cards_top - 13 - _under(told)
@@ -103,6 +103,11 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     overleaf += _as_text(desk, block.facts, cards)
     if overleaf:
         flow(desk, desk.page(folio=theme.tint), 24.0, overleaf, (), (), block.id)
+
+
+def _is_a_card(desk: Desk, fact: SharedFact) -> bool:
+    """False for a story, and for what no page holds as a card."""
+    return len(fact.text) < _A_STORY and _deep(_rows(desk, (fact,))) <= _PAGE_OF_CARDS
 
 
 def _passage(block: SharedBlock) -> tuple[Paragraph, ...]:

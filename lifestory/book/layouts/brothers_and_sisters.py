@@ -17,7 +17,7 @@ from lifestory.book.layouts.faces import (
     the_child,
 )
 from lifestory.book.layouts.heading import head, title_of
-from lifestory.book.layouts.people_list import lines
+from lifestory.book.layouts.people_list import in_a_list, lines
 from lifestory.book.layouts.told_after import afterwards, over_the_people, said, told
 from lifestory.book.ornaments import seeded
 from lifestory.book.setting import SetText
@@ -37,6 +37,8 @@ _NAMED = 270.0
 def storybook(desk: Desk, block: SharedBlock) -> None:
     """The kites over the hill, their strings in the child's hand; words under the title where
     they are few, else overleaf."""
+    if in_a_list(desk, block):
+        return
     theme, title = desk.theme, title_of(desk, block)
     sheet = desk.page(title, folio=theme.tint)
     top = head(sheet, title, desk.style.title)

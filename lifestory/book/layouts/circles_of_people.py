@@ -15,6 +15,7 @@ from lifestory.book.desk import Desk
 from lifestory.book.layouts.faces import (
     Spot,
     called,
+    deep_of,
     face,
     pill,
     shallow,
@@ -24,6 +25,7 @@ from lifestory.book.layouts.faces import (
 )  # fmt: skip
 from lifestory.book.layouts.heading import head, title_of
 from lifestory.book.layouts.labels import widest
+from lifestory.book.layouts.people_list import in_a_list
 from lifestory.book.setting import SetText, set_text
 from lifestory.book.shapes import filled, stroked
 from lifestory.book.sheet import Sheet
@@ -55,6 +57,8 @@ class _Ring:
 
 def storybook(desk: Desk, block: SharedBlock) -> None:
     """Rings in soft tints; as many pages as everyone takes."""
+    if in_a_list(desk, block):
+        return
     title = title_of(desk, block)
     for number, rings in enumerate(_pages(_rings(block.people), _MOST[desk.reader.sentence])):
         sheet = desk.page("" if number else title)
@@ -63,8 +67,8 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     if not block.people:
         sheet = desk.page(title)
         top = head(sheet, title, desk.style.title)
-        _drawn(desk, sheet, [], max(_TOP, top + 1))
         text = set_text(desk.wording.say("people.nobody"), desk.style.body, sheet.measure - 20)
+        _drawn(desk, sheet, [], max(_TOP, top + 1), text.height + text.type.leading)
         y = _LOW - text.height
         sheet.write(Role.BODY, text, sheet.left + 10, y, measure=sheet.measure - 20, align="centre")
 
@@ -108,10 +112,10 @@ def _colours(desk: Desk) -> dict[str, str]:
     return {line: colour for (line, _), colour in zip(_RINGS, base, strict=True)}
 
 
-def _drawn(desk: Desk, sheet: Sheet, rings: list[_Ring], top: float) -> None:
+def _drawn(desk: Desk, sheet: Sheet, rings: list[_Ring], top: float, under: float = 0.0) -> None:
     theme, colours = desk.theme, _colours(desk)
     key_deep = _key(desk, sheet, rings, colours)
-    low = _LOW - key_deep
+    low = _LOW - key_deep - under
     cx, cy = sheet.middle, (top + low) / 2
     half_w, half_h = sheet.measure / 2 + 4, (low - top) / 2
     count = max(1, len(rings))
@@ -145,6 +149,8 @@ def _drawn(desk: Desk, sheet: Sheet, rings: list[_Ring], top: float) -> None:
     if desk.child.name:
         type_ = two_lines(desk, desk.child.name, "", inner * 1.6, size=size).name.type
         named = shallow(desk.child.name, type_, inner * 1.6, inner - r + 5)
+        if deep_of(named) > inner - r + 5:
+            named = shallow(desk.child.name, type_, inner * 3, inner - r + 5)
         pill(sheet, named, cx, cy - 3.0 + r + 0.8, theme.shapes[4])
 
 

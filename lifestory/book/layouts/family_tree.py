@@ -27,6 +27,7 @@ from lifestory.book.layouts.faces import (
 from lifestory.book.layouts.heading import BASELINE, title_of
 from lifestory.book.layouts.labels import Label
 from lifestory.book.layouts.limbs import bark, fan, limb, soil, trunk
+from lifestory.book.layouts.people_list import in_a_list
 from lifestory.book.ornaments import crest, hill, seeded
 from lifestory.book.setting import SetText, set_text
 from lifestory.book.shapes import filled
@@ -68,6 +69,8 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
 
 
 def _tree(desk: Desk, block: SharedBlock, *, quiet: bool) -> None:
+    if in_a_list(desk, block):
+        return
     branches = _in_places([one for one in block.people if one.family is not Family.BIRTH])
     roots = [one for one in block.people if one.family is Family.BIRTH]
     if len(branches) > MOST_BRANCHES or len(roots) > MOST_ROOTS:

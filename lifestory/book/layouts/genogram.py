@@ -18,6 +18,7 @@ from lifestory.book.layouts import circles_of_people
 from lifestory.book.layouts.faces import Spot, called, fitted, in_the_round, relation, write_label
 from lifestory.book.layouts.heading import head, title_of
 from lifestory.book.layouts.labels import Label, widest
+from lifestory.book.layouts.people_list import in_a_list
 from lifestory.book.layouts.told_after import over_the_people, said
 from lifestory.book.setting import set_text
 from lifestory.book.shapes import filled, stroked
@@ -55,6 +56,8 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
 
 def quiet(desk: Desk, block: SharedBlock) -> None:
     """The signs, the lines, and what they mean; circles of people where a row is too full."""
+    if in_a_list(desk, block):
+        return
     rows = _rows(block.people)
     if any(len(row) > _MOST_A_ROW for row in rows.values()):
         circles_of_people.quiet(desk, block)

@@ -27,7 +27,7 @@ def title_of(desk: Desk, block: SharedBlock, **values: str) -> str:
     """The worker's own title for the block, else the page type's in the book's voice."""
     own = dict(block.wording).get("title", "")
     template = page_type(block.page_type).titles[desk.look.voice]
-    return own or template.format(child=desk.child.name, **values)
+    return own or template.format(child=desk.wording.child, **values)
 
 
 def head(sheet: Sheet, words: str, type_: Type, *, measure: float = 0.0) -> float:

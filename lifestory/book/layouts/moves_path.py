@@ -11,6 +11,7 @@ from dataclasses import replace
 from lifestory.book import shapes
 from lifestory.book.desk import Desk
 from lifestory.book.layouts import houses, landscape, path
+from lifestory.book.layouts.faces import fitted
 from lifestory.book.layouts.heading import title_of
 from lifestory.book.layouts.house_labels import house_labels
 from lifestory.book.layouts.houses import EXTENT, Site
@@ -110,6 +111,8 @@ def _head(desk: Desk, block: SharedBlock) -> list[tuple[SetText, float]]:
     """Title and subtitle with their first baselines."""
     style = desk.style
     title = fit_text(title_of(desk, block), style.spread_title, 176, 16)
+    if len(title.lines) > 3:
+        title = fitted(title_of(desk, block), style.spread_title, 176, 3, least=0.25)
     places = {_same(home) if not home.here_now else "today" for home in block.homes}
     line = (
         desk.wording.say("homes.count", count=in_letters(len(places)))

@@ -17,7 +17,7 @@ from lifestory.book.layouts.faces import (
     the_child,
 )  # fmt: skip
 from lifestory.book.layouts.heading import head, title_of
-from lifestory.book.layouts.people_list import lines
+from lifestory.book.layouts.people_list import in_a_list, lines
 from lifestory.book.layouts.told_after import afterwards, over_the_people, said, told
 from lifestory.book.ornaments import seeded
 from lifestory.book.shapes import filled, stroked
@@ -50,10 +50,12 @@ class _House:
 
 def storybook(desk: Desk, block: SharedBlock) -> None:
     """The house fills the page, a window for each of them and one for the child."""
+    words = told(block) + _facts(block)
+    if in_a_list(desk, block, words):
+        return
     title = title_of(desk, block)
     sheet = desk.page(title, folio=desk.theme.tint)
     top = head(sheet, title, desk.style.title) - 4
-    words = told(block) + _facts(block)
     people = [one for one in block.people if not one.pet]
     pets = [one for one in block.people if one.pet]
     if not people and not words:

@@ -11,6 +11,7 @@ from lifestory.book.layouts.faces import Spot, called, face, fitted
 from lifestory.book.layouts.heading import head, title_of
 from lifestory.book.layouts.labels import below, fall, rise
 from lifestory.book.layouts.told_after import (
+    afterwards,
     meadow,
     over_the_people,
     said,
@@ -28,6 +29,8 @@ from lifestory.sharing.shared import SharedBlock, SharedPerson
 from lifestory.sharing.terms import terms
 
 _GAP = 5.0
+_LONGEST = 44
+"""Letters of the longest name that a label takes; the longest double names have fewer."""
 
 
 @dataclass(frozen=True)
@@ -49,13 +52,28 @@ def meaning(desk: Desk, person: SharedPerson) -> str:
     return text.format(my=say("glossary.my"), me=say("glossary.me"), i=say("glossary.i"))
 
 
-def cards(desk: Desk, block: SharedBlock, nobody: str) -> tuple[Paragraph, ...]:
+def in_a_list(desk: Desk, block: SharedBlock, otherwise: tuple[Paragraph, ...] = ()) -> bool:
+    """Everyone in a list instead of a drawing, where a name is longer than any label takes; False
+    where none is, and nothing was drawn."""
+    if all(len(called(desk, one)[0]) <= _LONGEST for one in block.people):
+        return False
+    if desk.quiet:
+        lines(desk, block, "people.nobody", otherwise=otherwise)
+    else:
+        afterwards(desk, block, cards(desk, block, "people.nobody", otherwise))
+    return True
+
+
+def cards(
+    desk: Desk, block: SharedBlock, nobody: str, otherwise: tuple[Paragraph, ...] = ()
+) -> tuple[Paragraph, ...]:
     """A card for everyone, as many pages as they take; returns the words that found no place.
-    `nobody` is the line of wording that stands where nobody is known."""
+    `nobody` is the line of wording that stands where nobody is known, `otherwise` what is told
+    instead of the passages alone."""
     title = title_of(desk, block)
     sheet = desk.page(title, folio=desk.theme.tint)
     top = head(sheet, title, desk.style.title)
-    words = told(block)
+    words = otherwise or told(block)
     if not block.people:
         words = words or said(desk.wording.say(nobody))
         top, left = over_the_people(desk, sheet, words, top, BOTTOM - top - 90)

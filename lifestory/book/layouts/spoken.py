@@ -26,12 +26,12 @@ def title(desk: Desk, block: SharedBlock, *, of_passage: bool = True) -> str:
     if voice is Voice.NAME and not desk.child.name:
         voice = Voice.YOU
     template = page_type(block.page_type).titles[voice]
-    return own or passage or template.format(child=desk.child.name)
+    return own or passage or template.format(child=desk.wording.child)
 
 
 def says(desk: Desk, line: str, **values: str) -> tuple[str, ...]:
     """What a line "page.name" of resources/wording/pages.toml says to this reader."""
-    return sayings(line, desk.look.band, desk.look.voice, desk.child.name, **values)
+    return sayings(line, desk.look.band, desk.look.voice, desk.wording.child, **values)
 
 
 def spoken(desk: Desk, line: str, *, strong: bool = False, **values: str) -> tuple[Paragraph, ...]:

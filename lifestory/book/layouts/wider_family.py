@@ -8,7 +8,7 @@ from lifestory.book import shapes
 from lifestory.book.desk import Desk
 from lifestory.book.layouts.faces import Spot, face, name_label, write_label
 from lifestory.book.layouts.heading import head, title_of
-from lifestory.book.layouts.people_list import lines
+from lifestory.book.layouts.people_list import in_a_list, lines
 from lifestory.book.layouts.told_after import afterwards, over_the_people, said, told
 from lifestory.book.ornaments import leaf
 from lifestory.book.setting import MM
@@ -25,6 +25,8 @@ _A_PAGE = 12
 def storybook(desk: Desk, block: SharedBlock) -> None:
     """A wall with a picture of everyone, on as many pages as they take; words overleaf, or under
     the title where they are few."""
+    if in_a_list(desk, block):
+        return
     title, words = title_of(desk, block), told(block)
     if not block.people and not words:
         words = said(desk.wording.say("people.no-wider"))

@@ -31,8 +31,8 @@ class FindingModel(QAbstractListModel):
             return False
         rows: list[Finding | str] = []
         for at, one in enumerate(fresh):
-            if not at or fresh[at - 1].page != one.page:
-                rows.append(where_words(one.page))
+            if not at or where_words(fresh[at - 1]) != where_words(one):
+                rows.append(where_words(one))
             rows.append(one)
         self.beginResetModel()
         self.findings, self._rows = fresh, tuple(rows)
@@ -66,4 +66,4 @@ def _spoken(finding: Finding) -> str:
     weight = translate("Findings", "Worth a look")
     if finding.weight is Weight.MUST:
         weight = translate("Findings", "Must be cleared")
-    return f"{weight}, {where_words(finding.page)}, {finding.found}"
+    return f"{weight}, {where_words(finding)}, {finding.found}"

@@ -8,7 +8,7 @@ from lifestory.app.no_consent import CHECK as NO_CONSENT
 from lifestory.domain.findings import Finding, Fix
 
 translate = QCoreApplication.translate
-_OF_WORDS = {"words", "sentences", "translation"}
+_OF_WORDS = {"words", "sentences", "translation", "letters"}
 """Checks whose record is a passage; that of every other is a photo."""
 
 
@@ -36,11 +36,13 @@ def done_words(fix: Fix) -> str:
     }[fix]
 
 
-def where_words(page: int | None) -> str:
+def where_words(finding: Finding) -> str:
     """The page a finding is on."""
-    if page is None:
-        return translate("Fixes", "The whole book")
-    return translate("Fixes", "Page {page}").format(page=page)
+    if finding.page is not None:
+        return translate("Fixes", "Page {page}").format(page=finding.page)
+    if finding.block is not None:
+        return translate("Fixes", "No page yet")
+    return translate("Fixes", "The whole book")
 
 
 def is_of_words(finding: Finding) -> bool:

@@ -79,7 +79,7 @@ class PageNotes(QWidget):
         column.setSpacing(6)
         says = finding.found
         if finding.page is not None:
-            says = f"{where_words(finding.page)}: {says}"
+            says = f"{where_words(finding)}: {says}"
         column.addWidget(parts.label(says, wrap=True))
         if finding.about and not is_of_photo(finding):
             about = parts.Elided("minor", "quiet")

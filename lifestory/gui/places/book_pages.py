@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from lifestory.app.apart import Apart
 from lifestory.app.orders import may_step
 from lifestory.domain.arrangement import Edition
+from lifestory.gui import icons
 from lifestory.gui.models import wishes
 from lifestory.gui.models.apart_words import apart_in_words
 from lifestory.gui.models.composed import Composed
@@ -49,9 +50,10 @@ class BookPages(QFrame):
         self.list.selectionModel().currentChanged.connect(lambda *_: self.turned.emit())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
-        self.found = parts.button("", "triangle-alert", "quiet", "small")
+        self.found = parts.button("", kind="link", size="small")
+        icons.dress(self.found, "triangle-alert", "look")
         self.found.clicked.connect(self.findings_asked)
-        column.addWidget(self.found)
+        column.addWidget(self.found, alignment=Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.list)
         self._say_found(0)
 
@@ -80,7 +82,7 @@ class BookPages(QFrame):
         """Say how much is worth a look in the whole book."""
         one, many = self.tr("One thing to look at"), self.tr("{count} things to look at")
         said = one if count == 1 else many.format(count=count)
-        self.found.setText(said)
+        self.found.setText(self.tr("{count} to look at").format(count=count))
         self.found.setAccessibleName(said)
         self.found.setVisible(bool(count))
 
@@ -91,7 +93,14 @@ class BookPages(QFrame):
 
 
 def begun(spread: Spread, spreads: Sequence[Spread]) -> tuple[UUID, ...]:
-    """The blocks whose first page is on a spread."""
+    """The blocks whose first page is on a spread; what opens a part is no page of a block."""
     at = [one.key for one in spreads].index(spread.key)
-    before = {block for one in spreads[:at][-1:] for block in one.blocks}
-    return tuple(one for one in spread.blocks if one not in before)
+    before = _told_on(spreads[at - 1]) if at else ()
+    return tuple(one for one in _told_on(spread) if one not in before)
+
+
+def _told_on(spread: Spread) -> tuple[UUID, ...]:
+    if not spread.plans:
+        return spread.blocks
+    told = (plan for plan in spread.plans if plan.block and plan.page_type != "opening")
+    return tuple(dict.fromkeys(UUID(plan.block) for plan in told))

@@ -22,6 +22,7 @@ from lifestory.gui.widgets.evidence import EvidenceField
 from lifestory.gui.widgets.facts_behind import FactsBehind
 from lifestory.gui.widgets.meter import Meter
 from lifestory.gui.widgets.side_notes import SideNotes
+from lifestory.gui.widgets.translations import Translations
 
 LATER = {Band.OLDER, Band.ADULT}
 """The bands whose pages have a margin for notes and a pull quote."""
@@ -56,6 +57,9 @@ class Telling(QWidget):
         column.addSpacing(8)
         self.later = self._margin()
         column.addWidget(self.later)
+        self.translations = Translations()
+        column.addWidget(self.translations)
+        column.addSpacing(8)
         self.from_age = TellFrom()
         column.addLayout(parts.under(self.tr("Tell from age"), self.from_age))
         column.addSpacing(8)
@@ -75,6 +79,8 @@ class Telling(QWidget):
         self.evidence.source_named.connect(self.source_named)
         self.notes.met.connect(self.met)
         self.notes.edited.connect(lambda notes: self._say(notes=notes))
+        self.translations.met.connect(self.met)
+        self.translations.edited.connect(lambda there: self._say(translations=there))
         self.quote.activated.connect(lambda _: self._say(quote=self.quote.currentData()))
 
     def _margin(self) -> QWidget:
@@ -99,6 +105,7 @@ class Telling(QWidget):
         self.evidence.show_evidence(passage.evidence, life)
         self.later.setVisible(band in LATER)
         self.notes.show_notes(passage.id, passage.notes, names)
+        self.translations.show_passage(passage, band, names)
         if band in LATER:
             self._show_quotes(passage, names)
 
@@ -109,6 +116,7 @@ class Telling(QWidget):
         self.evidence.drop()
         self.evidence.show_evidence(Evidence(), Life())
         self.notes.forget()
+        self.translations.forget()
         self.quote.clear()
         self.behind.show_facts((), Life())
 
@@ -122,6 +130,7 @@ class Telling(QWidget):
         """Say what was typed here."""
         self.evidence.say()
         self.notes.say()
+        self.translations.say()
 
     def _reader_of(self, band: Band) -> str:
         names = {

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from lifestory.app.editions import bands
 from lifestory.domain.arrangement import Edition
@@ -15,6 +16,9 @@ from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.band_words import band_word
 from lifestory.gui.widgets.edition_look import EditionLook
 from lifestory.gui.widgets.flow import Flow
+
+_SHARE = 0.3
+"""So much of the window's height it takes at most: the page it changes stays in sight."""
 
 
 class EditionForm(QWidget):
@@ -28,7 +32,8 @@ class EditionForm(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 8, 24, 8)
         card = parts.panel("card")
-        outer.addWidget(card)
+        self._card, self._scroll = card, _scrolled(card)
+        outer.addWidget(self._scroll)
         column = QVBoxLayout(card)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
@@ -99,6 +104,12 @@ class EditionForm(QWidget):
         self.name.setFocus()
         self.name.selectAll()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """As high as its fields need, as far as the window can spare it; then they scroll."""
+        super().resizeEvent(event)
+        needed = self._card.heightForWidth(self._scroll.width())
+        self._scroll.setFixedHeight(min(needed, round(self.window().height() * _SHARE)))
+
     def forget(self) -> None:
         """Hold no edition and be out of sight."""
         self._edition = Edition()
@@ -150,3 +161,13 @@ class EditionForm(QWidget):
             (Recipient.SIBLING, self.tr("A brother or sister")),
             (Recipient.COUNCIL_FILE, self.tr("Council file")),
         )
+
+
+def _scrolled(card: QWidget) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setWidget(card)
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QFrame.Shape.NoFrame)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return scroll

@@ -80,6 +80,7 @@ class EditionTabs(QWidget):
             look = look_in_words(chosen)
             self.reader.setText(says.format(band=band_word(chosen.band), look=look))
         self.tabs.blockSignals(False)
+        self.tabs.updateGeometry()
 
     @property
     def edition(self) -> Edition | None:
@@ -107,6 +108,7 @@ class EditionTabs(QWidget):
             self.form.recipient.setFocus()
 
     def _go(self, at: int) -> None:
+        self.tabs.updateGeometry()  # the name of the one chosen is bold, and wider
         if 0 <= at < len(self._editions):
             self.chosen.emit(self._editions[at])
 

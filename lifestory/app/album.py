@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
 from lifestory.app.books import compose_edition, editions
+from lifestory.app.doubted_dates import Doubt, doubt_of
 from lifestory.app.open_case import FoundChild, about
 from lifestory.app.working_days import today as today_in_london
 from lifestory.domain.arrangement import Edition
@@ -45,14 +46,6 @@ class May(StrEnum):
     def shown(self) -> bool:
         """True when nothing has to be covered."""
         return self in {May.OWN_STORY, May.ANIMAL, May.GIVEN}
-
-
-class Doubt(StrEnum):
-    """Why a date cannot be believed; nobody doubts what the worker said."""
-
-    NONE = ""
-    BEFORE_BIRTH = "before-birth"
-    TO_COME = "to-come"
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,15 +160,17 @@ def _look(photo: Photo, known: _Known, spans: _Spans) -> PhotoLook:
     size = (0, 0)
     if original is not None:
         size = photo.recipe.size(*original.size(photo.page))
+    by_worker = photo.taken_from is DateSource.WORKER
+    doubt = Doubt.NONE if by_worker else spans.doubt(photo.taken)
     may, until = known.may, photo.tell_from_age
     return PhotoLook(
         photo=photo,
         original=original,
         size=size,
         used=known.used.get(photo.id, 0),
-        home=spans.home(photo.taken),
+        home=None if doubt else spans.home(photo.taken),
         no_permission=any(not may.get(one.person, May.NOT_ASKED).shown for one in photo.people),
-        doubt=Doubt.NONE if photo.taken_from is DateSource.WORKER else spans.doubt(photo.taken),
+        doubt=doubt,
         held_until=until if until > known.age else 0,
         prints=known.prints.get((photo.original, photo.page), 0) if photo.piece else 0,
     )
@@ -186,8 +181,7 @@ class _Spans:
 
     def __init__(self, born: date | None, homes: Sequence[Home], today: date) -> None:
         self._born = born
-        # A camera may have stood in an earlier time zone.
-        self._last = today + timedelta(days=1)
+        self._today = today
         self._homes = [(home, home.start.span(born)) for home in homes]
         self._known: dict[HonestDate, tuple[tuple[int, int], UUID | None, Doubt]] = {}
 
@@ -207,15 +201,8 @@ class _Spans:
         if when not in self._known:
             span = when.span(self._born)
             order = (-span.middle.toordinal(), -span.last.toordinal()) if span else (1, 0)
-            self._known[when] = order, self._home(span), self._doubt(span)
+            self._known[when] = order, self._home(span), doubt_of(span, self._born, self._today)
         return self._known[when]
-
-    def _doubt(self, span: Span | None) -> Doubt:
-        if span is not None and span.first > self._last:
-            return Doubt.TO_COME
-        if span is not None and self._born is not None and span.last < self._born:
-            return Doubt.BEFORE_BIRTH
-        return Doubt.NONE
 
     def _home(self, span: Span | None) -> UUID | None:
         if span is None:

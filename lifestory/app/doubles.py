@@ -7,6 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from uuid import UUID
 
+from lifestory.app.doubted_dates import doubted
 from lifestory.app.open_case import FoundChild, OpenCase, about, standing
 from lifestory.app.open_store import Store
 from lifestory.app.progress import Cancelled, Progress, never, silent, stoppable
@@ -133,6 +134,16 @@ def keep_best(
             _take_places(change, records, {copy.id for copy in copies}, best)
 
 
+def _knows_less(records: Records, photo: Photo, copy: Photo) -> bool:
+    """True where the copy's date is the better one: nobody knows the photo's, or it cannot be."""
+    if photo.taken == HonestDate():
+        return True
+    born = [one.born.day() for one in records.of(Child) if not photo.about or one.id in photo.about]
+    first = min((day for day in born if day), default=None)
+    kept = copy.taken != HonestDate() and not doubted(copy, first)
+    return kept and bool(doubted(photo, first))
+
+
 def _with_what_is_known(records: Records, photo: Photo, copy: Photo) -> Photo:
     """The photo with what is known of a copy of it. Raises HiddenInAnother."""
     sizes = _size(records, copy), _size(records, photo)
@@ -141,7 +152,7 @@ def _with_what_is_known(records: Records, photo: Photo, copy: Photo) -> Photo:
     if copy.covered and not alike:
         raise HiddenInAnother
     hidden = carried(copy.covered, *sizes)
-    dated = copy if photo.taken == HonestDate() else photo
+    dated = copy if _knows_less(records, photo, copy) else photo
     known = replace(
         photo,
         captions=photo.captions or copy.captions,

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+_COPY = re.compile(r"(.+?)(?: ?\(\d+\)| - Copy(?: \(\d+\))?| copy(?: \d+)?)")
+"""What Windows, a Mac and browsers call the copy of a file."""
+
 
 def files_in(paths: Iterable[Path]) -> Iterator[tuple[Path, str]]:
-    """Every file of these files and folders, folders walked by name, with a reason where there
-    is no file to be had (else ""): also where one of these is an empty folder.
+    """Every file of these files and folders, folders walked by name, a copy never before what it
+    was copied from, with a reason where there is no file to be had (else ""): also where one of
+    these is an empty folder.
 
     Links are followed; a folder that was walked already is not walked again, so a circle of links
     ends. However deep a tree is, a list of what is still to be walked goes down it.
     """
     walked: set[tuple[int, int]] = set()
-    for path in paths:
+    for path in _copies_last(paths):
         found = False
         for one in _below(path, walked):
             found = True
@@ -51,7 +56,21 @@ def _inside(folder: Path, walked: set[tuple[int, int]]) -> list[Path]:
     if (known.st_dev, known.st_ino) in walked:
         return []
     walked.add((known.st_dev, known.st_ino))
-    return [folder / name for name in sorted(os.listdir(folder))]  # noqa: PTH208 - sorted as text
+    return _copies_last(folder / name for name in sorted(os.listdir(folder)))  # noqa: PTH208 - sorted as text
+
+
+def _copies_last(paths: Iterable[Path]) -> list[Path]:
+    """The same, "DSC_0042 (1).jpg" moved behind "DSC_0042.jpg": of two files with the same bytes
+    the first is taken for the original."""
+    named = list(paths)
+    at = {path: place for place, path in enumerate(named)}
+
+    def place(path: Path) -> tuple[int, bool]:
+        copy = _COPY.fullmatch(path.stem)
+        first = at.get(path.with_name(f"{copy[1]}{path.suffix}"), -1) if copy else -1
+        return max(at[path], first), first >= 0
+
+    return sorted(named, key=place)
 
 
 def why_not(trouble: OSError) -> str:

@@ -12,6 +12,7 @@ from datetime import date
 from uuid import UUID, uuid4
 
 from lifestory.app.books import compose_edition
+from lifestory.app.doubted_dates import believed
 from lifestory.app.editions import add_edition, editions, recipient_of
 from lifestory.app.first_people import family_pages, helper_pages, with_glossary
 from lifestory.app.first_words import pages_of
@@ -22,7 +23,7 @@ from lifestory.app.reading import band_of_today
 from lifestory.book.pagetypes import page_type
 from lifestory.book.wording import Wording
 from lifestory.domain.arrangement import Block, Edition, Part, Section
-from lifestory.domain.dates import Span
+from lifestory.domain.dates import HonestDate, Span
 from lifestory.domain.life import Fact, Home, Milestone
 from lifestory.domain.media import Photo
 from lifestory.domain.people import Person
@@ -125,7 +126,7 @@ class _Outline:
         self.portrait = self._portrait(not_for)
         kept = {self.portrait, found.child.birth_photo, *not_for}
         photos = (p for p in about(found, Photo) if not p.binned and p.id not in kept)
-        self.photos = sorted(photos, key=lambda one: one.taken.sort_key(self.born))
+        self.photos = sorted(photos, key=self._in_time)
         self.of_me = self._told_about_me()
 
     def sections(self) -> tuple[Section, ...]:
@@ -263,8 +264,16 @@ class _Outline:
         newest = max(alone, key=self._taken_last, default=None)
         return newest.id if newest else None
 
+    def _taken(self, photo: Photo) -> Span | None:
+        """A day that cannot be is one nobody knows."""
+        return believed(photo, self.born)
+
+    def _in_time(self, photo: Photo) -> tuple[date, date]:
+        span = self._taken(photo)
+        return photo.taken.sort_key(self.born) if span else HonestDate().sort_key()
+
     def _taken_last(self, photo: Photo) -> date:
-        span = photo.taken.span(self.born)
+        span = self._taken(photo)
         return span.last if span else date.min
 
     def _naming(self, home: Home) -> list[Passage]:
@@ -282,7 +291,7 @@ class _Outline:
         end = home.end.span(self.born) if home.end else Span(date.max, date.max)
 
         def belongs(photo: Photo) -> bool:
-            taken = photo.taken.span(self.born)
+            taken = self._taken(photo)
             if taken is None:
                 return self._tells_of(photo) == [home]
             if start is None or end is None:
@@ -306,7 +315,7 @@ class _Outline:
         return [
             photo
             for photo in self._placeless()
-            if (taken := photo.taken.span(self.born)) and came and taken.first < came.first
+            if (taken := self._taken(photo)) and came and taken.first < came.first
         ]
 
     def _placeless(self) -> list[Photo]:

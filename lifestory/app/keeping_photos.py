@@ -11,7 +11,7 @@ from lifestory.app.renditions import THUMBNAIL
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.edits import Recipe
 from lifestory.domain.media import DateSource, Original, Photo, Rendition
-from lifestory.photos.dating import from_file_name
+from lifestory.photos.dating import from_file_name, to_come
 from lifestory.photos.seen import Looked, Seen
 from lifestory.store.originals import KeptFile
 
@@ -72,6 +72,7 @@ def writable(name: str) -> str:
 
 def when_taken(looked: Looked, file: Path) -> tuple[HonestDate, DateSource]:
     """What the file says of its date; else what the name of its folder says, no more exactly."""
-    if looked.taken_from in _GUESSED and (named := from_file_name(file.parent.name)) is not None:
+    guessed = looked.taken_from in _GUESSED or to_come(looked.taken)
+    if guessed and (named := from_file_name(file.parent.name)) is not None:
         return named, DateSource.FOLDER_NAME
     return looked.taken, looked.taken_from

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from lifestory.app.arranging_book import blocks_of
+from lifestory.app.doubted_dates import believed
 from lifestory.app.open_case import FoundChild, about
 from lifestory.domain.arrangement import Block, Edition, Part, Section
 from lifestory.domain.media import Photo
@@ -22,7 +23,7 @@ class LeftOut:
     waiting: int = 0
     """Photos that may be shown."""
     undated: int = 0
-    """Of these, those of a day nobody knows."""
+    """Of these, those of a day nobody knows, or one that cannot be."""
     refused: int = 0
     """Photos this reader may not be shown: no permission, or from a later age."""
     binned: int = 0
@@ -39,7 +40,8 @@ def left_out(found: FoundChild, edition: Edition) -> LeftOut:
     not_for = refused(found, edition)
     kept = [one for one in photos if not one.binned]
     waiting = [one for one in kept if one.id not in held and one.id not in not_for]
-    undated = {one.id for one in kept if one.taken.span(found.child.born.day()) is None}
+    born = found.child.born.day()
+    undated = {one.id for one in kept if believed(one, born) is None}
     passages = (one.texts for one in about(found, Passage))
     return LeftOut(
         waiting=len(waiting),

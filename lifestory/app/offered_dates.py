@@ -59,7 +59,11 @@ def _months_beside(album: Album, look: PhotoLook) -> list[HonestDate]:
 
 
 def _month(look: PhotoLook) -> HonestDate | None:
+    """The month of a photo that may be its neighbours' too: a document was often made on the day
+    it was scanned, which says nothing of what was brought in beside it."""
     when = look.photo.taken
-    if look.questioned or when.precision not in {Precision.DAY, Precision.MONTH}:
+    if look.photo.taken_from is DateSource.DOCUMENT or look.questioned:
+        return None
+    if when.precision not in {Precision.DAY, Precision.MONTH}:
         return None
     return HonestDate(Precision.MONTH, when.iso[:7], about=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from uuid import UUID
 
-from lifestory.app.open_case import FoundChild, OpenCase, keep_changed, take_out
+from lifestory.app.open_case import FoundChild, OpenCase, keep_changed, standing, take_out
 from lifestory.domain.media import InPhoto, Photo
 from lifestory.domain.people import Person, Relationship
 
@@ -55,6 +55,6 @@ def relationships(found: FoundChild) -> tuple[Relationship, ...]:
 
 
 def remove_person(case: OpenCase, person: UUID) -> None:
-    """Take a person out, and what they were to others; undo brings both back."""
+    """Take a person out, and what they were to others; undo brings both back. Raises Gone."""
     ties = (tie for tie in case.records.of(Relationship) if person in {tie.person, tie.to})
-    take_out(case, "Take out a person", case.records[person], *ties)
+    take_out(case, "Take out a person", standing(case, Person, person), *ties)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from lifestory.app.gaps import Gap
-from lifestory.app.open_case import FoundChild, OpenCase, about, take_out
+from lifestory.app.open_case import FoundChild, OpenCase, about, standing, take_out
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.life import Certainty, Evidence, Fact, Home, Milestone, Source
 from lifestory.domain.people import Child, Person, Place
@@ -93,8 +93,8 @@ def change_milestone(case: OpenCase, milestone: Milestone) -> None:
 
 
 def remove_milestone(case: OpenCase, milestone: UUID) -> None:
-    """Take a milestone out; undo brings it back."""
-    take_out(case, _TAKEN_OUT["milestone"], case.records[milestone])
+    """Take a milestone out; undo brings it back. Raises Gone."""
+    take_out(case, _TAKEN_OUT["milestone"], standing(case, Milestone, milestone))
 
 
 def change_event(case: OpenCase, event: Event, *new: Source | Place | Person) -> None:

@@ -1,8 +1,12 @@
-"""When a picture was taken: what the camera wrote, else what the file name says, else not known."""
+"""When a picture was taken: what the camera wrote, else what the file name says, else not known.
+
+A camera whose clock is ahead is asked last: somebody may know what day it was when it said so.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -33,11 +37,22 @@ def dated(
         return named, DateSource.FILE_NAME
     if written is not None:
         return written, DateSource.DOCUMENT
+    if (ahead := _clock_ahead(exif)) is not None:
+        return ahead, DateSource.CAMERA
     return HonestDate.unknown(), DateSource.NONE
 
 
 def from_camera(exif: Exif) -> HonestDate | None:
-    """The day the camera wrote; None when it wrote none or one that cannot be.
+    """The day the camera wrote; None when it wrote none or one that cannot be."""
+    return next((day for day in _days_written(exif) if not to_come(day)), None)
+
+
+def _clock_ahead(exif: Exif) -> HonestDate | None:
+    return next((day for day in _days_written(exif) if to_come(day)), None)
+
+
+def _days_written(exif: Exif) -> Iterator[HonestDate]:
+    """The days of the calendar that a camera wrote, the most telling first.
 
     A scanner writes the day of the scan where a camera writes the day of the picture, but it
     names no exposure: without one, only "taken" is believed.
@@ -48,10 +63,10 @@ def from_camera(exif: Exif) -> HonestDate | None:
     believed = (_TAKEN, _DIGITISED, _WRITTEN) if _EXPOSURE & fields.keys() else (_TAKEN,)
     for tag in believed:
         if found := re.match(r"(\d{4})[:\-/](\d{2})[:\-/](\d{2})(?!\d)", str(fields.get(tag, ""))):
-            day = _honest("-".join(found.groups()))
-            if day is not None and day.iso not in _CLOCK_NEVER_SET:
-                return day
-    return None
+            with suppress(ImpossibleDate):
+                day = HonestDate.parse("-".join(found.groups()))
+                if day.iso not in _CLOCK_NEVER_SET:
+                    yield day
 
 
 _YEAR = r"(?P<year>19\d\d|20\d\d)"
@@ -133,12 +148,17 @@ def _between(year: int, until: str) -> HonestDate | None:
     return _honest(f"about {year}") if follows else None
 
 
+def to_come(when: HonestDate) -> bool:
+    """True for a day that no picture can have been taken on yet."""
+    span = when.span()
+    # A camera may stand in an earlier time zone.
+    return span is not None and span.first > date.today() + timedelta(days=1)
+
+
 def _honest(words: str) -> HonestDate | None:
     """The date, if it is in the calendar and not still to come."""
     try:
         when = HonestDate.parse(words)
     except ImpossibleDate:
         return None
-    span = when.span()
-    to_come = date.today() + timedelta(days=1)  # a camera may stand in an earlier time zone
-    return when if span is not None and span.first <= to_come else None
+    return None if when.span() is None or to_come(when) else when

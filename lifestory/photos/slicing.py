@@ -6,7 +6,7 @@ and is a suggestion: a worker sees each and moves it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from math import atan2, cos, degrees, radians, sin
 
@@ -18,6 +18,8 @@ _SIDE = 360
 """Pixels on the longer side of the copy that is looked at."""
 _UNLIKE = 22
 """Levels by which a pixel differs from the lid; its own shade and grain differ by less."""
+_SHADE, _EVEN = 10, 0.8
+"""Levels by which the shade of a lid changes from edge to edge, and how much of it no further."""
 _LEAST = 0.015
 """Of the page; less is dust, a thumb or a label."""
 _FILLED = 0.72
@@ -30,6 +32,7 @@ _GROWN = 4
 than the lid all round."""
 
 _Point = tuple[float, float]
+_Pixel = tuple[int, ...]
 
 
 def prints_on(image: Image.Image, width: int, height: int) -> tuple[Piece, ...]:
@@ -39,7 +42,7 @@ def prints_on(image: Image.Image, width: int, height: int) -> tuple[Piece, ...]:
     small.thumbnail((_SIDE, _SIDE))
     scale = width / small.width
     found = []
-    for blob in _blobs(_unlike_the_lid(small)):
+    for blob in _blobs(_unlike_the_lid(small)) if _lies_on_a_lid(small) else ():
         middle, size, lean = _rectangle(_hull(blob))
         area = size[0] * size[1]
         if area < _LEAST * small.width * small.height or len(blob) < _FILLED * area:
@@ -53,9 +56,16 @@ def prints_on(image: Image.Image, width: int, height: int) -> tuple[Piece, ...]:
             )
         )  # fmt: skip
     found = _without_islands(found)
-    if len(found) == 1 and found[0].width * found[0].height > 0.9 * width * height:
+    if len(found) == 1 and _is_all(found[0], width, height, _GROWN * scale):
         return ()
     return tuple(sorted(found[:_MOST], key=lambda one: (round(one.top / height * 4), one.left)))
+
+
+def _is_all(one: Piece, width: int, height: int, near: float) -> bool:
+    """True for what is no print on a page but the page: nearly as large, or at three of its edges,
+    as the ground under an even sky is."""
+    gaps = (one.left, one.top, width - one.left - one.width, height - one.top - one.height)
+    return one.width * one.height > 0.9 * width * height or sum(gap <= near for gap in gaps) >= 3
 
 
 def _without_islands(found: list[Piece]) -> list[Piece]:
@@ -72,25 +82,44 @@ def _without_islands(found: list[Piece]) -> list[Piece]:
     ]
 
 
+def _lies_on_a_lid(image: Image.Image) -> bool:
+    """True where what is seen of the lid at the edges has one shade. The walls, lawns and skies at
+    the edges of a photo go through many."""
+    edge = _edge(image)
+    lid = _middle(edge)
+    seen = [pixel for pixel in edge if _apart(pixel, lid) <= _UNLIKE]
+    shade = _middle(seen or edge)
+    return sum(_apart(pixel, shade) <= _SHADE for pixel in seen) > _EVEN * len(seen)
+
+
+def _apart(one: _Pixel, other: _Pixel) -> int:
+    return max(abs(level - its) for level, its in zip(one, other, strict=True))
+
+
 def _unlike_the_lid(image: Image.Image) -> Image.Image:
     """White where it is a print, black where it is the lid, whose colour is that of most of the
     outermost pixels."""
-    lid = Image.new("RGB", image.size, _edge_colour(image))
+    lid = Image.new("RGB", image.size, _middle(_edge(image)))
     red, green, blue = ImageChops.difference(image, lid).split()
     most = ImageChops.lighter(ImageChops.lighter(red, green), blue)
     mask = most.point(lambda level: 255 if level > _UNLIKE else 0)
     return mask.filter(ImageFilter.MedianFilter(3)).filter(ImageFilter.MaxFilter(3))
 
 
-def _edge_colour(image: Image.Image) -> tuple[int, ...]:
-    pixels = [
+def _middle(pixels: Iterable[_Pixel]) -> _Pixel:
+    channels = zip(*pixels, strict=True)
+    return tuple(int(sorted(levels)[len(levels) // 2]) for levels in channels)
+
+
+def _edge(image: Image.Image) -> list[_Pixel]:
+    """The two outermost pixels all round."""
+    pixels = (
         image.getpixel((x, y))
         for x in range(image.width)
         for y in range(image.height)
         if min(x, y, image.width - 1 - x, image.height - 1 - y) < 2
-    ]
-    channels = zip(*(pixel for pixel in pixels if isinstance(pixel, tuple)), strict=True)
-    return tuple(int(sorted(levels)[len(levels) // 2]) for levels in channels)
+    )
+    return [pixel for pixel in pixels if isinstance(pixel, tuple)]
 
 
 def _blobs(mask: Image.Image) -> Iterator[list[_Point]]:

@@ -77,6 +77,19 @@ def test_an_original_is_kept_bit_for_bit_and_described_by_its_content(
     assert photo.taken == outcome.taken == HonestDate.parse("2024-03-12")
 
 
+def test_a_camera_whose_clock_is_ahead_is_asked_after_the_folder(
+    store: Store, robin: FoundChild, album: Any
+) -> None:
+    exif = Image.Exif()
+    exif.get_ifd(0x8769)[36867] = "2131:05:04 10:11:12"
+    folder = album.folder / "Wales 2019"
+    folder.mkdir()
+    album.photo("Wales 2019/a.jpg", exif=exif)
+    album.photo("b.jpg", exif=exif)
+    taken = [one.taken for one in add_photos(store, robin.case, [album.folder])]
+    assert taken == [HonestDate.parse("2019"), HonestDate.parse("4 May 2131")]
+
+
 def test_the_same_files_again_change_nothing(store: Store, robin: FoundChild, album: Any) -> None:
     album.photo("a.jpg")
     outcomes(store, robin, album.folder)

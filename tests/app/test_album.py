@@ -12,6 +12,7 @@ import pytest
 from lifestory.app.album import Doubt, May, PhotoLook, album, pages_with, sharp_to
 from lifestory.app.allowing import allow
 from lifestory.app.editions import add_edition
+from lifestory.app.offered_dates import offered_dates
 from lifestory.app.open_case import FoundChild, keep_changed
 from lifestory.app.open_store import Store
 from lifestory.app.people import add_person
@@ -164,6 +165,26 @@ def test_a_date_that_cannot_be_is_questioned_until_the_worker_says_so(
         confirm_dates(robin.case, [clock.id])
         assert album(robin, today).looks[0].doubt is Doubt.NONE
         assert now(robin, clock).taken == clock.taken
+
+
+def test_a_day_that_cannot_be_is_of_no_home_and_offered_to_nobody(
+    robin: FoundChild, pictures: list[Photo]
+) -> None:
+    about = frozenset({robin.id})
+    with robin.case.change("Add a home") as change:
+        change.add(Home(about=about, name="The mill", start=HonestDate.parse("2017")))
+    for clock, source in (
+        ("2012-01-02", DateSource.CAMERA),
+        ("2131-05-04", DateSource.CAMERA),
+        ("2026-11-22", DateSource.DOCUMENT),
+    ):
+        photo = replace(now(robin, pictures[0]), taken=HonestDate.parse(clock), taken_from=source)
+        keep_changed(robin.case, "Set the clock", photo)
+        read = album(robin, date(2026, 11, 22))
+        beside = next(one for one in read.looks if one.photo.id == pictures[1].id)
+        assert offered_dates(read, beside) == ()
+        there = next(one for one in read.looks if one.photo.id == photo.id)
+        assert (there.home is None) == (source is DateSource.CAMERA)
 
 
 def test_a_photo_is_held_back_while_the_child_is_younger(

@@ -7,7 +7,7 @@ from threading import Thread
 
 import pytest
 
-from lifestory.app.open_case import FoundChild, with_its_step
+from lifestory.app.open_case import FoundChild, Gone, with_its_step
 from lifestory.app.people import (
     add_person,
     change_person,
@@ -83,6 +83,17 @@ def test_a_person_comes_and_goes_with_what_they_are_to_the_child(robin: FoundChi
     assert relationships(robin) == ()
     robin.case.undo()
     assert [one.is_a for one in relationships(robin)] == ["grandmother"]
+
+
+def test_who_and_what_was_taken_out_meanwhile_is_gone(robin: FoundChild) -> None:
+    gran = add_person(robin, Person(given="Maureen"))
+    tooth = add_milestone(robin, "First tooth", HonestDate.parse("7 months"), YOUNG)
+    for take_out, key in ((remove_person, gran.id), (remove_milestone, tooth.id)):
+        take_out(robin.case, key)
+        before = dict(robin.case.records)
+        with pytest.raises(Gone):
+            take_out(robin.case, key)
+        assert dict(robin.case.records) == before
 
 
 def test_no_title_in_the_journal_names_anyone(robin: FoundChild) -> None:

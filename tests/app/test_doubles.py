@@ -152,6 +152,17 @@ def test_the_best_never_shows_what_a_copy_hid(
     assert (kept.taken, kept.taken_from) == (HonestDate.parse("summer 2019"), DateSource.WORKER)
 
 
+def test_a_date_that_cannot_be_gives_way_to_that_of_a_copy(
+    robin: FoundChild, copies: tuple[Photo, Photo], now: Now
+) -> None:
+    best, sent = copies
+    date_photos(robin.case, [sent.id], HonestDate.parse("summer 2019"))
+    ahead = replace(now(best), taken=HonestDate.parse("2131-05-04"), taken_from=DateSource.CAMERA)
+    keep_changed(robin.case, "Set the clock", ahead)
+    keep_best(robin.case, best.id, [sent.id])
+    assert now(best).taken == HonestDate.parse("summer 2019")
+
+
 def test_what_was_hidden_in_another_shape_keeps_both(
     robin: FoundChild, copies: tuple[Photo, Photo], now: Now
 ) -> None:

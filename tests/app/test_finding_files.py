@@ -20,6 +20,16 @@ def test_a_folder_is_walked_by_name_and_to_the_bottom(tmp_path: Path) -> None:
     assert named([tmp_path]) == ["a.jpg", "z.jpg", "c.jpg"]
 
 
+def test_a_copy_stands_behind_what_it_was_copied_from(tmp_path: Path) -> None:
+    names = ["a (1).jpg", "a (2).jpg", "a.jpg", "b - Copy.jpg", "b.jpg", "c (1).jpg", "d copy.png"]
+    for name in [*names, "d.png"]:
+        (tmp_path / name).write_bytes(b"x")
+    order = ["a.jpg", "a (1).jpg", "a (2).jpg", "b.jpg", "b - Copy.jpg", "c (1).jpg", "d.png"]
+    assert named([tmp_path]) == [*order, "d copy.png"]
+    dropped = [tmp_path / name for name in ("d.png", "a (1).jpg", "c (1).jpg", "a.jpg")]
+    assert named(dropped) == ["d.png", "c (1).jpg", "a.jpg", "a (1).jpg"]
+
+
 def test_a_file_that_is_not_there_is_named_with_the_reason(tmp_path: Path) -> None:
     assert list(files_in([tmp_path / "gone.jpg"])) == [
         (tmp_path / "gone.jpg", "There is no such file.")

@@ -13,7 +13,7 @@ from lifestory.app.books import compose_edition, editions
 from lifestory.app.caseload import add_child
 from lifestory.app.first_book import first_book_if_none, make_first_book
 from lifestory.app.left_out import LeftOut, left_out
-from lifestory.app.open_case import FoundChild
+from lifestory.app.open_case import FoundChild, keep_changed
 from lifestory.app.open_store import Store
 from lifestory.app.photos import (
     add_photos,
@@ -29,7 +29,7 @@ from lifestory.app.timeline import add_milestone, change_event
 from lifestory.domain.arrangement import Edition, Part
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.life import Home
-from lifestory.domain.media import Photo
+from lifestory.domain.media import DateSource, Photo
 from lifestory.domain.people import Person
 from lifestory.domain.readers import Band, Recipient, Voice
 
@@ -118,6 +118,22 @@ def test_photos_of_no_known_day_stand_with_now_and_not_as_days_before(
     (page,) = (one for one in blocks_of(made) if one.page_type == "photos")
     assert page.words["title"] == "Pictures I keep"
     assert left_out(robin, made) == LeftOut(placed_undated=2)
+
+
+@pytest.mark.parametrize("clock", ["2012-01-02", "2131-05-04"])
+def test_a_day_that_cannot_be_places_a_photo_no_more_than_none(
+    store: Store, robin: FoundChild, album: Any, clock: str
+) -> None:
+    live(robin, "2017", "2020")
+    live(robin, "2021")
+    today, wrong = take_in(store, robin, album, "IMG_20230601_120000.jpg", "a.jpg")
+    set_clock = replace(wrong, taken=HonestDate.parse(clock), taken_from=DateSource.CAMERA)
+    keep_changed(robin.case, "Set the clock", set_clock)
+    made = make_first_book(robin)
+    assert on(made, "home-along-the-way", "photos") == [[], [today.id]]
+    assert on(made, "photos", "photos") == [[wrong.id]]
+    assert parts(made)[-1] == (Part.PRESENT, ["home-along-the-way", "photos"])
+    assert left_out(robin, made) == LeftOut(placed_undated=1)
 
 
 def test_a_photo_of_no_known_day_stands_with_the_home_whose_people_it_shows(

@@ -368,3 +368,15 @@ def test_a_click_in_the_film_goes_there(photos: Photos, qtbot: QtBot) -> None:
     beside = film.rect().center() + QPoint(76, 0)
     qtbot.mouseClick(film, Qt.MouseButton.LeftButton, pos=beside)
     assert photos.viewer.bar.place.text() == "2 of 2"
+
+
+def test_who_is_sent_back_to_all_photos_finds_no_tool_in_hand_when_looking_again(
+    photos: Photos, qtbot: QtBot
+) -> None:
+    press(photos, qtbot, Qt.Key.Key_B)
+    assert photos.viewer.stage.frames
+    photos.close_viewer()
+    assert photos.viewer.mode is Mode.LOOK
+    photos.open_viewer()
+    assert not [one for one in photos.viewer.stage.frames if one.isVisible()]
+    assert photos.viewer.panel.isVisible()

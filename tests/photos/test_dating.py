@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from lifestory.domain.dates import Precision, Season
+from lifestory.domain.dates import HonestDate, Precision, Season
 from lifestory.domain.media import DateSource
 from lifestory.photos.dating import dated, from_file_name
 from lifestory.photos.workers import Workers
@@ -170,7 +170,7 @@ def test_the_day_of_a_scan_is_not_the_day_of_the_picture() -> None:
 
 
 @given(st.text(max_size=40), st.text(max_size=40), st.sampled_from([36867, 36868, 306, 33434]))
-def test_whatever_a_camera_and_a_name_say_no_day_to_come_is_believed(
+def test_whatever_a_camera_and_a_name_say_a_day_to_come_is_only_the_cameras_last_word(
     written: str, name: str, tag: int
 ) -> None:
     exif = Image.Exif()
@@ -178,15 +178,27 @@ def test_whatever_a_camera_and_a_name_say_no_day_to_come_is_believed(
     exif.get_ifd(0x8769)[tag] = written
     when, where_from = dated(exif, name)
     span = when.span()
-    assert span is None or span.first <= date.today() + timedelta(days=1)
+    ahead = span is not None and span.first > date.today() + timedelta(days=1)
+    assert not ahead or (where_from is DateSource.CAMERA and from_file_name(name) is None)
     assert (where_from is DateSource.NONE) == (when.precision is Precision.UNKNOWN)
 
 
-@given(st.dates(date(1839, 1, 1), date(2400, 1, 1)))
-def test_a_camera_is_believed_on_every_day_but_the_first_of_its_clock(day: date) -> None:
+@given(st.dates(date(1839, 1, 1), date.max))
+def test_a_camera_says_every_day_but_the_first_of_its_clock(day: date) -> None:
     exif = Image.Exif()
     exif.get_ifd(0x8769)[36867] = f"{day.year:04}:{day.month:02}:{day.day:02} 10:11:12"
-    when, _ = dated(exif, "")
+    when, where_from = dated(exif, "")
     clock = day.isoformat() in {"1904-01-01", "1970-01-01", "1980-01-01", "2000-01-01"}
-    past = day <= date.today() + timedelta(days=1)
-    assert when.day() == (day if past and not clock else None)
+    assert when.day() == (None if clock else day)
+    assert where_from is (DateSource.NONE if clock else DateSource.CAMERA)
+
+
+def test_a_day_to_come_is_kept_to_be_asked_about_where_nothing_else_is_known() -> None:
+    exif = Image.Exif()
+    exif[36867] = "2131:05:04 10:11:12"
+    assert dated(exif, "beach.jpg") == (HonestDate.parse("2131-05-04"), DateSource.CAMERA)
+    written = HonestDate.parse("2016-08-14")
+    assert dated(exif, "beach.jpg", written) == (written, DateSource.DOCUMENT)
+    exif.get_ifd(0x8769)[36868] = "2016:08:14 10:11:12"
+    exif.get_ifd(0x8769)[33434] = 0.01
+    assert dated(exif, "beach.jpg") == (written, DateSource.CAMERA)

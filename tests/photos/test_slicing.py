@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from PIL import Image, ImageDraw
 
+from lifestory import assets
 from lifestory.domain.edits import Piece
 from lifestory.photos.workers import Workers
 
@@ -59,6 +60,32 @@ def test_what_stands_alone_within_a_picture_is_no_print_of_its_own(
     draw.rectangle((600, 400, 900, 600), fill=(90, 120, 60))
     draw.rectangle((700, 450, 820, 550), fill=(20, 30, 200))
     assert workers.prints_on(pictures.file(garden)) == ()
+
+
+PLAIN = ("IMG-20241226-WA0002", "biscuit-the-dog", "portrait-pat", "print-kelly", "print-newborn")
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_a_plain_photo_is_no_scan_of_a_print(workers: Workers, name: str) -> None:
+    assert (
+        workers.prints_on(assets.path("sample/robin/originals", f"{name}.jpg").read_bytes()) == ()
+    )
+
+
+def test_the_ground_under_an_even_sky_is_no_print(pictures: Any, workers: Workers) -> None:
+    outside = Image.new("RGB", (900, 600), (250, 250, 250))
+    ImageDraw.Draw(outside).rectangle((0, 150, 900, 600), fill=(70, 90, 50))
+    assert workers.prints_on(pictures.file(outside)) == ()
+
+
+def test_prints_are_found_on_a_lid_that_darkens_to_one_side_and_at_its_corners(
+    pictures: Any, workers: Workers
+) -> None:
+    shade = Image.linear_gradient("L").resize((1200, 900)).point(lambda level: 236 + level // 16)
+    sheet = shade.convert("RGB")
+    for at in ((0, 0), (960, 0), (0, 740), (960, 740)):
+        sheet.paste(pictures.quarters(240, 160), at)
+    assert len(workers.prints_on(pictures.file(sheet))) == 4
 
 
 def test_dust_and_a_thumb_are_no_prints(pictures: Any, workers: Workers) -> None:

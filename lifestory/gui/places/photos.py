@@ -175,11 +175,12 @@ class Photos(Place):
 
     def forget(self) -> None:
         """Show nothing any more: another child's photos, or none, lie on the desk."""
+        self.viewer.finish()
+        self.viewer.forget()
         self.close_viewer()
         self.close_doubles()
         self.doubles.forget()
         self.coming.expect(0)
-        self.viewer.forget()
         self.model.forget()
         self.closer.forget()
         self.many.forget()
@@ -264,7 +265,7 @@ class Photos(Place):
     def close_viewer(self) -> None:
         """Back to all photos."""
         if self.viewing:
-            self.viewer.finish()
+            self.viewer.put_away()
             self._arrange(_GRID)
             self._fill()
             self.grid.setFocus()

@@ -151,10 +151,15 @@ class Viewer(QWidget):
         self.looking.finish()
         self._craft.finish()
 
-    def leave(self) -> None:
-        """Back to all photos; what was done is kept."""
+    def put_away(self) -> None:
+        """Nothing is done to the photo any more; what was done is kept."""
         self.finish()
-        self._set_mode(Mode.LOOK)
+        if self.mode is not Mode.LOOK:
+            self._leave_mode()
+
+    def leave(self) -> None:
+        """Back to all photos."""
+        self.put_away()
         self.left.emit()
 
     def mark(self, person: UUID) -> None:

@@ -185,7 +185,7 @@ def _around(
 ) -> None:
     """Everyone of a ring, each with their name under them."""
     for index, (person, seat) in enumerate(zip(ring.people, seats, strict=True)):
-        size = max(8.0, min(desk.style.reader.caption[0] * 0.84, seat.r * 1.45))
+        size = max(8.0, min(desk.style.reader.caption[0] * 0.92, seat.r * 2.2))
         name = called(desk, person)[0]
         room = _free(seat, [one for one in everywhere if one is not seat])
         for share in (1.0, 0.85, 0.7):

@@ -5,6 +5,7 @@ Units from the upper left corner, y down. Source: mockups/book/14-covers.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from random import Random
@@ -180,6 +181,10 @@ def _lit_house(theme: Theme, x: float, foot: float, dark: str) -> list[Shape]:
     return drawn
 
 
+_HEM = 11.0
+"""From the edge of the cloth to what lies on it, in units."""
+
+
 def quilt(desk: Desk, block: SharedBlock) -> None:
     """A quilt of squares, no two neighbours the same, and a plain cloth on it with a seam."""
     theme = desk.theme
@@ -197,13 +202,17 @@ def quilt(desk: Desk, block: SharedBlock) -> None:
             cloth[row, column] = colour
             drawn += _square(theme, chance, column * wide, row * tall, wide, tall, colour)
     sheet.art("quilt", drawn)
-    left, top = wide, tall
-    across, down = sheet.width - 2 * wide, sheet.height - 3 * tall
+    # A cloth as wide as what lies on it, and whole patches on either side.
+    photo = min(116 * block.photos[0].ratio, 400.0) if block.photos else 0.0
+    under = min(columns - 2, max(5, math.ceil((max(photo, 120.0) + 2 * _HEM) / wide)))
+    under += (columns - under) % 2 if under < columns - 2 else 0
+    left, top = (columns - under) / 2 * wide, tall
+    across, down = under * wide, sheet.height - 3 * tall
     plain = shapes.rectangle(left, top, across, down)
     seam = shapes.rectangle(left + 3, top + 3, across - 6, down - 6)
     stitched = stroked(seam, theme.title, 0.6, dash=(2.4, 2.2))
     sheet.art("cloth", [filled(plain, theme.cover_ground), stitched])
-    _on_cloth(desk, sheet, block, left + 11, top + down - 15, across - 22)
+    _on_cloth(desk, sheet, block, left + _HEM, top + down - 15, across - 2 * _HEM)
 
 
 def _on_cloth(

@@ -58,6 +58,9 @@ _DAY = _Sky("#CFE5E8", "#F3F8F4")
 _DUSK = _Sky("#E9C7D6", "#FBEFE6")
 
 
+_STAGE = 204.0
+
+
 def storybook(desk: Desk, block: SharedBlock) -> None:
     """A birth card: a sky of that hour with a clock and a photo, and under it weight, length, and
     who chose the name. What does not fit goes on on the next page."""
@@ -189,7 +192,8 @@ def _backdrop(
 ) -> None:
     """Flat rings about the clock, and the hill that parts the sky from the lower page."""
     r = frame / 2
-    cx = sheet.left + (r if has_photo else sheet.measure / 2)
+    left, across = _stage(sheet)
+    cx = left + (r if has_photo else across / 2)
     sheet.art(
         "sky",
         [
@@ -203,6 +207,13 @@ def _backdrop(
     sheet.art("hill", [filled(band, _BAND), filled(ground, desk.theme.ground)])
 
 
+def _stage(sheet: Sheet) -> tuple[float, float]:
+    """Where clock, photo and instruments stand: from its left, so wide. On a page as wide as a
+    spread they stay together, in its middle."""
+    wide = min(sheet.measure, _STAGE) if sheet.broad else sheet.measure
+    return sheet.left + (sheet.measure - wide) / 2, wide
+
+
 def _clock_and_photo(
     desk: Desk,
     sheet: Sheet,
@@ -212,7 +223,8 @@ def _clock_and_photo(
     frame: float,
 ) -> None:
     r = frame / 2
-    cx, cy = sheet.left + (r if photo else sheet.measure / 2), top + r
+    left, across = _stage(sheet)
+    cx, cy = left + (r if photo else across / 2), top + r
     if at:
         clock.clock(desk, sheet, cx, cy, r, at)
     else:
@@ -222,19 +234,22 @@ def _clock_and_photo(
             "sun", [filled(shapes.circle(cx, cy, r * k), mix(yellow, ground, s)) for k, s in discs]
         )
     if photo:
-        room = sheet.measure - frame - _GAP
+        room = across - frame - _GAP
         width = min(room, (frame - 2 * _BORDER) * photo.ratio + 2 * _BORDER)
         height = (width - 2 * _BORDER) / photo.ratio + 2 * _BORDER
-        sheet.mounted(photo, sheet.right - width, top + (frame - height) / 2, width, border=_BORDER)
+        sheet.mounted(
+            photo, left + across - width, top + (frame - height) / 2, width, border=_BORDER
+        )
 
 
 def _instruments(desk: Desk, sheet: Sheet, base: float) -> None:
     """Dial and tape on their base line, with a line each; one alone stands in the middle."""
     labels = _labels(desk)
-    spare = sheet.measure - measures.WIDE
+    left, across = _stage(sheet)
+    spare = across - measures.WIDE
     places = (0.0, spare) if len(labels) == 2 else (spare / 2,)
     for (draw, text), off in zip(labels, places, strict=False):
-        x = sheet.left + off
+        x = left + off
         draw(desk, sheet, x, base)
         sheet.write(Role.LABEL, text, x, base + _TO_LABEL, measure=measures.WIDE, align="centre")
 

@@ -23,6 +23,19 @@ _EVENINGS = {Part.PRESENT: 7, Part.PAST: 0, Part.FUTURE: 7}
 """The same where a moon stands in it."""
 
 
+_TURNS = {Part.PRESENT: 0.0, Part.PAST: 0.37, Part.FUTURE: 0.68}
+"""How far each part's hills lie from those of the first, as a share of their wave."""
+_SUNS = {
+    Part.PRESENT: (0.7, 168.0, 1.0),
+    Part.PAST: (0.3, 178.0, 0.8),
+    Part.FUTURE: (0.52, 184.0, 1.35),
+}
+"""Where the sun stands in each part: across, down, and how large. Morning lies to the left."""
+_EVENING = (0.62, 194.0, 1.15)
+"""The same where the child comes home."""
+_TREES = {Part.PRESENT: 5, Part.PAST: 9, Part.FUTURE: 2}
+
+
 @lru_cache(maxsize=32)
 def opened(look: Look, part: Part, title: str, seed: UUID, right: bool) -> tuple[Draft, ...]:
     """The opening page; before it, when the next page is a left one, its wordless neighbour, so
@@ -89,8 +102,12 @@ def _landscape(desk: Desk, sheet: Sheet, part: Part, seed: UUID) -> None:
     colours = theme.shapes
     skies = _EVENINGS if theme.drawn["mark"] == "star" else _SKIES
     sky = mix(colours[skies.get(part, 7)], theme.ground, 0.55)
+    evening = desk.part_title == desk.wording.say("parts.home")
+    if evening:
+        dusk = colours[1] if theme.drawn["mark"] == "star" else colours[5]
+        sky = mix(sky, mix(dusk, theme.ground, 0.45), 0.5)
     sheet.fill(sky)
-    sheet.art("sun", _sun_or_moon(theme, width, sky, seed))
+    sheet.art("sun", _sun_or_moon(theme, sheet, None if evening else part, sky, seed))
     low = sheet.height + 5
     greens = (
         (178, 6, 1.1, 0.1, mix(colours[0], sky, 0.75)),
@@ -99,23 +116,25 @@ def _landscape(desk: Desk, sheet: Sheet, part: Part, seed: UUID) -> None:
         (258, 4, 0.8, 0.7, mix(colours[1], colours[2], 0.7)),
     )
     wave = width / 210
+    turn = 0.22 if evening else _TURNS.get(part, 0.0)
     hills = [
-        motifs.ground(theme, width, low, y, a, w * wave, p, colour) for y, a, w, p, colour in greens
+        motifs.ground(theme, width, low, y, a, w * wave, p + turn, colour)
+        for y, a, w, p, colour in greens
     ]
     chance = seeded(seed, "opening", part.value)
     drawn: list[Shape] = [*hills[0]]
     at_sea = theme.drawn["ground"] == "wave"
     for x in _strewn(chance.random, width, 2 * wave) if at_sea else ():
         drawn += motifs.boat(x, 198, chance.uniform(15, 24), theme)
-    for x in () if at_sea else _strewn(chance.random, width, 5 * wave):
-        foot = crest(x, 200, 6, 0.9 * wave, 0.5, width) + 1
+    for x in () if at_sea else _strewn(chance.random, width, _TREES.get(part, 5) * wave):
+        foot = crest(x, 200, 6, 0.9 * wave, 0.5 + turn, width) + 1
         drawn += motifs.tree(theme, x, foot, chance.uniform(10, 17), colours[2], colours[1])
     drawn += [*hills[1], *hills[2], *hills[3]]
     for x in _strewn(chance.random, width, 9 * wave):
-        foot = crest(x, 258, 4, 0.8 * wave, 0.7, width) + chance.uniform(8, 30)
+        foot = crest(x, 258, 4, 0.8 * wave, 0.7 + turn, width) + chance.uniform(8, 30)
         drawn += motifs.tuft(theme, chance, x, foot, chance.uniform(5, 9), colours[2])
     for x in _strewn(chance.random, width, 4 * wave):
-        foot = crest(x, 258, 4, 0.8 * wave, 0.7, width) + 22
+        foot = crest(x, 258, 4, 0.8 * wave, 0.7 + turn, width) + 22
         drawn += motifs.growing(
             theme, chance, x, foot, chance.uniform(24, 48), theme.tint, ornaments.WHITE
         )
@@ -124,10 +143,16 @@ def _landscape(desk: Desk, sheet: Sheet, part: Part, seed: UUID) -> None:
     sheet.art("landscape", drawn)
 
 
-def _sun_or_moon(theme: Theme, width: float, sky: str, seed: UUID) -> list[Shape]:
-    x = width - 62
+def _sun_or_moon(
+    theme: Theme, sheet: Sheet, part: Part | None, sky: str, seed: UUID
+) -> list[Shape]:
+    width = sheet.width
+    across, y, large = _SUNS.get(part, _SUNS[Part.PRESENT]) if part else _EVENING
+    # On a spread it stands on the right page, which has the title.
+    page = sheet.width / 2 if sheet.side == "spread" else sheet.width
+    x = width - page * (1 - across)
     rings = [
-        filled(shapes.circle(x, 168, r), mix(theme.ground, sky, share))
+        filled(shapes.circle(x, y, r * large), mix(theme.ground, sky, share))
         for r, share in ((74, 0.35), (54, 0.6), (35, 0.9))
     ]
     if theme.drawn["mark"] != "star":
@@ -137,7 +162,11 @@ def _sun_or_moon(theme: Theme, width: float, sky: str, seed: UUID) -> list[Shape
         filled(motifs.star(at, chance.uniform(16, 150), chance.uniform(1.2, 3.4)), theme.shapes[4])
         for at in _strewn(chance.random, width, 16 * width / 210)
     ]
-    moon = filled(motifs.crescent(x + 4, 60, 21), mix(theme.shapes[4], theme.ground, 0.85))
+    # Never over the title, which stands on the left.
+    moon = filled(
+        motifs.crescent(width - page * (0.28 - 0.08 * (across > 0.5)), 52, 21),
+        mix(theme.shapes[4], theme.ground, 0.85),
+    )
     return [*rings[:2], *stars, moon]
 
 

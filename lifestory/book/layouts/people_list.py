@@ -120,9 +120,10 @@ def lines(
     words = otherwise or told(block)
     if not block.people and not words:
         words = said(desk.wording.say(nobody))
-    r = 11.0
+    # The fewer they are, the larger: a page for two is as full of them as one for ten.
+    r = max(11.0, min(20.0, 74.0 / max(1, len(block.people))))
     for number, row in enumerate(_rows(desk, block.people, sheet.column(0, 9)[1] - 2 * r - 9)):
-        tall = max(2 * r + 8, row.deep + 9)
+        tall = max(2 * r + 8 + (r - 11), row.deep + 9)
         if top + tall > BOTTOM:
             sheet, top = desk.page(), 24.0
         rule = shapes.polyline([(sheet.left, top), (sheet.right, top)])

@@ -101,10 +101,15 @@ def _pictures(desk: Desk, sheet: Sheet, block: SharedBlock, top: float, first: i
 
     def fits(columns: int) -> float:
         rows = -(-count // columns)
-        return min(24.0, wide / columns / 2.5, (high / rows - under - 10) / 2.2)
+        return min(
+            34.0 if count <= 4 else 24.0, wide / columns / 2.5, (high / rows - under - 10) / 2.2
+        )
 
     columns = max(range(1, min(count, 6) + 1), key=lambda many: (fits(many), many))
     rows, r = -(-count // columns), fits(columns)
+    if rows == 1:
+        # One row hangs at the height of the eye, not under the title.
+        top += 0.3 * max(0.0, high - 9 - 2.4 * r - under)
     wood, cord = mix(theme.cards[0][1], theme.ground, 0.65), mix(theme.soft, theme.ground, 0.55)
     for row in range(rows):
         here = min(columns, count - row * columns)

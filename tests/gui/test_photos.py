@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, QPointF, Qt, QUrl
@@ -529,3 +530,26 @@ def test_someone_new_who_was_given_up_leaves_no_name_behind(photos: Photos, qtbo
         qtbot.keyClick(who.new.given, Qt.Key.Key_Escape)
         assert not who.new.isVisible()
         assert who.new.given.text() == ""
+
+
+def test_many_that_come_at_once_have_one_look_at_the_chosen_once(
+    photos: Photos, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    days = [HonestDate.parse(f"{year}-06-{day:02}") for year in range(2018, 2024) for day in (1, 9)]
+    looks = [PhotoLook(Photo(taken=day), FILE, (3000, 2000)) for day in reversed(days)]
+    photos.show_album(an_album(looks[::2]), {})
+    photos.choose(looks[4].photo.id)
+    looked: list[PhotoLook] = []
+    show_photo = photos.closer.show_photo
+
+    def count(look: PhotoLook, *more: Any) -> None:
+        looked.append(look)
+        show_photo(look, *more)
+
+    monkeypatch.setattr(photos.closer, "show_photo", count)
+    photos.show_album(an_album([*looks[1:4], *looks[5:]]), {})
+    assert len(looked) == 1
+    assert photos.chosen == looked[0]
+    assert photos.closer.ids == [looked[0].photo.id]
+    photos.grid.selectAll()
+    assert photos.chosen_ids == [one.photo.id for one in (*looks[1:4], *looks[5:])]

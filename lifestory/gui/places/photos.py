@@ -62,6 +62,7 @@ class Photos(Place):
         self._album = Album()
         self._mentions: Targets = {}
         self._order: list[UUID] = []
+        self._following = False
         self.news = PhotoNews(self.messages)
         self.model = GridModel(self)
         self.grid = PhotoGrid(self.model)
@@ -114,8 +115,8 @@ class Photos(Place):
 
     def _listen(self) -> None:
         chosen = self.grid.selectionModel()
-        chosen.selectionChanged.connect(lambda *_: self._look_at())
-        chosen.currentChanged.connect(lambda *_: self._look_at())
+        chosen.selectionChanged.connect(lambda *_: self._choice_changed())
+        chosen.currentChanged.connect(lambda *_: self._choice_changed())
         self.model.dataChanged.connect(self._refresh_picture)
         self.grid.opened.connect(self.open_viewer)
         self.grid.binned.connect(self._bin)
@@ -303,6 +304,8 @@ class Photos(Place):
         it stood."""
         before, chosen = self.chosen, self.chosen_ids
         at = self.grid.currentIndex().row() if at is None else at
+        # Each run of rows that comes or goes moves the choice; one looks once all of them stand.
+        self._following = True
         self.model.follow(found.way)
         self._order = self.model.order()
         if self._pages.currentIndex() not in {_VIEWER, _DOUBLES}:
@@ -311,6 +314,7 @@ class Photos(Place):
         self.grid.keep_chosen(
             before.photo.id if before else None, [] if self.viewing else chosen, at
         )
+        self._following = False
         self._look_at()
 
     def _arrange(self, page: int) -> None:
@@ -325,6 +329,10 @@ class Photos(Place):
         left = 0 if page in {_VIEWER, _DOUBLES} else MARGIN - GAP // 2
         self.work.setContentsMargins(left, 0 if close else 8, 0 if close else 4, 0)
         self.messages.setContentsMargins(MARGIN - left, 8 if close else 0, MARGIN - 4, 0)
+
+    def _choice_changed(self) -> None:
+        if not self._following:
+            self._look_at()
 
     def _look_at(self) -> None:
         """Show beside the grid, or large, what is chosen."""

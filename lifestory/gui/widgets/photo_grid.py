@@ -93,7 +93,8 @@ class PhotoGrid(QListView):
     @property
     def all_chosen(self) -> list[PhotoLook]:
         """All that are chosen, each once; none but the one looked at when none is."""
-        rows = (index.data(ROW) for index in self.selectedIndexes())
+        runs = self.selectionModel().selection().mid(0)
+        rows = (row for run in runs for row in self._model.rows[run.top() : run.bottom() + 1])
         looks = {row.look.photo.id: row.look for row in rows if isinstance(row, Cell)}
         if not looks and self.chosen is not None:
             return [self.chosen]

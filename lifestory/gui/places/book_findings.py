@@ -41,7 +41,7 @@ class BookFindings(QWidget):
         self.list.mended.connect(self._mend)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_current())
         self.remedy = parts.label(tone="quiet", wrap=True)
-        self.fix = parts.button("", kind="primary")
+        self.fix = parts.button(self.tr("Put it right"), kind="primary")
         self.fix.clicked.connect(lambda: self._mend(self.list.finding))
         self.words = parts.button(self.tr("Go to the words"))
         self.words.clicked.connect(lambda: self.words_wanted.emit(self.list.finding))

@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID, uuid5
 
-from lifestory.book import shapes
+from lifestory.book import motifs, shapes
 from lifestory.book.compose import compose_block, planned
-from lifestory.book.desk import Look
+from lifestory.book.desk import Desk, Look
 from lifestory.book.for_paper import bled
+from lifestory.book.ornaments import seeded
 from lifestory.book.printers import CoverPaper, Printer
 from lifestory.book.setting import MM
 from lifestory.book.sheet import shifted
@@ -58,7 +59,7 @@ def cover_sheet(
         width=round(2 * front.width + wide, 3),
         number=1,
         page_type=PAGE_TYPE,
-        elements=(*turned, *_over_the_front(look, front, wide, bleed)),
+        elements=(*turned, *_back(look, front, bleed), *_spine(look, front, wide, bleed)),
         bleed=bleed,
         order=(),
     )
@@ -73,18 +74,15 @@ def _front(look: Look) -> PagePlan:
     return planned(draft, look.paper, "", "cover", block.id, 1)
 
 
-def _over_the_front(look: Look, front: PagePlan, wide: float, bleed: float) -> tuple[Element, ...]:
-    """Back and spine, over what of the front runs out to their side."""
+def _spine(look: Look, front: PagePlan, wide: float, bleed: float) -> tuple[Element, ...]:
+    """The spine, over what of front and back runs out to its side, and the sign on the back."""
     theme = look.style.theme
     low, top, over = -bleed, front.height + bleed, _CLOTH * MM
     left, right = front.width - over, front.width + wide + over
-    grounds = Art(
-        "back and spine",
-        Box(-bleed, low, right + bleed, top - low),
-        (
-            Shape(_rectangle(-bleed, low, front.width, top), fill=theme.cover_ground),
-            Shape(_rectangle(left, low, right, top), fill=theme.cover),
-        ),
+    cloth = Art(
+        "spine",
+        Box(left, low, right - left, top - low),
+        (Shape(_rectangle(left, low, right, top), fill=theme.cover),),
     )
     middle, height = front.width / 2, front.height * 0.5
     if look.style.reader.look == "quiet":
@@ -98,7 +96,31 @@ def _over_the_front(look: Look, front: PagePlan, wide: float, bleed: float) -> t
             for dot, colour in zip(dots, colours, strict=True)
         )
     left, low, right, top = shapes.bounds(drawn)
-    return grounds, Art("way", Box(left, low, right - left, top - low), drawn)
+    way = Art("way", Box(left, low, right - left, top - low), drawn)
+    return cloth, way
+
+
+def _back(look: Look, front: PagePlan, bleed: float) -> tuple[Element, ...]:
+    """The back, over what of the front runs out to its side: its ground, and for young readers land
+    or sea at its foot."""
+    desk, theme = Desk(look, Part.FRONT, "", right=False), look.style.theme
+    whole = Box(-bleed, -bleed, front.width + bleed, front.height + 2 * bleed)
+    plain = _rectangle(whole.x, whole.y, whole.right, whole.top)
+    back = Art("back", whole, (Shape(plain, fill=theme.cover_ground),))
+    if desk.quiet:
+        return (back,)
+    sheet, chance = desk.page(folio=None), seeded(_SEED, "back")
+    width, low = sheet.width, sheet.height + 5
+    far, near = (mix(theme.shapes[2], theme.cover_ground, share) for share in (0.35, 0.6))
+    drawn = motifs.ground(theme, width, low, 246, 5, 0.9 * width / 210, 0.35, far)
+    at_sea = theme.drawn["ground"] == "wave"
+    if at_sea:
+        drawn += motifs.boat(0.28 * width, 258, 17, theme)
+    for x in () if at_sea else (0.12, 0.2, 0.31, 0.78, 0.88):
+        drawn += motifs.tree(theme, x * width, 250, chance.uniform(12, 20), near, far)
+    drawn += motifs.ground(theme, width, low, 266, 4, 0.8 * width / 210, 0.75, near)
+    sheet.art("land", drawn)
+    return back, sheet.pages()[0][-1]
 
 
 def _rectangle(left: float, low: float, right: float, top: float) -> Outline:

@@ -49,7 +49,7 @@ def _waves(width: float, low: float, y0: float, a: float, phase: float) -> Outli
     x, y = -5.0 - 30 * chance.random(), y0
     ops, points = "M", [x, y]
     while x < width + 5:
-        long = chance.uniform(28, 46)
+        long = min(chance.uniform(28, 46), width + 5 - x)
         end_y = y0 + chance.uniform(-0.8, 0.8)
         points += [x + long * 0.3, y + sag, x + long * 0.7, end_y + sag, x + long, end_y]
         ops, x, y = ops + "C", x + long, end_y

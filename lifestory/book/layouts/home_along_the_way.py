@@ -107,7 +107,7 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
         top = 46.0
     if desk.part_title:
         sheet.write(Role.LABEL, set_text(desk.part_title, label, measure), x, top - 2)
-    low = sheet.write(Role.HEADING, heading, x, top + 13)
+    low = sheet.write(Role.HEADING, heading, x, top + 13 + heading.rise)
     running_text(
         desk,
         sheet,

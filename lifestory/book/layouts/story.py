@@ -214,7 +214,7 @@ def _told(
     label = style.of("strong", 12, 5.5, theme.title)
     if desk.part_title:
         part = set_text(desk.part_title, label, 100)
-        sheet.write(Role.LABEL, part, x, first - 15)
+        sheet.write(Role.LABEL, part, x, first - 15 - heading.rise)
     low = sheet.write(Role.HEADING, heading, x, first)
     top = low + 18
     left = notes_beside(desk, sheet, passage.notes, top)

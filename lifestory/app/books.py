@@ -34,7 +34,7 @@ from lifestory.sharing.shared import SharedEdition
 __all__ = [
     "Book", "BookReport", "Finding", "NoSuchEdition", "Suggestion", "Suggestions",
     "beside", "compose_edition", "editions", "find_edition", "make_book", "preview_pdf",
-    "print_book", "suggest_layouts",
+    "print_book", "shared_and_composed", "suggest_layouts",
 ]  # fmt: skip
 
 TITLE = "Life story"
@@ -96,7 +96,15 @@ def _those_there_are(there: Sequence[Edition]) -> str:
 
 def compose_edition(case: OpenCase, edition: Edition) -> tuple[PagePlan, ...]:
     """Every page of the edition as it stands; quick when little has changed since."""
-    return compose(share(case.records, edition))
+    return shared_and_composed(case, edition)[1]
+
+
+def shared_and_composed(
+    case: OpenCase, edition: Edition
+) -> tuple[SharedEdition, tuple[PagePlan, ...]]:
+    """What its reader may have, and every page made of it."""
+    shared = share(case.records, edition)
+    return shared, compose(shared)
 
 
 def suggest_layouts(case: OpenCase, edition: Edition, block: UUID) -> Suggestions:

@@ -6,7 +6,7 @@ The rule: PRACTICE §4 `no-consent`, `other-child`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -62,10 +62,14 @@ def unallowed(
     A face that is cut away, or that the worker hid in the photo itself, is none of these.
     """
     allowed = allowed_in(records, edition, today or date.today())
+    by_file: dict[UUID | None, list[Photo]] = {}
+    for photo in records.of(Photo):
+        if not photo.binned:
+            by_file.setdefault(photo.original, []).append(photo)
     hidden = (
         Unallowed(photo.id, UUID(plan.block), plan.number, hidden=True)
         for plan in plans
-        for photo, recipe in _photos_on(records, plan)
+        for photo, recipe in _photos_on(by_file, plan)
         if any(_hides(allowed, photo, recipe, one) for one in photo.people)
     )
     return (*dict.fromkeys(hidden), *_left_out(records, edition, shared, plans))
@@ -88,16 +92,16 @@ def findings(found: Iterable[Unallowed]) -> tuple[Finding, ...]:
     return tuple(sorted(made, key=by_page))
 
 
-def _photos_on(records: Records, plan: PagePlan) -> Iterator[tuple[Photo, Recipe]]:
+def _photos_on(
+    by_file: Mapping[UUID | None, Sequence[Photo]], plan: PagePlan
+) -> Iterator[tuple[Photo, Recipe]]:
     """The photos on a page, each with how it stands there."""
     for picture in plan.pictures():
         recipe = picture.rendition.recipe
         shown = (
             photo
-            for photo in records.of(Photo)
-            if photo.original == picture.rendition.original
-            and not photo.binned
-            and recipe.shows(photo.recipe)
+            for photo in by_file.get(picture.rendition.original, ())
+            if recipe.shows(photo.recipe)
         )
         photo = max(shown, key=lambda one: len(one.edits), default=None)
         if photo is not None:

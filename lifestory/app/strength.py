@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from zxcvbn import zxcvbn
-
 GUESSES_A_SECOND = 10_000
 """What a determined attacker with many machines may try; one of them manages one or two a second
 against a slot of work factor 18."""
@@ -41,6 +39,8 @@ def holds(passphrase: str) -> Holds:
     """For how long it would hold: less than a day, up to a year, up to a lifetime of 80, longer."""
     if not passphrase.strip():
         return Holds.NOTHING_TYPED
+    from zxcvbn import zxcvbn  # its lists of words are heavy, and few who open a store need them
+
     seconds = float(zxcvbn(passphrase[:_MOST])["guesses"]) / GUESSES_A_SECOND
     if seconds < _DAY:
         return Holds.LESS_THAN_A_DAY

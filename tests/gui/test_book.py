@@ -68,6 +68,7 @@ from lifestory.gui.widgets.overlay import Guide
 from lifestory.gui.widgets.page_chooser import NAME
 from lifestory.gui.widgets.slot_chooser import SlotChooser
 from lifestory.gui.widgets.spread import SpreadView
+from lifestory.gui.widgets.wireframes import Wireframes
 
 SAID = Qt.ItemDataRole.AccessibleTextRole
 BEACH = Photo(original=uuid4(), captions={Band.FIRST_READER: "The sea"}, alt="A beach")
@@ -271,6 +272,9 @@ def test_the_model_keeps_qts_rules(book: Book, qtmodeltester: ModelTester) -> No
     chooser = book.inspector_pane.slots_chooser.model
     chooser.show(candidates(BEACH, CAKE), (BEACH.id,), 12, {})
     qtmodeltester.check(chooser)
+    for view in (book.inspector_pane.findings.list, *book.findChildren(Wireframes)):
+        qtmodeltester.check(view.model())
+    assert book.inspector_pane.findings.model.rowCount()
 
 
 def test_tab_goes_from_photo_to_photo_and_then_on(at_photos: Book, qtbot: QtBot) -> None:

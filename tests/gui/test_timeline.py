@@ -125,7 +125,8 @@ def test_an_empty_life_offers_the_first_step(qtbot: QtBot) -> None:
 
 
 def test_the_model_keeps_qts_rules(timeline: Timeline, qtmodeltester: ModelTester) -> None:
-    qtmodeltester.check(timeline.model)
+    for model in (timeline.model, timeline.strip.undated, timeline.pictures):
+        qtmodeltester.check(model)
 
 
 def test_the_list_is_called_by_name(timeline: Timeline) -> None:

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPushButton
+from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from lifestory.app.gaps import Gap
@@ -253,7 +254,9 @@ def test_words_are_said_after_a_pause_and_a_space_stays_under_the_fingers(
     assert text.toPlainText() == "I walked far."
 
 
-def test_photos_for_the_birth_stand_nearest_to_that_day_first(qtbot: QtBot) -> None:
+def test_photos_for_the_birth_stand_nearest_to_that_day_first(
+    qtbot: QtBot, qtmodeltester: ModelTester
+) -> None:
     days = ("June 2024", "", "20 May 2019", "12 May 2019", "2018")
     photos = [Photo(alt=one, taken=HonestDate.parse(one) if one else HonestDate()) for one in days]
     pictures = PicturesModel()
@@ -263,6 +266,8 @@ def test_photos_for_the_birth_stand_nearest_to_that_day_first(qtbot: QtBot) -> N
     field.near.sort_near(date(2019, 5, 12))
     field.choose.click()
     model = field.list.model()
+    for one in (pictures, model):
+        qtmodeltester.check(one)
     shown = [model.index(row, 0).data(PHOTO).alt for row in range(model.rowCount())]
     assert shown == ["12 May 2019", "20 May 2019", "2018", "June 2024", ""]
 

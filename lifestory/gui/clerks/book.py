@@ -13,8 +13,8 @@ from lifestory.app.apart import apart
 from lifestory.app.arranging_book import find_block
 from lifestory.app.books import (
     Suggestions,
-    compose_edition,
     preview_pdf,
+    shared_and_composed,
     suggest_layouts,
 )
 from lifestory.app.filling import candidates, named, photos_on
@@ -22,7 +22,7 @@ from lifestory.app.first_book import make_first_book
 from lifestory.app.left_out import LeftOut, left_out, refused
 from lifestory.app.measures import measures
 from lifestory.app.open_case import FoundChild
-from lifestory.app.preflight import fitting, preflight
+from lifestory.app.preflight import fitting, look_over
 from lifestory.domain.arrangement import Block, Edition
 from lifestory.domain.findings import Finding
 from lifestory.domain.media import Photo
@@ -329,7 +329,8 @@ class BookClerk(Clerk):
 def _composed(found: FoundChild, edition: Edition, product: str) -> Composed:
     """The pages with all that goes with them; what they are told apart by is worked out here, not
     on the window's thread."""
-    plans = tuple(plan for plan in compose_edition(found.case, edition) if plan.digest)
+    shared, made = shared_and_composed(found.case, edition)
+    plans = tuple(plan for plan in made if plan.digest)
     there = photos_on(found, edition, plans)
     return Composed(
         edition=edition,
@@ -340,7 +341,7 @@ def _composed(found: FoundChild, edition: Edition, product: str) -> Composed:
         pages=there.pages,
         names=named(found, edition),
         limit=shelf.words_a_page(edition.band, edition.format),
-        findings=preflight(found.case, edition, plans, fitting(edition, product)),
+        findings=look_over(found.case, edition, shared, plans, fitting(edition, product)),
         apart=apart(found, edition),
     )
 

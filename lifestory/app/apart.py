@@ -45,12 +45,12 @@ class Apart:
 def apart(found: FoundChild, edition: Edition) -> tuple[Apart, ...]:
     """All that others have and this one has not, in the order of the book, a page or photo that
     several have once. What its reader may not be shown is not among it."""
-    hidden = refused(found, edition)
+    others = [one for one in editions(found) if one.id != edition.id]
+    hidden = refused(found, edition) if others else frozenset()
     told: dict[object, Apart] = {}
-    for other in editions(found):
-        if other.id != edition.id:
-            for one, key in _against(found, edition, other, hidden):
-                told.setdefault(key, one)
+    for other in others:
+        for one, key in _against(found, edition, other, hidden):
+            told.setdefault(key, one)
     order = {block.id: at for at, block in enumerate(_blocks(edition))}
     places = sorted(told.values(), key=lambda one: order[one.beside] if one.beside else -1)
     return tuple(places)

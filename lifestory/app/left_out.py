@@ -60,4 +60,4 @@ def refused(found: FoundChild, edition: Edition) -> frozenset[UUID]:
     page = Block(page_type="photos", slots={"photos": every})
     held_up = Section(part=Part.PRESENT, blocks=(page,))
     shared = share(found.case.records, replace(edition, child=found.id, sections=(held_up,)))
-    return frozenset(one.id for one in shared.held_back if one.id in every)
+    return frozenset(every).intersection(one.id for one in shared.held_back)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 from uuid import UUID
@@ -119,7 +119,29 @@ def _merged(standing: R, before: R, after: R) -> R:
             changed[field.name] = _merged_texts(getattr(standing, field.name), was, now)
         elif was != now:
             changed[field.name] = now
+    if isinstance(standing, Passage) and "translations" in changed:
+        texts = changed.get("texts", standing.texts)
+        changed["translations"] = _made_now(standing, changed["translations"], texts)
     return replace(standing, **changed)
+
+
+def _made_now(
+    standing: Passage, translations: Sequence[Translation], texts: Mapping[Band, str]
+) -> tuple[Translation, ...]:
+    """Each with the words it is of, as they stand when it is written: by that one sees later that
+    they have changed since."""
+    before = {one.language: one for one in standing.translations}
+
+    def made(one: Translation) -> Translation:
+        was = before.get(one.language, Translation())
+        fresh = {
+            band: words_digest(texts.get(band, ""))
+            for band, text in one.texts.items()
+            if was.texts.get(band) != text
+        }
+        return replace(one, made_from={**was.made_from, **fresh})
+
+    return tuple(map(made, translations))
 
 
 def _merged_texts(

@@ -13,12 +13,12 @@ from lifestory.app.mending import NothingHelps, mend
 from lifestory.app.open_case import FoundChild
 from lifestory.app.preflight import fitting, preflight, product_of
 from lifestory.app.products import PLAIN, remember_copy
-from lifestory.app.stories import add_passage, write_text, write_translation
+from lifestory.app.stories import add_passage, keep_edit, write_text, write_translation
 from lifestory.domain.arrangement import Block, Edition
 from lifestory.domain.findings import Finding, Fix
 from lifestory.domain.media import Original, Photo
 from lifestory.domain.readers import Band
-from lifestory.domain.stories import Passage
+from lifestory.domain.stories import Passage, Translation
 
 SHORT = "We had a garden. It had a swing."
 LONG = "\n\n".join(["We had a garden with a swing. Dad put it up. I swung."] * 8)
@@ -143,6 +143,21 @@ def test_a_translation_is_of_the_words_it_was_made_from_until_one_says_it_still_
     kept = desk.case.records.find(Passage, passage.id)
     assert kept is not None
     assert kept.translations[0].texts[Band.FIRST_READER] == "Mieliśmy ogród."
+
+
+def test_a_translation_typed_beside_the_words_is_of_the_words_that_stood_then(desk: Desk) -> None:
+    passage = add_passage(desk.robin, "The garden", SHORT, Band.FIRST_READER)
+    polish = Translation(language="pl", texts={Band.FIRST_READER: "Mieliśmy ogród."})
+    keep_edit(desk.case, "Translate", passage, replace(passage, translations=(polish,)))
+    desk.page("bilingual", "passage", passage.id)
+    assert not desk.found("translation")
+    kept = desk.case.records.find(Passage, passage.id)
+    assert kept is not None
+    older = {Band.FIRST_READER: "Mieliśmy ogród.", Band.OLDER: "Ogród był mały."}
+    both = replace(kept.translations[0], texts=older)
+    write_text(desk.case, passage, Band.FIRST_READER, "We had a yard. It had a swing.")
+    keep_edit(desk.case, "Translate", kept, replace(kept, translations=(both,)))
+    assert desk.found("translation")  # the one not touched is still of the words before
 
 
 def test_a_book_is_looked_at_as_it_was_printed_last(desk: Desk) -> None:

@@ -18,7 +18,13 @@ from lifestory.app.open_case import FoundChild, find_child
 from lifestory.app.open_store import open_store
 from lifestory.app.people import add_person, change_person
 from lifestory.app.photos import caption_photo, describe_photo, name_person, photos
-from lifestory.app.stories import add_own_words, add_passage, add_source, keep_edit
+from lifestory.app.stories import (
+    add_own_words,
+    add_passage,
+    add_source,
+    keep_edit,
+    write_translation,
+)
 from lifestory.app.timeline import add_fact, add_home, add_milestone, change_event, name_gap
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.life import Certainty, Evidence
@@ -66,6 +72,7 @@ def plant(robin: FoundChild) -> None:
         evidence=Evidence(certainty=Certainty.NOT_KNOWN, said_by=aunt.id, tried=WORD, page=WORD),
     )
     keep_edit(case, "Change", passage, told)
+    write_translation(case, told, BAND, "pl", f"{WORD} po polsku", f"{WORD} who translated it")
     add_source(case, told, f"{WORD} papers")
     known = case.records.find(type(told), told.id)
     assert known is not None
@@ -211,6 +218,7 @@ def test_nothing_of_the_book(robin: Window, settled: Settled, qtbot: QtBot) -> N
         settled(robin)
         for frame in book.view._frames:
             book.view.choose(frame)
+    book.inspector_pane.show_findings()
     book.inspector_pane.open_first_slot()
     settled(robin)
     half_type(book.inspector_pane, qtbot)
@@ -225,6 +233,7 @@ def test_nothing_of_handing_over(robin: Window, settled: Settled, qtbot: QtBot) 
     place = go(robin, "handover", settled)
     assert isinstance(place, HandOver)
     place.seal.show()
+    place.lock.ask()
     place.open_form.show()
     half_type(place, qtbot)
     assert kinds(betrayed(WORD)) >= {"ChoiceBox", "Field"}
@@ -239,6 +248,7 @@ def test_nothing_of_the_board_and_the_search(robin: Window, settled: Settled, qt
     for ask in (place.ask_who, place.ask_which_archive, lambda: place.ask_what_is_due(card)):
         ask()
         half_type(place, qtbot)
+    place.ask_what_is_right(card)
     qtbot.keyClicks(robin.head.search, WORD)
     settled(robin)
     assert kinds(betrayed(WORD)) >= {"BoardModel", "Field"}

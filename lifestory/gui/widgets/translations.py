@@ -5,7 +5,7 @@ They belong to the version one looks at: words for another age are translated by
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -57,7 +57,8 @@ class Translations(QWidget):
         self._band = band
         of = (passage.id, version_for(passage.texts, band) or band)
         same, self._of, self._names = of == self._of, of, names
-        if same and (passage.translations == self._kept or any(row.typed for row in self.rows)):
+        shown = _as_shown(passage.translations) == _as_shown(self._kept)
+        if same and (shown or any(row.typed for row in self.rows)):
             for row in self.rows:
                 row.text.rename(names)
             return
@@ -110,6 +111,7 @@ class Translations(QWidget):
     def _take_out(self, row: _Row) -> None:
         self.rows.remove(row)
         row.hide()
+        row.forget()
         row.deleteLater()
         self.add.setFocus()
         self._keep()
@@ -196,6 +198,11 @@ class _Row(QWidget):
 
     def _mark(self) -> None:
         self.typed = True
+
+
+def _as_shown(translations: Sequence[Translation]) -> list[Translation]:
+    """What one sees of them; from which words they were made is noted when they are kept."""
+    return [replace(one, made_from={}) for one in translations]
 
 
 def _with(texts: Mapping[Band, str], band: Band, text: str) -> dict[Band, str]:

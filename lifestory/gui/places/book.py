@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QSize, QSizeF, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -19,16 +19,11 @@ from lifestory.gui.models.composed import Composed
 from lifestory.gui.models.fix_words import is_of_photo
 from lifestory.gui.models.frames import Frame, frames_of
 from lifestory.gui.models.page_notes import findings_on
-from lifestory.gui.models.spreads import (
-    IMAGE,
-    SPREAD,
-    Spread,
-    spreads_of,
-    with_empty_pages,
-)
+from lifestory.gui.models.spreads import Spread, spreads_of, with_empty_pages
 from lifestory.gui.places.book_desk import BookDesk
 from lifestory.gui.places.book_inspector import WIDE, BookInspector
 from lifestory.gui.places.book_pages import BookPages
+from lifestory.gui.places.book_way import BookWay
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.drawer import Drawer
 from lifestory.gui.widgets.edition_tabs import EditionTabs
@@ -62,9 +57,6 @@ class Book(Place):
         self.setAccessibleName(self.tr("Book"))
         self.composed: Composed | None = None
         self._aim: UUID | None = None
-        self._seen_at = ""
-        self._last_seen: dict[UUID, int] = {}
-        self._return_to: int | None = None
         self._photo_aim: UUID | None = None
         self.pages_pane = BookPages()
         self.pages_pane.asked.connect(self.asked)
@@ -91,6 +83,7 @@ class Book(Place):
             first,
         )
         self.desk = self._lay_desk()
+        self.way = BookWay(self.pages_pane, self.view)
         self.work.addWidget(self.empty, 1)
         self.work.addWidget(self.desk, 1)
         self._add_inspector()
@@ -152,7 +145,8 @@ class Book(Place):
         self.editions.show_editions(editions, chosen)
         self._show_whether(bool(editions))
         if chosen is None:
-            self.composed, self._seen_at = None, ""
+            self.composed = None
+            self.way.forget()
             self.bin.show_photos(())
             self.inspector_pane.forget()
             self._show_spreads(())
@@ -166,7 +160,7 @@ class Book(Place):
         """Show these pages. The spread one was at stays, or the nearest there is; in another
         edition it is the one last seen there."""
         if self.composed is None or self.composed.edition.id != composed.edition.id:
-            self._return_to = self._last_seen.get(composed.edition.id, 0)
+            self.way.return_to(composed.edition)
         empty = self.spread.block if self.spread and not self.spread.plans else None
         self.composed = composed
         self.bin.show_photos(composed.unused, composed.refused)
@@ -180,15 +174,14 @@ class Book(Place):
             self.go_to(frozenset({empty}))
 
     def _show_spreads(self, spreads: Sequence[Spread]) -> None:
-        at = self._at() if self._return_to is None else self._return_to
-        self._return_to = None
+        at = self.way.to_come()
         self.pages_pane.show_pages(self.composed, spreads)
         self.inspector_pane.findings.show_findings(self.composed.findings if self.composed else ())
         pages = self.model.page_count
         self.count.setText(self.tr("{count} pages").format(count=pages) if pages else "")
         if spreads:
             before = self.list.currentIndex()
-            self._go(min(at, len(spreads) - 1))
+            self.way.go(min(at, len(spreads) - 1))
             if self.list.currentIndex() == before:
                 self._turned()
         else:
@@ -230,55 +223,27 @@ class Book(Place):
     @property
     def spread(self) -> Spread | None:
         """The spread one looks at."""
-        spread = self.list.currentIndex().data(SPREAD)
-        return spread if isinstance(spread, Spread) else None
+        return self.way.spread
 
     @property
     def block(self) -> Block | None:
         """The block of the page one is at."""
-        spread, composed = self.spread, self.composed
-        if spread is None or composed is None:
-            return None
-        if not spread.plans:
-            key = spread.block
-        else:
-            plan = spread.plans[min(self.view.page, len(spread.plans) - 1)]
-            key = None if plan.page_type == "opening" else UUID(plan.block)
-        return find_block(composed.edition, key) if key else None
+        key = self.way.block
+        return find_block(self.composed.edition, key) if self.composed and key else None
 
     def turn(self, step: int) -> None:
-        """Turn the page on or back; one page at a time where one page is shown."""
-        page = self.view.page + step
-        if self.kind.index == 1 and 0 <= page < self.view.pages:
-            self.view.choose_page(page)
-            return
-        at = self._at() + step
-        if 0 <= at < len(self.model.spreads):
-            self.view.page = 0 if step > 0 else 1
-            self._go(at)
+        """Turn the page on or back."""
+        self.way.turn(step)
 
     def go_to(self, blocks: frozenset[UUID]) -> None:
         """Turn to the first page that any of these blocks made."""
-        for at, spread in enumerate(self.model.spreads):
-            pages = [
-                n
-                for n, plan in enumerate(spread.plans)
-                if plan.page_type != "opening" and UUID(plan.block) in blocks
-            ]
-            if pages or (not spread.plans and spread.block in blocks):
-                self.view.page = pages[0] if pages else 0
-                self._go(at)
-                self._show_chosen()
-                return
+        if self.way.to_blocks(blocks):
+            self._show_chosen()
 
     def go_to_page(self, number: int) -> None:
         """Turn to the page with this number."""
-        for at, spread in enumerate(self.model.spreads):
-            numbers = [plan.number for plan in spread.plans]
-            if number in numbers:
-                self.view.page = numbers.index(number)
-                self._go(at)
-                self._show_chosen()
+        if self.way.to_page(number):
+            self._show_chosen()
 
     def go_to_finding(self, finding: Finding) -> None:
         """Turn to the page of a finding, and be at its photo, or at the slot to be filled."""
@@ -297,34 +262,17 @@ class Book(Place):
         self.drawer.open()
         self.inspector_pane.show_findings()
 
-    def _at(self) -> int:
-        keys = [one.key for one in self.model.spreads]
-        return keys.index(self.spread.key) if self.spread and self.spread.key in keys else 0
-
-    def _go(self, at: int) -> None:
-        self.list.setCurrentIndex(self.model.index(self.model.row_of(self.model.spreads[at])))
-
     def _turned(self) -> None:
         spread = self.spread
         if spread is None:
             return
-        at, last = self._at(), len(self.model.spreads) - 1
-        self.desk.show_way(spread, at, last, self.model.page_count)
+        self.desk.show_way(spread, self.way.at, self.way.last, self.model.page_count)
         if self.composed is not None:
-            self._last_seen[self.composed.edition.id] = at
+            self.way.remember(self.composed.edition)
         if spread.plans:
-            self._show_draft(spread)
+            self.way.show_draft(spread)
             self.wanted.emit(spread)
         self._show_chosen()
-
-    def _show_draft(self, spread: Spread) -> None:
-        """Turn at once: the small picture stands in until the page itself is drawn. Pages that only
-        changed stay as they were until then."""
-        image = self.list.currentIndex().data(IMAGE)
-        if isinstance(image, QImage) and self._seen_at != spread.numbers:
-            sizes = [QSizeF(plan.width, plan.height) for plan in spread.plans]
-            self.view.show_draft(image, sizes)
-        self._seen_at = spread.numbers
 
     def _show_chosen(self) -> None:
         """Show in the inspector the page and the photo one is at."""
@@ -332,9 +280,8 @@ class Book(Place):
         if spread is None or composed is None:
             return
         before = self.inspector_pane.block
-        block, number = self.block, ""
-        if spread.plans:
-            number = str(spread.plans[min(self.view.page, len(spread.plans) - 1)].number)
+        block, plan = self.block, self.way.plan
+        number = str(plan.number) if plan else ""
         title = self.tr("Page {number}").format(number=number) if number else spread.called
         self.inspector_pane.show_block(block, composed, title)
         self.inspector_pane.show_photo(self.view.frame)

@@ -68,7 +68,7 @@ class SpreadView(QGraphicsView):
         self.page = 0
         self.frame: Frame | None = None
         self._frames: tuple[Frame, ...] = ()
-        self._alone = self._grey = self._binds_left = False
+        self.alone = self._grey = self._binds_left = False
         self._guides: frozenset[Guide] = frozenset()
         self._measures = Measures()
         self._pages = PdfPages(self)
@@ -122,7 +122,7 @@ class SpreadView(QGraphicsView):
 
     def view_as(self, *, alone: bool, grey: bool) -> None:
         """Show one page alone, or all that lie open; in grey as a laser printer prints them."""
-        self._alone, self._grey = alone, grey
+        self.alone, self._grey = alone, grey
         self._fit()
         self._mark()
         self._draw()
@@ -200,7 +200,7 @@ class SpreadView(QGraphicsView):
 
     def _shown(self) -> list[int]:
         pages = range(len(self._sheets))
-        return [self.page] if self._alone and self.page in pages else list(pages)
+        return [self.page] if self.alone and self.page in pages else list(pages)
 
     def _fit(self) -> None:
         whole = QRectF()
@@ -294,7 +294,7 @@ class SpreadView(QGraphicsView):
 
     def focusNextPrevChild(self, onwards: bool) -> bool:
         """Tab goes from photo to photo, and after the last one out of the pages."""
-        there = [one for one in self._frames if one.page in self._shown() or not self._alone]
+        there = [one for one in self._frames if one.page in self._shown() or not self.alone]
         at = there.index(self.frame) if self.frame in there else (-1 if onwards else len(there))
         at += 1 if onwards else -1
         if self.hasFocus() and 0 <= at < len(there):

@@ -20,15 +20,16 @@ from lifestory.book.reading_order import reading_order
 from lifestory.book.setting import MM
 from lifestory.domain.arrangement import Part
 from lifestory.domain.plans import Element, PagePlan
-from lifestory.sharing.shared import SharedBlock, SharedEdition
+from lifestory.sharing.shared import SharedBlock, SharedEdition, SharedSection
 
 _OFFERED, _FRAMES = 24, 3
 """So many layouts are weighed for a block, over the arrangements of its first frames of photos;
 further frames keep their best."""
 
 _OPENED = {Part.PRESENT, Part.PAST, Part.FUTURE}
-"""Parts that begin with a page of their own, on the right, when there is more than a page to
-them. Source: LOOK §1 "Page"."""
+"""Parts that open on the right with a colour of their own when there is more than a page to them:
+on a page of its own before a long part, at the head of a short one's first page. Source: LOOK §1
+"Page"; how long that is for whom: resources/rules/readers.toml."""
 
 
 def compose(shared: SharedEdition) -> tuple[PagePlan, ...]:
@@ -76,24 +77,58 @@ def _drafts(shared: SharedEdition, look: Look) -> Iterator[_Row]:
     right = True
     for section in shared.sections:
         title = section.title or _part_title(look, section.part)
+        named = False
         if section.part in _OPENED and len(section.blocks) > 1:
-            for draft in opening.opened(look, section.part, title, section.blocks[0].id, right):
+            named = not _has_opener(look, section, title)
+            for draft in _opening(look, section, title, right, named=named):
                 yield title, "opening", section.blocks[0].id, draft
-            right = False
+            right = named
         for block in section.blocks:
-            if (
-                right
-                and look.paper.spread == 2
-                and needs_spread(block.page_type, look.style.reader.look)
-            ):
+            if right and _on_a_left_page(look, block):
                 yield title, "opening", block.id, opening.pause(look, block.id)
                 right = False
-            if not right and block.page_type == "title":
+            if not right and block.page_type == "title" and look.style.reader.flyleaf:
                 yield title, "opening", block.id, opening.endpaper(look, block.id)
                 right = True
-            for draft in compose_block(look, section.part, title, block, right):
+            made = _named if named else compose_block
+            for draft in made(look, section.part, title, block, right):
                 yield title, block.page_type, block.id, draft
                 right = not right
+            named = False
+
+
+def _has_opener(look: Look, section: SharedSection, title: str) -> bool:
+    """True for a part long enough for a page that opens it, and for one whose first page has no
+    room for its name. Blocks are counted, not what they take: no opening comes and goes as one
+    types."""
+    first, reader = section.blocks[0], look.style.reader
+    count = sum(1 + needs_spread(one.page_type, reader.look) for one in section.blocks)
+    if count >= reader.opener or _on_a_left_page(look, first):
+        return True
+    page = compose_block(look, section.part, title, first, True)[0]
+    return not opening.has_room(look, title, page)
+
+
+def _opening(
+    look: Look, section: SharedSection, title: str, right: bool, *, named: bool
+) -> tuple[Draft, ...]:
+    seed = section.blocks[0].id
+    if not named:
+        return opening.opened(look, section.part, title, seed, right)
+    return () if right else (opening.facing(look, section.part, title, seed),)
+
+
+def _on_a_left_page(look: Look, block: SharedBlock) -> bool:
+    return look.paper.spread == 2 and needs_spread(block.page_type, look.style.reader.look)
+
+
+@lru_cache(maxsize=256)
+def _named(
+    look: Look, part: Part, part_title: str, block: SharedBlock, right: bool
+) -> tuple[Draft, ...]:
+    """The pages of a part's first block, the part's name and colour at the head of the first."""
+    first, *rest = compose_block(look, part, part_title, block, right)
+    return (opening.named(look, part, part_title, first), *rest)
 
 
 def _part_title(look: Look, part: Part) -> str:

@@ -53,6 +53,10 @@ class Reader:
     characters_a_line: int
     photos_a_page: int
     sentence: bool
+    opener: int
+    """A part of at least so many pages has one of its own that opens it."""
+    flyleaf: bool
+    """True where the inside of the cover stays a pattern before the title's page."""
 
 
 _PAIRS = ("body", "title", "spread_title", "caption", "small_head", "own_words")
@@ -72,7 +76,8 @@ def reader(band: Band) -> Reader:
             rows, name, _is_pair, "a size in points and a leading in mm, such as [26, 13.8]"
         )
     where.check(rows, "look", lambda one: one in ("storybook", "quiet"), "storybook or quiet")
-    where.check(rows, "sentence", lambda one: isinstance(one, bool), "true or false")
+    for name in ("sentence", "flyleaf"):
+        where.check(rows, name, lambda one: isinstance(one, bool), "true or false")
     where.number(rows, "folio", 0.0)
     for name in (name for name, hint in hints.items() if hint is int):
         where.check(rows, name, lambda one: type(one) is int and one > 0, "a whole number")

@@ -13,7 +13,7 @@ from lifestory.book.compose import compose, compose_block
 from lifestory.book.setting import set_text
 from lifestory.book.styles import style
 from lifestory.domain.arrangement import Block, Edition, Part, Section
-from lifestory.domain.plans import PagePlan, Role
+from lifestory.domain.plans import Art, PagePlan, Role
 from lifestory.domain.readers import Band, Voice
 from lifestory.domain.records import Records
 from lifestory.domain.stories import Passage
@@ -46,24 +46,58 @@ def section(part: Part, *page_types: str) -> Section:
     return Section(part=part, blocks=tuple(Block(page_type=name) for name in page_types))
 
 
-def test_a_part_opens_on_a_right_hand_page(full_case: Records) -> None:
-    plans = compose(
-        share(
-            full_case,
-            edition(
-                section(Part.FRONT, "cover", "title"),
-                section(Part.PRESENT, "about-me", "hopes"),
-                section(Part.PAST, "day-i-was-born", "moves-path"),
-            ),
-        )
-    )
-    said = {
-        words.text: plan.side
+def parts_and_openings(plans: tuple[PagePlan, ...]) -> dict[str, tuple[str, str]]:
+    """Where each part has its name: the page type and the side of that page."""
+    return {
+        words.text: (plan.page_type, plan.side)
         for plan in plans
-        if plan.page_type == "opening"
         for words in plan.words()
+        if words.text in ("Now", "Before")
     }
-    assert said == {"Now": "right", "Before": "right"}
+
+
+LONG = ("about-me", *["hopes"] * 7)
+
+
+def test_a_long_part_opens_on_a_right_hand_page_of_its_own(full_case: Records) -> None:
+    for before in ([], ["hopes"]):
+        book = edition(section(Part.FRONT, "cover", "title", *before), section(Part.PRESENT, *LONG))
+        plans = compose(share(full_case, book))
+        assert parts_and_openings(plans) == {"Now": ("opening", "right")}
+        assert next(plan for plan in plans if plan.page_type == "about-me").side == "left"
+
+
+def test_a_short_part_has_its_name_and_colour_on_its_first_page_on_the_right(
+    full_case: Records,
+) -> None:
+    for before, wordless in (([], 0), (["hopes"], 1)):
+        front = section(Part.FRONT, "cover", "title", *before)
+        plans = compose(share(full_case, edition(front, section(Part.PRESENT, *LONG[:7]))))
+        assert parts_and_openings(plans) == {"Now": ("about-me", "right")}
+        assert [plan.page_type for plan in plans].count("opening") == wordless
+        first = next(plan for plan in plans if plan.page_type == "about-me")
+        assert "part" in {one.name for one in first.elements if isinstance(one, Art)}
+
+
+def test_a_part_whose_first_page_is_full_to_its_head_has_a_page_that_opens_it(
+    full_case: Records,
+) -> None:
+    front = section(Part.FRONT, "cover", "title")
+    for first in ("day-i-was-born", "moves-path"):
+        plans = compose(share(full_case, edition(front, section(Part.PAST, first, "hopes"))))
+        assert parts_and_openings(plans) == {"Before": ("opening", "right")}
+
+
+def test_an_older_reader_has_room_for_an_endpaper_and_more_openings(full_case: Records) -> None:
+    front, part = section(Part.FRONT, "cover", "title"), section(Part.PRESENT, *LONG[:3])
+    sides = {}
+    for band in (Band.FIRST_READER, Band.OLDER):
+        plans = compose(share(full_case, edition(front, part, band=band)))
+        sides[band] = [(plan.page_type, plan.side) for plan in plans[:5]]
+    assert sides[Band.FIRST_READER][1:3] == [("title", "left"), ("about-me", "right")]
+    assert sides[Band.OLDER][1:5] == [
+        ("opening", "left"), ("title", "right"), ("opening", "left"), ("opening", "right"),
+    ]  # fmt: skip
 
 
 def test_pages_are_numbered_from_one_and_odd_ones_are_on_the_right(full_case: Records) -> None:

@@ -1,21 +1,25 @@
-"""The page that opens a part of the book, always on the right, with a colour of its own."""
+"""How a part of the book opens, always on the right, with a colour of its own: on a page for it, or
+at the head of its first page."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
+from math import sin
 from uuid import UUID
 
 from lifestory.book import motifs, ornaments, shapes
 from lifestory.book.desk import Desk, Draft, Look
+from lifestory.book.layouts.faces import fitted
 from lifestory.book.layouts.heading import fit_heading
 from lifestory.book.ornaments import crest, seeded
+from lifestory.book.setting import MM, SetText
 from lifestory.book.shapes import filled
 from lifestory.book.sheet import Sheet
 from lifestory.book.themes import Theme, mix
 from lifestory.domain.arrangement import Part
-from lifestory.domain.plans import Role, Shape
+from lifestory.domain.plans import Art, Element, Role, Shape
 
 _SKIES = {Part.PRESENT: 6, Part.PAST: 7, Part.FUTURE: 0}
 """The colour of each part's sky, by its place among the theme's shapes."""
@@ -33,6 +37,8 @@ _SUNS = {
 """Where the sun stands in each part: across, down, and how large. Morning lies to the left."""
 _EVENING = (0.62, 194.0, 1.15)
 """The same where the child comes home."""
+_BAND, _WAVE, _NAME = 17.0, 1.1, 12.0
+"""The strip of sky that a part's name stands on: its foot, how far that waves, and the baseline."""
 _TREES = {Part.PRESENT: 5, Part.PAST: 9, Part.FUTURE: 2}
 
 
@@ -57,6 +63,67 @@ def opened(look: Look, part: Part, title: str, seed: UUID, right: bool) -> tuple
 
 
 @lru_cache(maxsize=32)
+def facing(look: Look, part: Part, title: str, seed: UUID) -> Draft:
+    """The wordless left-hand page before a part that has no page to open it."""
+    desk = Desk(look, part, title, right=False)
+    if desk.quiet:
+        desk.page(ground=look.style.theme.tint, folio=None)
+    else:
+        _landscape(desk, desk.page(folio=None), part, seed)
+    return desk.drafts()[0]
+
+
+def has_room(look: Look, title: str, draft: Draft) -> bool:
+    """True where the head of a page is free for the name of the part that it begins."""
+    edge = (look.paper.height - _BAND * look.paper.scale) * MM
+    ground, *others = draft.elements
+    label = _label(look, title, Sheet(look.style, draft.side, look.paper).measure)
+    fits = len(label.lines) == 1 and label.rise < _NAME / 4
+    return fits and _is_plain(look, ground) and all(one.box.top < edge for one in others)
+
+
+def _label(look: Look, title: str, measure: float) -> SetText:
+    theme = look.style.theme
+    colour = theme.title if look.style.reader.look == "quiet" else theme.cover
+    return fitted(title, replace(look.style.small_head, colour=colour), measure, 1)
+
+
+def _is_plain(look: Look, ground: Element) -> bool:
+    return isinstance(ground, Art) and ground.shapes[0].fill == look.style.theme.ground
+
+
+def named(look: Look, part: Part, title: str, draft: Draft) -> Draft:
+    """A page with the name of its part over it, on a strip of the part's sky."""
+    sheet = Sheet(look.style, draft.side, look.paper)
+    desk = Desk(look, part, title, right=draft.side == "right")
+    sky = look.style.theme.tint if desk.quiet else _sky(desk, part)
+    wave = 0.0 if desk.quiet else _WAVE
+    steps = [sheet.width * step / 47 for step in range(-2, 50)]
+    low = [(x, _BAND - wave + wave * sin(x / 21 + 6.3 * _TURNS[part])) for x in steps]
+    sheet.art("part", [filled(shapes.polygon([*low, (low[-1][0], -5), (low[0][0], -5)]), sky)])
+    label = _label(look, title, sheet.measure)
+    sheet.write(Role.LABEL, label, sheet.left, _NAME, measure=sheet.measure)
+    ground, *others = draft.elements
+    return replace(draft, elements=(ground, *sheet.pages()[0], *others))
+
+
+def _sky(desk: Desk, part: Part) -> str:
+    """The colour of a part, as its opening page has it."""
+    theme = desk.theme
+    colours, starry = theme.shapes, theme.drawn["mark"] == "star"
+    skies = _EVENINGS if starry else _SKIES
+    sky = mix(colours[skies.get(part, 7)], theme.ground, 0.55)
+    if _is_evening(desk):
+        dusk = colours[1] if starry else colours[5]
+        sky = mix(sky, mix(dusk, theme.ground, 0.45), 0.5)
+    return sky
+
+
+def _is_evening(desk: Desk) -> bool:
+    return desk.part_title == desk.wording.say("parts.home")
+
+
+@lru_cache(maxsize=32)
 def pause(look: Look, seed: UUID) -> Draft:
     """A wordless right-hand page before a spread that must begin on the left."""
     desk = Desk(look, Part.PAST, "", right=True)
@@ -72,24 +139,28 @@ def pause(look: Look, seed: UUID) -> Draft:
 def endpaper(look: Look, seed: UUID) -> Draft:
     """The inside of the cover: a pattern of leaves, or for the older a plain tint."""
     desk = Desk(look, Part.FRONT, "", right=False)
-    theme = look.style.theme
-    sheet = desk.page(ground=theme.tint, folio=None)
+    sheet = desk.page(ground=desk.theme.tint, folio=None)
     if not desk.quiet:
-        chance = seeded(seed, "endpaper")
-        greens = (theme.shapes[0], mix(theme.shapes[1], theme.tint, 0.55), theme.ground)
-        leaves: list[Shape] = []
-        columns = round(sheet.width / 26.3)
-        step = sheet.width / columns
-        for row in range(11):
-            for column in range(columns):
-                x = step / 2 + column * step + (13 if row % 2 else 0) + chance.uniform(-2, 2)
-                y = 12 + row * 27.4 + chance.uniform(-2, 2)
-                leaves += motifs.mark(
-                    theme, x, y, chance.uniform(12, 16), chance.uniform(-80, -20),
-                    greens[(row + column) % 3], theme.tint,
-                )  # fmt: skip
-        sheet.art("leaves", leaves)
+        pattern(desk, sheet, seed)
     return desk.drafts()[0]
+
+
+def pattern(desk: Desk, sheet: Sheet, seed: object) -> None:
+    """The theme's leaves, shells, stars or patches all over a tinted page."""
+    theme, chance = desk.theme, seeded(seed, "endpaper")
+    greens = (theme.shapes[0], mix(theme.shapes[1], theme.tint, 0.55), theme.ground)
+    leaves: list[Shape] = []
+    columns = round(sheet.width / 26.3)
+    step = sheet.width / columns
+    for row in range(11):
+        for column in range(columns):
+            x = step / 2 + column * step + (13 if row % 2 else 0) + chance.uniform(-2, 2)
+            y = 12 + row * 27.4 + chance.uniform(-2, 2)
+            leaves += motifs.mark(
+                theme, x, y, chance.uniform(12, 16), chance.uniform(-80, -20),
+                greens[(row + column) % 3], theme.tint,
+            )  # fmt: skip
+    sheet.art("leaves", leaves)
 
 
 def _title(desk: Desk, sheet: Sheet, title: str, left: float) -> None:
@@ -100,12 +171,7 @@ def _title(desk: Desk, sheet: Sheet, title: str, left: float) -> None:
 def _landscape(desk: Desk, sheet: Sheet, part: Part, seed: UUID) -> None:
     theme, width = desk.theme, sheet.width
     colours = theme.shapes
-    skies = _EVENINGS if theme.drawn["mark"] == "star" else _SKIES
-    sky = mix(colours[skies.get(part, 7)], theme.ground, 0.55)
-    evening = desk.part_title == desk.wording.say("parts.home")
-    if evening:
-        dusk = colours[1] if theme.drawn["mark"] == "star" else colours[5]
-        sky = mix(sky, mix(dusk, theme.ground, 0.45), 0.5)
+    sky, evening = _sky(desk, part), _is_evening(desk)
     sheet.fill(sky)
     sheet.art("sun", _sun_or_moon(theme, sheet, None if evening else part, sky, seed))
     low = sheet.height + 5

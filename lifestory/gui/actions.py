@@ -29,6 +29,8 @@ KEYS = (
     Key("add", str(QT_TRANSLATE_NOOP("Actions", "Add")), ("Ctrl+N",)),
     Key("back-up", str(QT_TRANSLATE_NOOP("Actions", "Back up")), ()),
     Key("find-doubles", str(QT_TRANSLATE_NOOP("Actions", "Find doubles")), ()),
+    Key("notes-for-grown-ups", str(QT_TRANSLATE_NOOP("Actions", "Notes for grown-ups")), ()),
+    Key("later-life-letter", str(QT_TRANSLATE_NOOP("Actions", "Later-life letter")), ()),
     Key("larger", str(QT_TRANSLATE_NOOP("Actions", "Larger text")), ("Ctrl++", "Ctrl+=")),
     Key("smaller", str(QT_TRANSLATE_NOOP("Actions", "Smaller text")), ("Ctrl+-",)),
     Key("usual-size", str(QT_TRANSLATE_NOOP("Actions", "Usual text size")), ("Ctrl+0",)),

@@ -23,6 +23,7 @@ from lifestory.app.open_store import StoreVanished
 from lifestory.domain.errors import LifestoryError
 from lifestory.gui import actions, icons, look
 from lifestory.gui.clerks.backing_up import BackupClerk
+from lifestory.gui.clerks.book import BookClerk
 from lifestory.gui.clerks.children import ChildrenClerk
 from lifestory.gui.clerks.clerk import Clerk
 from lifestory.gui.clerks.handover import HandOverClerk
@@ -61,10 +62,14 @@ COMMANDS = {
     "back-up": "hard-drive",
     "lock": "lock",
     "find-doubles": "copy",
+    "notes-for-grown-ups": "users",
+    "later-life-letter": "file-text",
     "larger": "plus",
     "smaller": "minus",
 }
 """What the search offers to do, with its icon."""
+OF_A_CHILD = ("find-doubles", "notes-for-grown-ups", "later-life-letter")
+"""Of these, what needs a child on the desk."""
 
 
 class Window(QMainWindow):
@@ -154,9 +159,8 @@ class Window(QMainWindow):
             (self.actions_by_name[name], icon, name) for name, icon in COMMANDS.items()
         )
         self.search_clerk = SearchClerk(self.desk, self.head.search, tuple(BUILT), commands)
-        doubles = self.actions_by_name["find-doubles"]
-        doubles.setEnabled(False)
-        self.desk.chosen.connect(lambda: doubles.setEnabled(self.desk.found is not None))
+        self.desk.chosen.connect(self._allow_commands)
+        self._allow_commands()
         board = self.clerk(ChildrenClerk)
         for hears in (clerk.show_cards, self.search_clerk.show_cards):
             board.counted.connect(hears)
@@ -164,6 +168,10 @@ class Window(QMainWindow):
             lambda folder: self.backups.back_up(folder / USUAL_NAME, self.place.messages)
         )
         return clerk
+
+    def _allow_commands(self) -> None:
+        for name in OF_A_CHILD:
+            self.actions_by_name[name].setEnabled(self.desk.found is not None)
 
     def _serve_choices(self) -> None:
         """The settings are the window's own: it shows them there, and does what is chosen."""
@@ -270,6 +278,12 @@ class Window(QMainWindow):
             case "find-doubles":
                 self.go("photos")
                 self.clerk(PhotosClerk).doubles.find()
+            case "notes-for-grown-ups":
+                self.go("book")
+                self.clerk(BookClerk).place.editions.ask_notes()
+            case "later-life-letter":
+                self.go("book")
+                self.clerk(BookClerk).place.editions.ask_letter()
             case "lock":
                 self.desk.lock()
             case "search":

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import (
+    QAction,
     QColor,
     QDrag,
     QDragEnterEvent,
@@ -165,6 +166,11 @@ def book(qtbot: QtBot) -> Book:
     return made
 
 
+def entry(button: QPushButton, words: str) -> QAction:
+    """What a button's menu offers by these words."""
+    return next(one for one in button.menu().actions() if one.text() == words)
+
+
 @pytest.fixture
 def at_photos(book: Book) -> Book:
     """The book open at pages 2 and 3, the two photos on page 3."""
@@ -305,7 +311,7 @@ def test_the_printers_words_stand_beside_plain_ones(at_photos: Book, qtbot: QtBo
     at_photos.resize(1278, 650)
     words = [box.text() for box in at_photos.guides.boxes.values()]
     assert words == ["Cut (trim)", "Safe", "Fold (binding)"]
-    at_photos.editions.add.click()
+    entry(at_photos.editions.add, "A book for another reader").trigger()
     form = at_photos.editions.form
     form.recipient.choose(Recipient.SIBLING)
     assert form.says.isVisible()
@@ -943,7 +949,7 @@ def test_all_that_is_to_be_read_counts_and_only_pages_of_text_have_a_limit(at_ph
 
 
 def test_an_edition_is_added_changed_copied_and_deleted(book: Book, qtbot: QtBot) -> None:
-    book.editions.add.click()
+    entry(book.editions.add, "A book for another reader").trigger()
     form = book.editions.form
     form.name.setText("Book at 9")
     form.band.setCurrentIndex(form.band.findData(Band.READER))
@@ -968,6 +974,25 @@ def test_an_edition_is_added_changed_copied_and_deleted(book: Book, qtbot: QtBot
     with qtbot.waitSignal(book.asked) as said:
         actions["Delete it"].trigger()
     assert said.args == [wishes.DeleteEdition(FIRST.id)]
+
+
+def test_notes_and_letter_are_asked_for_once_and_gone_to_from_then_on(
+    book: Book, qtbot: QtBot
+) -> None:
+    add = book.editions.add
+    for words, wish, kind in (
+        ("Notes for grown-ups", wishes.MakeNotes(), "notes-for-grown-ups"),
+        ("Later-life letter", wishes.MakeLetter(), "later-life-letter"),
+    ):
+        with qtbot.waitSignal(book.asked) as said:
+            entry(add, words).trigger()
+        assert said.args == [wish]
+        section = Section(part=Part.BACK, blocks=(Block(page_type=kind),))
+        made = Edition(name="by another name", band=Band.ADULT, sections=(section,))
+        book.show_editions((FIRST, SECOND, made), FIRST)
+        with qtbot.assertNotEmitted(book.asked), qtbot.waitSignal(book.edition_chosen) as said:
+            entry(add, words).trigger()
+        assert said.args == [made]
 
 
 def test_the_look_of_an_edition_is_chosen_by_keys_and_pictures(book: Book, qtbot: QtBot) -> None:

@@ -99,7 +99,7 @@ def test_a_child_without_a_book_gets_a_first_one(table: Table) -> None:
     table.book.first.click()
     table.settle()
     assert table.book.desk.isVisible()
-    assert table.book.model.page_count >= 4
+    assert table.book.model.page_count >= 3
     assert table.book.editions.tabs.count() == 1
     said, asked = table.book.messages.standing
     assert said == "The book is made, for a reader of 5–7."
@@ -171,7 +171,9 @@ def test_a_photo_put_on_by_enter_stands_on_the_page_and_leaves_the_bin(
     robin.settle()
     assert book.bin.model.rowCount() == many - 1
     assert unused in book.block.slots["photos"]
-    assert len(book.view._frames) >= before + 1
+    assert len(book.block.slots["photos"]) == before + 1
+    assert book.composed is not None
+    assert unused in book.composed.pages, "it stands on a page"
     robin.desk.undo(book.messages)
     robin.settle()
     assert book.bin.model.rowCount() == many
@@ -318,6 +320,34 @@ def test_the_name_reader_and_theme_of_an_edition_change_its_pages(
     robin.desk.undo(book.messages)
     robin.settle()
     assert [one.digest for one in book.composed.plans] == before, "one step takes all of it back"
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "told"),
+    [
+        ("Notes for grown-ups", "notes-for-grown-ups", "For the grown-ups"),
+        ("Later-life letter", "later-life-letter", "Dear Robin"),
+    ],
+)
+def test_notes_and_letter_are_editions_of_their_own_beside_the_childs_book(
+    robin: Table, words: str, name: str, told: str
+) -> None:
+    before = robin.book.editions.tabs.count()
+    menu = robin.book.editions.add.menu()
+    next(one for one in menu.actions() if one.text() == words).trigger()
+    robin.settle()
+    made = robin.clerk.edition
+    assert made is not None
+    assert (made.name, made.band, robin.book.editions.tabs.count()) == (
+        name, Band.ADULT, before + 1,
+    )  # fmt: skip
+    assert robin.book.spread is not None
+    (page,) = robin.book.spread.plans
+    assert told in " ".join(one.text for one in page.words())
+    answers = robin.book.messages.findChildren(QPushButton)
+    next(one for one in answers if one.text() == "Undo").click()
+    robin.settle()
+    assert robin.book.editions.tabs.count() == before
 
 
 def test_a_deleted_edition_comes_back_with_undo(robin: Table) -> None:

@@ -17,6 +17,7 @@ from lifestory.gui.clerks.children import ChildrenClerk
 from lifestory.gui.clerks.search import Aim
 from lifestory.gui.models.offers import Offer, OfferModel
 from lifestory.gui.models.shown import Show
+from lifestory.gui.places.book import Book
 from lifestory.gui.places.help import Help
 from lifestory.gui.places.photos import Photos
 from lifestory.gui.places.timeline import Timeline
@@ -239,6 +240,40 @@ def test_which_photos_are_shown_is_found_by_words(
     assert segment.isVisible(), "what is shown stands in the bar"
     place.filters.choose(Show.ALL)
     assert not segment.isVisible(), "and is gone with it"
+
+
+def test_the_later_life_letter_is_found_and_made(
+    window: Window,
+    sample_store: Kept,
+    enter: Callable[[Window, Kept], None],
+    settled: Callable[[Window], None],
+    qtbot: QtBot,
+) -> None:
+    enter(window, sample_store)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    search = window.head.search
+    window.act("search")
+    qtbot.keyClicks(search, "later-life")
+    assert "Later-life letter" not in search.found(), "it is one child's"
+    board = window.clerk(ChildrenClerk)
+    board.open_child(next(one.child for one in board.cards if one.name == "Robin"))
+    qtbot.waitUntil(lambda: window.desk.found is not None)
+    settled(window)
+    window.act("search")
+    search.selectAll()
+    qtbot.keyClicks(search, "later-life")
+    settled(window)
+    offer = next(one for one in search.list.model_of_offers.offers if one.group == "Commands")
+    assert offer.words == "Later-life letter"
+    while search.list.offer != offer:
+        qtbot.keyClick(search, Qt.Key.Key_Down)
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    settled(window)
+    place = window.place
+    assert isinstance(place, Book)
+    assert place.edition is not None
+    assert place.edition.name == "later-life-letter"
 
 
 def test_what_the_window_can_do_is_found_with_its_key(

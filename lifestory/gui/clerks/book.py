@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, ClassVar
+from typing import ClassVar
 from uuid import UUID
 
 from lifestory.app import arranging_book as arranging
@@ -18,8 +18,7 @@ from lifestory.app.books import (
     suggest_layouts,
 )
 from lifestory.app.filling import candidates, named, photos_on
-from lifestory.app.first_book import make_first_book
-from lifestory.app.left_out import LeftOut, left_out, refused
+from lifestory.app.left_out import LeftOut, refused
 from lifestory.app.measures import measures
 from lifestory.app.open_case import FoundChild
 from lifestory.app.preflight import fitting, look_over
@@ -27,7 +26,7 @@ from lifestory.domain.arrangement import Block, Edition
 from lifestory.domain.findings import Finding
 from lifestory.domain.media import Photo
 from lifestory.domain.records import Record
-from lifestory.gui.clerks.book_doing import arranged, caption_it
+from lifestory.gui.clerks.book_doing import do
 from lifestory.gui.clerks.clerk import Clerk
 from lifestory.gui.desk import Desk
 from lifestory.gui.messages import Answer, Strip
@@ -249,24 +248,30 @@ class BookClerk(Clerk):
         self._note_room(wish)
         self.write_undoable(
             found,
-            lambda: _done(found, edition, wish),
+            lambda: do(found, edition, wish),
             lambda made, undo: self._tell(wish, made, undo),
         )
 
     def _tell(self, wish: object, made: object, undo: Answer) -> None:
         match wish, made:
             case wishes.MakeBook(), (Edition() as edition, LeftOut() as left):
-                self._edition = edition.id
-                self.touch()
+                self._open_new(edition)
                 said = self.tr("The book is made, for a reader of {band}.")
                 said = said.format(band=band_word(edition.band))
                 answers = (self._see_refused(), undo) if left.refused else (undo,)
                 if wish == wishes.MakeBook() and self.place.editions.recipient is None:
                     self._ask_whom()
                 self.place.messages.tell(said, left_in_words(left), "good", answers)
+            case wishes.MakeNotes(), Edition() as edition:
+                self._open_new(edition)
+                said = self.tr("There are notes for grown-ups now, an edition of their own.")
+                self.place.messages.tell(said, answers=(undo,))
+            case wishes.MakeLetter(), Edition() as edition:
+                self._open_new(edition)
+                said = self.tr("There is a later-life letter now, an edition of its own.")
+                self.place.messages.tell(said, answers=(undo,))
             case wishes.DuplicateEdition(), Edition() as edition:
-                self._edition = edition.id
-                self.touch()
+                self._open_new(edition)
             case wishes.AddPage() | wishes.BringPage(), Block() as block:
                 self.place.aim_at_new(block.id)
                 self.touch()
@@ -279,6 +284,10 @@ class BookClerk(Clerk):
                 if self._told is not None:
                     self.place.messages.take_down(self._told)
                 self._told = self.place.messages.tell(said, answers=(undo,))
+
+    def _open_new(self, edition: Edition) -> None:
+        self._edition = edition.id
+        self.touch()
 
     def _ask_whom(self) -> None:
         """Nothing in the story says for whom a first book is: it is asked, and may wait."""
@@ -344,21 +353,3 @@ def _composed(found: FoundChild, edition: Edition, product: str) -> Composed:
         findings=look_over(found.case, edition, shared, plans, fitting(edition, product)),
         apart=apart(found, edition),
     )
-
-
-def _done(found: FoundChild, edition: UUID | None, wish: object) -> Any:
-    """Do what was meant, in the edition one looks at."""
-    case = found.case
-    match wish:
-        case wishes.MakeBook(wanted, order):
-            made = make_first_book(found, wanted, order)
-            return made, left_out(found, made)
-        case wishes.ChangeEdition(changed, order):
-            return shelf.change_edition(case, changed, order)
-        case wishes.DuplicateEdition(key, name):
-            return shelf.duplicate_edition(found, key, name)
-        case wishes.DeleteEdition(key):
-            return shelf.remove_edition(case, key)
-        case wishes.WriteCaption(key, text):
-            return caption_it(found, edition, key, text)
-    return arranged(found, edition, wish) if edition else None

@@ -1,4 +1,5 @@
-"""What a wish at the book's desk comes to: the pages of an edition arranged, filled, captioned."""
+"""What a wish at the book's desk comes to: editions made and changed, their pages arranged, filled,
+captioned."""
 
 from __future__ import annotations
 
@@ -6,7 +7,11 @@ from typing import Any
 from uuid import UUID
 
 from lifestory.app import arranging_book as arranging
+from lifestory.app import editions as shelf
+from lifestory.app import for_grown_ups
 from lifestory.app.apart import bring_page
+from lifestory.app.first_book import make_first_book
+from lifestory.app.left_out import left_out
 from lifestory.app.mending import mend
 from lifestory.app.open_case import FoundChild
 from lifestory.app.orders import move_section, place_section
@@ -16,7 +21,29 @@ from lifestory.domain.media import Photo
 from lifestory.gui.models import wishes
 
 
-def arranged(found: FoundChild, edition: UUID, wish: object) -> Any:
+def do(found: FoundChild, edition: UUID | None, wish: object) -> Any:
+    """Do what was meant; with pages, in the edition one looks at."""
+    case = found.case
+    match wish:
+        case wishes.MakeBook(wanted, order):
+            made = make_first_book(found, wanted, order)
+            return made, left_out(found, made)
+        case wishes.MakeNotes():
+            return for_grown_ups.make_notes(found)
+        case wishes.MakeLetter():
+            return for_grown_ups.make_letter(found)
+        case wishes.ChangeEdition(changed, order):
+            return shelf.change_edition(case, changed, order)
+        case wishes.DuplicateEdition(key, name):
+            return shelf.duplicate_edition(found, key, name)
+        case wishes.DeleteEdition(key):
+            return shelf.remove_edition(case, key)
+        case wishes.WriteCaption(key, text):
+            return _caption(found, edition, key, text)
+    return _arranged(found, edition, wish) if edition else None
+
+
+def _arranged(found: FoundChild, edition: UUID, wish: object) -> Any:
     """Do what was meant with the pages of an edition."""
     case = found.case
     match wish:
@@ -60,7 +87,7 @@ def arranged(found: FoundChild, edition: UUID, wish: object) -> Any:
             return mend(case, edition, finding, product)
 
 
-def caption_it(found: FoundChild, edition: UUID | None, photo: UUID, text: str) -> None:
+def _caption(found: FoundChild, edition: UUID | None, photo: UUID, text: str) -> None:
     """Keep the caption for this edition's reader, the others as they stand."""
     standing = found.case.records.find(Photo, photo)
     reader = found.case.records.find(Edition, edition)

@@ -19,6 +19,16 @@ class MakeBook:
 
 
 @dataclass(frozen=True, slots=True)
+class MakeNotes:
+    """Notes for the grown-ups, an edition of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class MakeLetter:
+    """A later-life letter, an edition of its own."""
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeEdition:
     """Another name, reader, theme, size, format, voice or recipient; or its parts in an order."""
 

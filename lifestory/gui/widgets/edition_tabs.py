@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabBar, QVBoxLayout, QWidget
 
 from lifestory.app.editions import Order
+from lifestory.app.for_grown_ups import LETTER, NOTES, standing
 from lifestory.domain.arrangement import Edition
 from lifestory.domain.readers import Recipient
 from lifestory.gui.models import wishes
@@ -46,7 +47,11 @@ class EditionTabs(QWidget):
         row.addWidget(self.tabs)
         self.add = parts.button(self.tr("Add an edition"), "plus", "quiet", "small")
         self.add.setToolTip(self.tr("Another book of the same story, for another reader"))
-        self.add.clicked.connect(self.ask_new)
+        more = QMenu(self.add)
+        more.addAction(self.tr("A book for another reader"), self.ask_new)
+        more.addAction(self.tr("Notes for grown-ups"), self.ask_notes)
+        more.addAction(self.tr("Later-life letter"), self.ask_letter)
+        self.add.setMenu(more)
         row.addWidget(self.add)
         self.reader = parts.Elided("minor", "quiet")
         row.addWidget(self.reader, 1)
@@ -95,6 +100,21 @@ class EditionTabs(QWidget):
             new = replace(new, recipient=self.recipient)
         known = self.recipient is not None
         self.form.ask(new, self.tr("Make this edition"), whom_known=known)
+
+    def ask_notes(self) -> None:
+        """Go to the notes for the grown-ups; where there are none yet, ask for them."""
+        self._go_or_ask(NOTES, wishes.MakeNotes())
+
+    def ask_letter(self) -> None:
+        """Go to the later-life letter; where there is none yet, ask for it."""
+        self._go_or_ask(LETTER, wishes.MakeLetter())
+
+    def _go_or_ask(self, page_type: str, wish: wishes.MakeNotes | wishes.MakeLetter) -> None:
+        there = standing(self._editions, page_type)
+        if there is None:
+            self.asked.emit(wish)
+        else:
+            self.tabs.setCurrentIndex(self._editions.index(there))
 
     def ask_change(self) -> None:
         """Ask how this edition is to change."""

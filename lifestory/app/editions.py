@@ -17,10 +17,12 @@ from lifestory.domain.arrangement import Edition, Section
 from lifestory.domain.life import Home
 from lifestory.domain.plans import Shape
 from lifestory.domain.readers import Band, Format, Recipient
+from lifestory.domain.stories import Passage
 
 __all__ = [
     "Order", "Swatch", "add_edition", "bands", "change_edition", "duplicate_edition", "editions",
-    "formats", "recipient_of", "remove_edition", "sizes", "swatches", "themes", "words_a_page",
+    "formats", "languages_of", "recipient_of", "remove_edition", "sizes", "swatches", "themes",
+    "words_a_page",
 ]  # fmt: skip
 
 
@@ -73,6 +75,12 @@ def words_a_page(band: Band, format_: Format = Format.STANDARD) -> int:
 def formats() -> tuple[Format, ...]:
     """The ways a book can be set, the usual one first."""
     return tuple(Format)
+
+
+def languages_of(found: FoundChild) -> tuple[str, ...]:
+    """The languages that passages of this child are translated into, as tags of BCP 47."""
+    told = (one for passage in about(found, Passage) for one in passage.translations)
+    return tuple(sorted({one.language for one in told if one.language}))
 
 
 def recipient_of(found: FoundChild) -> Recipient | None:

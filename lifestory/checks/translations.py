@@ -42,7 +42,11 @@ def _of(copy: Copy, block: Block, passage: Passage, version: Band) -> Iterator[F
             CHECK, page, found, remedy, about=about, block=block.id, record=passage.id, fix=fix
         )
 
-    there = [one for one in passage.translations if one.texts.get(version, "").strip()]
+    there = [
+        one
+        for one in passage.translations
+        if one.texts.get(version, "").strip() and copy.edition.language in {"", one.language}
+    ]
     if not there:
         yield finding(_MISSING, _ASK)
     elif any(is_outdated(one, passage, version) for one in there):

@@ -73,5 +73,9 @@ class Edition(Record):
     format: Annotated[Format, "How it is set: as most need it, or e.g. in large print."] = (
         Format.STANDARD
     )
+    language: Annotated[
+        str,
+        "The second language on its pages in two, a tag of BCP 47; empty for the first there is.",
+    ] = ""
     told_on: Annotated[date | None, "The day it is told: ages now are ages on that day."] = None
     sections: Annotated[tuple[Section, ...], "Its sections in order."] = ()

@@ -31,6 +31,7 @@ class Reader:
         self.recipient = edition.recipient
         self.band = edition.band
         self.format = edition.format
+        self.language = edition.language
         self.on = edition.told_on or today
         self.child = child_of(records, edition)
         self.born = self.child.born.day() if self.child else None

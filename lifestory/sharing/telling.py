@@ -63,10 +63,13 @@ class Telling:
             )
 
     def _translations(self, passage: Passage, simpler: Format) -> Iterable[SharedTranslation]:
-        """In other languages what this reader has in the first, and no other version of it."""
+        """What this reader has in the first language in the second one of their edition, or in all
+        where it has none; and no other version of it."""
         reader = self.reader
         version = version_for(passage.texts, reader.band, simpler)
         for one in passage.translations:
+            if reader.language not in {"", one.language}:
+                continue
             text = one.texts.get(version, "") if version else ""
             if text.strip():
                 yield SharedTranslation(

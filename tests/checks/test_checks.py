@@ -32,8 +32,21 @@ def test_a_photo_of_few_dots_looks_soft_and_one_of_many_does_not(look: Look, mad
     page = block("photos", photos="few many")
     (found,) = look("resolution", *few, *many, page)
     assert (found.page, found.record, found.fix) == (1, few[1].id, Fix.LESS_ROOM)
-    assert "dots an inch" in found.found
+    assert "dots an inch and will look blurred" in found.found
     assert not look("resolution", *photo("few", 2400, 1800), *many, page)
+
+
+def test_a_little_soft_is_said_more_mildly_than_blurred_and_neither_stops_anything(
+    look: Look, made: Made
+) -> None:
+    page = made["block"]("photos", photos="one")
+    (soft,) = look("resolution", *made["photo"]("one", 1150, 860), page)
+    (blurred,) = look("resolution", *made["photo"]("one", 800, 600), page)
+    assert "a little soft" in soft.found
+    assert "better than none" not in soft.remedy
+    assert "blurred" in blurred.found
+    assert "better than none" in blurred.remedy
+    assert soft.weight is blurred.weight is Weight.LOOK
 
 
 def test_a_photo_alone_on_its_page_cannot_be_given_less_room(look: Look, made: Made) -> None:
@@ -43,7 +56,7 @@ def test_a_photo_alone_on_its_page_cannot_be_given_less_room(look: Look, made: M
 
 
 def test_a_photo_too_small_for_a4_is_sharp_enough_in_a_booklet(look: Look, made: Made) -> None:
-    some = made["photo"]("some", 850, 640)
+    some = made["photo"]("some", 1100, 830)
     page = made["block"]("photos", photos="some")
     assert look("resolution", *some, page)
     assert not look("resolution", *some, page, product="booklet")
@@ -171,6 +184,7 @@ def test_a_page_for_two_languages_has_both(look: Look, made: Made) -> None:
     polish = Translation(language="pl", texts={Band.FIRST_READER: "Mieliśmy ogród. Miał huśtawkę."})
     both = made["passage"]("garden", texts, translations=(polish,))
     assert not look("translation", both, page)
+    assert look("translation", both, page, language="ur"), "this edition prints another one"
 
 
 def test_a_translation_of_words_that_have_changed_is_found(look: Look, made: Made) -> None:

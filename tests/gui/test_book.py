@@ -995,6 +995,30 @@ def test_notes_and_letter_are_asked_for_once_and_gone_to_from_then_on(
         assert said.args == [made]
 
 
+def test_which_translation_is_printed_is_asked_only_where_there_are_several(
+    book: Book, qtbot: QtBot
+) -> None:
+    form, field = book.editions.form, book.editions.form.language
+    book.editions.languages = ("pl",)
+    book.editions.ask_change()
+    assert not field.isVisible()
+    book.editions.languages = ("pl", "ur")
+    book.editions.ask_change()
+    assert field.isVisible()
+    assert [field.itemText(at) for at in range(field.count())] == [
+        "The first there is", "Polish", "Urdu",
+    ]  # fmt: skip
+    field.choose("ur")
+    with qtbot.waitSignal(book.asked) as said:
+        form.give.click()
+    wanted = replace(FIRST, language="ur")
+    assert said.args[0].edition == wanted
+    book.editions.languages = ()
+    book.show_editions((wanted,), wanted)
+    book.editions.ask_change()
+    assert (field.currentData(), field.isVisible()) == ("ur", True), "what was chosen is not lost"
+
+
 def test_the_look_of_an_edition_is_chosen_by_keys_and_pictures(book: Book, qtbot: QtBot) -> None:
     book.editions.ask_change()
     form, look = book.editions.form, book.editions.form.look

@@ -214,7 +214,7 @@ def test_nothing_of_the_book(robin: Window, settled: Settled, qtbot: QtBot) -> N
     book = go(robin, "book", settled)
     assert isinstance(book, Book)
     for spread in range(1, 5):
-        book._go(spread)
+        book.way.go(spread)
         settled(robin)
         for frame in book.view._frames:
             book.view.choose(frame)

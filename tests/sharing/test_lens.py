@@ -39,11 +39,11 @@ PEOPLE: tuple[Record, ...] = (
 
 def shared(
     *records: Record, block: Block, band: Band = Band.FIRST_READER,
-    recipient: Recipient = Recipient.CHILD_AND_ADOPTERS,
+    recipient: Recipient = Recipient.CHILD_AND_ADOPTERS, language: str = "",
 ) -> SharedEdition:  # fmt: skip
     """The edition with one block, as the lens lets it through."""
     edition = Edition(
-        child=CHILD, band=band, recipient=recipient, told_on=date(2025, 10, 5),
+        child=CHILD, band=band, recipient=recipient, told_on=date(2025, 10, 5), language=language,
         sections=(Section(part=Part.PAST, blocks=(block,)),),
     )  # fmt: skip
     return share(Records([*PEOPLE, *records]), edition, TODAY)
@@ -146,6 +146,20 @@ def test_a_translation_is_told_of_the_version_this_reader_has_and_of_no_other() 
     assert older.language == "pl"  # the Urdu is of what younger readers are told
     (there,) = only(shared(passage, block=page)).passages[0].translations
     assert (there.language, there.text, there.by) == ("ur", "Kelly گاتی تھی۔", "Nadia")
+
+
+def test_of_several_translations_an_edition_has_the_one_in_its_own_second_language() -> None:
+    there = tuple(Translation(language=tag, texts={Band.FIRST_READER: tag}) for tag in ("pl", "ur"))
+    passage = Passage(texts={Band.FIRST_READER: "Kelly sang."}, translations=there)
+    page = block("bilingual", passage=passage.id)
+
+    def told(language: str) -> list[str]:
+        shown = shared(passage, block=page, language=language)
+        return [one.language for one in only(shown).passages[0].translations]
+
+    assert told("ur") == ["ur"]
+    assert told("") == ["pl", "ur"]
+    assert told("cy") == [], "none at all rather than a language its reader does not read"
 
 
 @pytest.mark.parametrize("slot", ["passage", "facts", "milestones", "words"])

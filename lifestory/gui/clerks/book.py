@@ -111,6 +111,7 @@ class BookClerk(Clerk):
         chosen = next((one for one in offered if one.id == self._edition), None)
         chosen = chosen or (offered[0] if offered else None)
         self.place.editions.recipient = shelf.recipient_of(found)
+        self.place.editions.languages = shelf.languages_of(found)
         self.place.show_editions(offered, chosen)
         if self._whom is not None and (chosen is None or self.place.editions.recipient):
             self.place.messages.take_down(self._whom)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from lifestory.app.editions import bands
 from lifestory.domain.arrangement import Edition
 from lifestory.domain.readers import Recipient, Voice
+from lifestory.gui.models.languages import languages
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.band_words import band_word
 from lifestory.gui.widgets.edition_look import EditionLook
@@ -55,6 +56,8 @@ class EditionForm(QWidget):
             self.recipient.addItem(words, recipient)
         self.band.setToolTip(self.tr("How old the one is who reads it: words and letters fit them"))
         self.voice.setToolTip(self.tr("Who speaks in the book: I, you, or the child's name"))
+        self.language = parts.ChoiceBox(self.tr("Second language"))
+        self.language.setToolTip(self.tr("Which translation stands on its pages in two languages"))
         self.recipient.setToolTip(self.tr("Who gets it: this decides who may be named and shown"))
         for title, field in (
             (self.tr("Name, short and neutral"), self.name),
@@ -63,6 +66,8 @@ class EditionForm(QWidget):
             (self.tr("For whom"), self.recipient),
         ):
             row.lead_with(parts.stacked(title, field))
+        self._second = parts.stacked(self.tr("Second language"), self.language)
+        row.lead_with(self._second)
         self.look = EditionLook()
         self.theme = self.look.theme
         for choice in self.look.fields:
@@ -79,7 +84,18 @@ class EditionForm(QWidget):
         self.says = parts.label(kind="minor", tone="quiet", wrap=True)
         column.addWidget(self.says)
         self._edition = Edition()
+        self.offer_languages(())
         self.hide()
+
+    def offer_languages(self, tags: Sequence[str]) -> None:
+        """Into these the story is translated; there is a choice from two on."""
+        while self.language.count():
+            self.language.removeItem(0)
+        self.language.addItem(self.tr("The first there is"), "")
+        called = languages()
+        for tag in tags:
+            self.language.addItem(called.get(tag, tag), tag)
+        self._second.setVisible(len(tags) > 1)
 
     def ask(self, edition: Edition, words: str, *, whom_known: bool = True) -> None:
         """Ask how an edition is to be; `words` stand on the button. Where nobody knows yet for
@@ -91,7 +107,13 @@ class EditionForm(QWidget):
         if not whom_known and open_choice < 0:
             self.recipient.offer_first(self.tr("Choose"), None)
         self.name.setText(edition.name.replace("-", " "))
+        if self.language.findData(edition.language) < 0:
+            self.language.addItem(
+                languages().get(edition.language, edition.language), edition.language
+            )
+            self._second.show()
         for box, value in (
+            (self.language, edition.language),
             (self.band, edition.band),
             (self.voice, edition.voice),
             (self.recipient, edition.recipient if whom_known else None),
@@ -144,6 +166,7 @@ class EditionForm(QWidget):
             band=self.band.currentData(),
             voice=self.voice.currentData(),
             recipient=self.recipient.currentData(),
+            language=self.language.currentData(),
         )
         self.given.emit(self.look.worn_by(made), self.look.order.currentData())
 

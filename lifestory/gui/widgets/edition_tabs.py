@@ -30,6 +30,8 @@ class EditionTabs(QWidget):
         self._editions: tuple[Edition, ...] = ()
         self.recipient: Recipient | None = None
         """For whom a new edition is, by what the story says."""
+        self.languages: tuple[str, ...] = ()
+        """Into which languages the story is translated."""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -99,7 +101,7 @@ class EditionTabs(QWidget):
         if self.recipient is not None:
             new = replace(new, recipient=self.recipient)
         known = self.recipient is not None
-        self.form.ask(new, self.tr("Make this edition"), whom_known=known)
+        self._ask(new, self.tr("Make this edition"), whom_known=known)
 
     def ask_notes(self) -> None:
         """Go to the notes for the grown-ups; where there are none yet, ask for them."""
@@ -119,13 +121,17 @@ class EditionTabs(QWidget):
     def ask_change(self) -> None:
         """Ask how this edition is to change."""
         if self.edition is not None:
-            self.form.ask(self.edition, self.tr("Keep"))
+            self._ask(self.edition, self.tr("Keep"))
 
     def ask_whom(self) -> None:
         """Ask for whom this edition is."""
         if self.edition is not None:
-            self.form.ask(self.edition, self.tr("Keep"), whom_known=False)
+            self._ask(self.edition, self.tr("Keep"), whom_known=False)
             self.form.recipient.setFocus()
+
+    def _ask(self, edition: Edition, words: str, *, whom_known: bool = True) -> None:
+        self.form.offer_languages(self.languages)
+        self.form.ask(edition, words, whom_known=whom_known)
 
     def _go(self, at: int) -> None:
         self.tabs.updateGeometry()  # the name of the one chosen is bold, and wider

@@ -6,6 +6,8 @@ It reads the imports of the whole package, so a wrong one fails here and not in 
 import ast
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import lifestory
@@ -57,17 +59,36 @@ CRAFTS: dict[str, str | set[str]] = {
 NETWORK = {"socket", "http", "urllib.request", "ftplib", "smtplib", "requests", "PySide6.QtNetwork"}
 
 
-def modules() -> Iterator[tuple[str, Path, ast.Module]]:
-    """(room, path, parsed module) for every file of the package."""
-    for path in sorted(PACKAGE.rglob("*.py")):
-        inside = path.relative_to(PACKAGE)
-        room = inside.parts[0] if len(inside.parts) > 1 else inside.stem
-        yield room, inside, ast.parse(path.read_text(encoding="utf-8"))
+@dataclass(frozen=True)
+class Module:
+    """One file of the package: its room, its path inside, what it says it is for, the full names
+    of all it imports, and the last names of all it calls, wherever in it."""
+
+    room: str
+    path: Path
+    says: str | None
+    imports: tuple[str, ...]
+    calls: tuple[str, ...]
 
 
-def imports(module: ast.Module) -> Iterator[str]:
-    """The full name of everything a module imports, wherever in it."""
-    for node in ast.walk(module):
+@cache
+def modules() -> tuple[Module, ...]:
+    """Every file of the package, read once for all the questions."""
+    return tuple(map(_read, sorted(PACKAGE.rglob("*.py"))))
+
+
+def _read(path: Path) -> Module:
+    inside = path.relative_to(PACKAGE)
+    room = inside.parts[0] if len(inside.parts) > 1 else inside.stem
+    module = ast.parse(path.read_text(encoding="utf-8"))
+    nodes = tuple(ast.walk(module))
+    called = (node.func for node in nodes if isinstance(node, ast.Call))
+    calls = tuple(getattr(one, "attr", "") or getattr(one, "id", "") for one in called)
+    return Module(room, inside, ast.get_docstring(module), tuple(_imports(nodes)), calls)
+
+
+def _imports(nodes: tuple[ast.AST, ...]) -> Iterator[str]:
+    for node in nodes:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -77,14 +98,15 @@ def imports(module: ast.Module) -> Iterator[str]:
 
 def test_every_arrow_points_down() -> None:
     wrong = []
-    for room, path, module in modules():
-        assert room in ARROWS, f"{path}: {room} is not a room of the house"
-        for name in imports(module):
+    for module in modules():
+        room = module.room
+        assert room in ARROWS, f"{module.path}: {room} is not a room of the house"
+        for name in module.imports:
             first, _, rest = name.partition(".")
             used = rest.split(".")[0]
             inside = first == "lifestory" and used in ARROWS
             if inside and used not in ARROWS[room] | {room, "__init__"}:
-                wrong.append(f"{path} may not use {used}")
+                wrong.append(f"{module.path} may not use {used}")
     assert not wrong
 
 
@@ -99,20 +121,20 @@ def test_the_arrows_have_no_circle() -> None:
 
 def test_every_craft_stays_in_its_room() -> None:
     wrong = [
-        f"{path} speaks {name}; only {spoken} does"
-        for room, path, module in modules()
-        for name in imports(module)
-        for spoken in [CRAFTS.get(name.split(".")[0], room)]
-        if room not in ({spoken} if isinstance(spoken, str) else spoken)
+        f"{module.path} speaks {name}; only {spoken} does"
+        for module in modules()
+        for name in module.imports
+        for spoken in [CRAFTS.get(name.split(".")[0], module.room)]
+        if module.room not in ({spoken} if isinstance(spoken, str) else spoken)
     ]
     assert not wrong
 
 
 def test_nothing_speaks_to_the_network() -> None:
     wrong = [
-        f"{path} imports {name}"
-        for _, path, module in modules()
-        for name in imports(module)
+        f"{module.path} imports {name}"
+        for module in modules()
+        for name in module.imports
         if any(name == one or name.startswith(f"{one}.") for one in NETWORK)
     ]
     assert not wrong
@@ -120,27 +142,25 @@ def test_nothing_speaks_to_the_network() -> None:
 
 def test_only_the_lens_makes_a_shared_edition() -> None:
     wrong = [
-        str(path)
-        for room, path, module in modules()
-        if room != "sharing"
-        for node in ast.walk(module)
-        if isinstance(node, ast.Call)
-        and "SharedEdition" in {getattr(node.func, "id", ""), getattr(node.func, "attr", "")}
+        str(module.path)
+        for module in modules()
+        if module.room != "sharing"
+        for called in module.calls
+        if called == "SharedEdition"
     ]
     assert not wrong
 
 
 def test_the_domain_needs_only_the_standard_library() -> None:
-
     outside = [
-        f"{path} imports {name}"
-        for room, path, module in modules()
-        if room == "domain"
-        for name in imports(module)
+        f"{module.path} imports {name}"
+        for module in modules()
+        if module.room == "domain"
+        for name in module.imports
         if name.split(".")[0] not in sys.stdlib_module_names | {"lifestory"}
     ]
     assert not outside
 
 
 def test_every_module_says_what_it_is_for() -> None:
-    assert not [str(path) for _, path, module in modules() if not ast.get_docstring(module)]
+    assert not [str(module.path) for module in modules() if not module.says]

@@ -14,12 +14,14 @@ from lifestory.book.pagetypes import PageType, Slot, page_type, page_types
 from lifestory.domain.arrangement import Block, Edition, Part, Section
 from lifestory.domain.errors import LifestoryError
 from lifestory.domain.life import Home
+from lifestory.domain.readers import Band
+from lifestory.sharing.lens import READ_BY
 
 __all__ = [
     "HoldsNoMore", "HoldsNoPhotos", "PageType", "Slot", "add_page", "blocks_of", "carry_photo",
     "choose_layout", "exchange_photos", "fill_slot", "find_block", "lock_layout", "move_page",
-    "move_page_to_end", "page_type", "page_types", "put_photo", "reject_layout", "remove_page",
-    "step_page", "swap_photos", "take_photo_off", "weigh_photo",
+    "move_page_to_end", "page_type", "page_types", "page_types_for", "put_photo", "reject_layout",
+    "remove_page", "step_page", "swap_photos", "take_photo_off", "weigh_photo",
 ]  # fmt: skip
 
 _Work = Callable[[Block], Block]
@@ -36,6 +38,11 @@ class HoldsNoMore(LifestoryError):
     """A photo was to be put on a page that is full."""
 
     remedy = "Nothing has been changed. Put it in the place of another, or take one off first."
+
+
+def page_types_for(band: Band) -> tuple[PageType, ...]:
+    """Those that a reader of this age may have."""
+    return tuple(kind for kind in page_types() if band in READ_BY.get(kind.name, tuple(Band)))
 
 
 def blocks_of(edition: Edition) -> tuple[Block, ...]:

@@ -67,6 +67,7 @@ from lifestory.gui.places.book_slots import filled_words
 from lifestory.gui.widgets.letter_keys import RUN
 from lifestory.gui.widgets.overlay import Guide
 from lifestory.gui.widgets.page_chooser import NAME
+from lifestory.gui.widgets.page_sketch import sketch_of
 from lifestory.gui.widgets.slot_chooser import SlotChooser
 from lifestory.gui.widgets.spread import SpreadView
 from lifestory.gui.widgets.wireframes import Wireframes
@@ -907,7 +908,8 @@ def test_a_page_to_add_is_chosen_by_what_it_is_for(book: Book, qtbot: QtBot) -> 
         "Story and photos", "The child", "Family and people",
     ]  # fmt: skip
     offered = [one.data(NAME) for one in rows if one.data(NAME)]
-    assert sorted(offered) == sorted(kind.name for kind in page_types())
+    for_adults = {"notes-for-grown-ups", "later-life-letter"}
+    assert sorted(offered) == sorted({kind.name for kind in page_types()} - for_adults)
     here = next(one for one in rows if one.data(NAME) == "genogram")
     chooser.list.setCurrentIndex(here)
     qtbot.keyClick(chooser.list, Qt.Key.Key_Down)
@@ -917,6 +919,11 @@ def test_a_page_to_add_is_chosen_by_what_it_is_for(book: Book, qtbot: QtBot) -> 
     with qtbot.waitSignal(book.asked) as said:
         chooser.add.click()
     assert said.args == [wishes.AddPage("timeline", HOPES.id)]
+
+
+def test_every_page_type_is_drawn_as_no_other_is() -> None:
+    drawn = [sketch_of(kind.name) for kind in page_types()]
+    assert len(set(drawn)) == len(drawn)
 
 
 def test_the_words_of_each_page_are_measured(at_photos: Book) -> None:

@@ -293,8 +293,9 @@ class Book(Place):
             self.layouts_wanted.emit(block.id)
 
     def _ask_page(self) -> None:
-        self.drawer.open()
-        self.inspector_pane.show_page_types()
+        if self.edition is not None:
+            self.drawer.open()
+            self.inspector_pane.show_page_types(self.edition.band)
 
     def _key(self, what: str) -> None:
         if what == "guides":

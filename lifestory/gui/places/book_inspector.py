@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from lifestory.app.arranging_book import page_type, page_types
+from lifestory.app.arranging_book import page_type, page_types_for
 from lifestory.app.books import Suggestions
 from lifestory.app.filling import Candidate
 from lifestory.domain.arrangement import Block
@@ -58,7 +58,7 @@ class BookInspector(QStackedWidget):
         self.slots_chooser = SlotChooser()
         self.slots_chooser.filled.connect(self._fill)
         self.slots_chooser.done.connect(self._leave)
-        self.page_chooser = PageChooser(page_types())
+        self.page_chooser = PageChooser()
         self.page_chooser.chosen.connect(self._add)
         self.page_chooser.done.connect(self._leave)
         self.findings = BookFindings()
@@ -204,8 +204,9 @@ class BookInspector(QStackedWidget):
         self.what.setText("")
         self.show_page()
 
-    def show_page_types(self) -> None:
-        """Let one choose which page to add."""
+    def show_page_types(self, band: Band) -> None:
+        """Let one choose which page to add to a book for this reader."""
+        self.page_chooser.offer(page_types_for(band))
         self.setCurrentWidget(self.page_chooser)
         self.page_chooser.list.setFocus()
 

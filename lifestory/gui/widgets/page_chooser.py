@@ -41,12 +41,12 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class PageChooser(QWidget):
-    """The page types. `chosen` carries a name; `done` closes the list."""
+    """The page types on offer. `chosen` carries a name; `done` closes the list."""
 
     chosen = Signal(str)
     done = Signal()
 
-    def __init__(self, kinds: Sequence[PageType]) -> None:
+    def __init__(self) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -63,15 +63,7 @@ class PageChooser(QWidget):
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.model = QStandardItemModel(self)
-        for group, there in grouped(kinds):
-            heading = QStandardItem(group)
-            heading.setData(group, Qt.ItemDataRole.AccessibleTextRole)
-            heading.setFlags(Qt.ItemFlag.NoItemFlags)
-            self.model.appendRow(heading)
-            for kind in there:
-                self.model.appendRow(_item(kind, group))
         self.list.setModel(self.model)
-        self.list.setCurrentIndex(self.model.index(1, 0))
         self.list.activated.connect(lambda _: self._say())
         column.addWidget(self.list, 1)
         row = QHBoxLayout()
@@ -83,6 +75,18 @@ class PageChooser(QWidget):
         row.addWidget(self.close_button)
         row.addWidget(self.add)
         column.addLayout(row)
+
+    def offer(self, kinds: Sequence[PageType]) -> None:
+        """Let one choose from these."""
+        self.model.clear()
+        for group, there in grouped(kinds):
+            heading = QStandardItem(group)
+            heading.setData(group, Qt.ItemDataRole.AccessibleTextRole)
+            heading.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.model.appendRow(heading)
+            for kind in there:
+                self.model.appendRow(_item(kind, group))
+        self.list.setCurrentIndex(self.model.index(1, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -90,13 +90,78 @@ _OF: dict[str, tuple[Mark, ...]] = {
         ("title", 2, 2.5, 9, 1.6), ("photo", 2, 6, 9, 7), ("lines", 9, 15, 9, 1),
         ("lines", 6, 18, 10, 1), ("lines", 9, 21, 8, 1),
     ),
+    "birth-parent": (
+        ("title", 2, 2.5, 8, 1.6), ("photo", 2, 6, 9, 8), ("lines", 12.5, 8, 5.5, 2),
+        ("card", 2, 16, 16, 2.4), ("card", 2, 19.4, 16, 2.4), ("card", 2, 22.8, 16, 2.4),
+    ),
+    "brothers-and-sisters": (
+        ("title", 2, 2.5, 11, 1.6), ("kite", 2.5, 6, 6, 8), ("kite", 11, 8, 6, 8),
+        ("thread", 5.5, 14, 2.8, 7), ("thread", 14, 16, -4.2, 5.5), ("round", 7, 20, 5, 5),
+    ),
+    "wider-family": (
+        ("title", 2, 2.5, 11, 1.6), ("bar", 1, 6, 18, 0.7), ("thread", 5.5, 6, 0, 3),
+        ("thread", 14.5, 6, 0, 3), ("round", 2.5, 8.5, 6, 6), ("round", 11.5, 8.5, 6, 6),
+        ("round", 7, 17, 6, 6), ("card", 0, 25, 20, 3),
+    ),
+    "family-time": (
+        ("title", 2, 2.5, 11, 1.6), ("photo", 2, 6, 7.5, 7), ("photo", 10.5, 6, 7.5, 7),
+        ("lines", 2, 15.5, 16, 3), ("card", 2, 22, 16, 4),
+    ),
+    "people-who-helped": (
+        ("title", 2, 2.5, 12, 1.6), ("card", 2, 6, 16, 5.4), ("round", 3, 7.4, 2.6, 2.6),
+        ("lines", 7, 7.4, 8, 2), ("card", 2, 12.6, 16, 5.4), ("round", 3, 14, 2.6, 2.6),
+        ("lines", 7, 14, 8, 2), ("card", 2, 19.2, 16, 5.4), ("round", 3, 20.6, 2.6, 2.6),
+        ("lines", 7, 20.6, 8, 2),
+    ),
+    "why-i-could-not-stay": (
+        ("title", 2, 2.5, 12, 1.6), ("card", 2, 6, 16, 9), ("house", 3.5, 9.5, 3.5, 4),
+        ("house", 12, 8, 4.5, 5), ("lines", 2, 17, 16, 3), ("title", 2, 23.5, 9, 1.2),
+    ),
+    "what-children-need": (
+        ("title", 2, 2.5, 13, 1.6), ("round", 2, 6, 4.6, 4.6), ("round", 7.7, 6, 4.6, 4.6),
+        ("round", 13.4, 6, 4.6, 4.6), ("round", 2, 13, 4.6, 4.6), ("round", 7.7, 13, 4.6, 4.6),
+        ("round", 13.4, 13, 4.6, 4.6), ("lines", 2, 20.5, 13, 2),
+    ),
+    "the-judge": (
+        ("title", 2, 2.5, 8, 1.6), ("roof", 2.5, 5.5, 15, 4), ("bar", 4, 10, 1.6, 6),
+        ("bar", 7.2, 10, 1.6, 6), ("bar", 11.2, 10, 1.6, 6), ("bar", 14.4, 10, 1.6, 6),
+        ("bar", 2.5, 16.2, 15, 1), ("lines", 2, 19.5, 16, 3),
+    ),
+    "finding-my-family": (
+        ("title", 2, 2.5, 12, 1.6), ("card", 2, 6, 16, 11), ("frame", 7.5, 8, 5, 9),
+        ("round", 11, 12.2, 0.9, 0.9), ("lines", 2, 19, 16, 4),
+    ),
+    "celebration-day": (
+        ("bunting", 1, 0, 18, 3), ("title", 2, 4.5, 10, 1.6), ("photo", 2, 8, 16, 10),
+        ("lines", 2, 20, 16, 3),
+    ),
+    "growing-up": (
+        ("title", 2, 2.5, 10, 1.6), ("bar", 2, 11, 16, 0.8), ("round", 3, 9, 1.5, 1.5),
+        ("thread", 8.2, 11, 0, -2), ("round", 7, 7.6, 2.4, 2.4), ("thread", 14.5, 11, 0, -3),
+        ("round", 12.6, 5, 3.8, 3.8), ("card", 2, 14, 16, 2.6), ("card", 2, 17.6, 16, 3.8),
+        ("card", 2, 22.4, 16, 2.6),
+    ),
+    "my-promises": (
+        ("title", 2, 2.5, 11, 1.6), ("frame", 2, 6, 16, 19), ("round", 3.5, 8.5, 1.4, 1.4),
+        ("lines", 6, 8.8, 10, 1), ("round", 3.5, 12.5, 1.4, 1.4), ("lines", 6, 12.8, 10, 1),
+        ("round", 3.5, 16.5, 1.4, 1.4), ("lines", 6, 16.8, 10, 1),
+    ),
+    "notes-for-grown-ups": (
+        ("title", 2, 2.5, 12, 1.6), ("lines", 2, 6, 7, 8), ("lines", 11, 6, 7, 4),
+        ("card", 11, 15, 7, 9),
+    ),
 }  # fmt: skip
 _PLAIN: tuple[Mark, ...] = (("title", 2, 2.5, 11, 1.6), ("lines", 2, 6, 16, 8))
 
 
+def sketch_of(page_type: str) -> tuple[Mark, ...]:
+    """What is drawn for a page type; a title and lines for one nobody has drawn."""
+    return _OF.get(page_type, _PLAIN)
+
+
 def paint_sketch(painter: QPainter, room: QRectF, kind: PageType) -> None:
     """Sketch a page, or both pages of a spread, as large as fits in the middle of a room."""
-    marks = _OF.get(kind.name, _PLAIN)
+    marks = sketch_of(kind.name)
     pages = 2 if kind.spread or any(x >= WIDE for _, x, *_ in marks) else 1
     scale = min(room.width() / (WIDE * pages), room.height() / HIGH)
     painter.save()
@@ -139,6 +204,18 @@ def _paint(painter: QPainter, what: str, box: QRectF) -> None:
             _paint_house(painter, box)
         case "way":
             _paint_way(painter, box)
+        case "kite":
+            sides = ((0.5, 0), (1, 0.4), (0.5, 1), (0, 0.4))
+            _paint_corners(painter, box, *sides)
+        case "roof":
+            _paint_corners(painter, box, (0.5, 0), (1, 1), (0, 1))
+        case "bunting":
+            for at in range(6):
+                flag = QRectF(box.left() + at * box.width() / 6, box.top(), 2.6, box.height())
+                _paint_corners(painter, flag, (0, 0), (1, 0), (0.5, 1))
+        case "thread":
+            ends = QPointF(box.x(), box.y()), QPointF(box.x() + box.width(), box.y() + box.height())
+            _paint_edge(painter, lambda: painter.drawLine(*ends))
         case "quote":
             painter.setBrush(look.colour("line"))
             painter.drawRoundedRect(box, 2, 2)
@@ -153,6 +230,15 @@ def _paint_edge(painter: QPainter, draw: Callable[[], None]) -> None:
     painter.setPen(QPen(look.colour("field-edge"), 0.6))
     draw()
     painter.setPen(Qt.PenStyle.NoPen)
+
+
+def _paint_corners(painter: QPainter, box: QRectF, *corners: tuple[float, float]) -> None:
+    """Corners in shares of the box."""
+    painter.drawPolygon(
+        QPolygonF(
+            [QPointF(box.x() + x * box.width(), box.y() + y * box.height()) for x, y in corners]
+        )
+    )
 
 
 def _paint_lines(painter: QPainter, box: QRectF) -> None:

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from lifestory.app.books import compose_edition, editions
 from lifestory.app.doubted_dates import Doubt, doubt_of
+from lifestory.app.measures import sharp_from
 from lifestory.app.open_case import FoundChild, about
 from lifestory.app.working_days import today as today_in_london
 from lifestory.domain.arrangement import Edition
@@ -26,8 +27,6 @@ __all__ = ["Album", "Doubt", "May", "PhotoLook", "album", "pages_with", "sharp_t
 
 LOW_PIXELS = 1000
 """A long side under this prints below 200 dpi at the width of an A4 column (about 130 mm)."""
-_SHARP_DPI = 200
-"""The least that looks sharp in print, in dots to the inch."""
 
 
 class May(StrEnum):
@@ -255,7 +254,8 @@ def _home_name(records: Records, home: Home) -> str:
 
 def sharp_to(size: tuple[int, int]) -> tuple[int, int]:
     """How large a picture of so many pixels prints sharply, in millimetres."""
-    return round(size[0] / _SHARP_DPI * 25.4), round(size[1] / _SHARP_DPI * 25.4)
+    sharp = sharp_from()
+    return round(size[0] / sharp * 25.4), round(size[1] / sharp * 25.4)
 
 
 def pages_with(found: FoundChild, photo: Photo) -> tuple[tuple[Edition, tuple[int, ...]], ...]:

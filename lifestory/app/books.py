@@ -34,7 +34,7 @@ from lifestory.sharing.shared import SharedEdition
 __all__ = [
     "Book", "BookReport", "Finding", "NoSuchEdition", "Suggestion", "Suggestions",
     "beside", "compose_edition", "editions", "find_edition", "make_book", "preview_pdf",
-    "print_book", "shared_and_composed", "suggest_layouts",
+    "print_book", "shared_and_composed", "suggest_layouts", "write_book",
 ]  # fmt: skip
 
 TITLE = "Life story"
@@ -236,7 +236,7 @@ def _finished(shared: SharedEdition, prints: Prints, pixels: _Watched, progress:
         pdf=pdf,
         pages=len(prints.plans),
         words=sum(len(page.text.split()) for page in read.pages),
-        findings=compare(prints.as_sides, read, shared.names, TITLE),
+        findings=compare(prints.by_side, read, shared.names, TITLE),
         held_back=len(shared.held_back),
         sheets=prints.sheets,
         left_over=prints.left_over,
@@ -269,8 +269,8 @@ def print_book(
     book = make_book(store, case, edition, progress, cancelled, pages, printer=printer, proof=proof)
     if cancelled():
         raise Stopped
-    cover = _written(book.cover, beside(target), began) if book.cover else None
-    return replace(_written(book, target, began), cover=cover)
+    cover = write_book(book.cover, beside(target), began) if book.cover else None
+    return replace(write_book(book, target, began), cover=cover)
 
 
 def beside(target: Path) -> Path:
@@ -278,7 +278,9 @@ def beside(target: Path) -> Path:
     return target.with_name(f"{target.stem}-cover{target.suffix}")
 
 
-def _written(book: Book, target: Path, began: float) -> BookReport:
+def write_book(book: Book, target: Path, began: float) -> BookReport:
+    """Write what was made of a book and report; `began` is when that began, by `perf_counter`.
+    Raises CannotWrite."""
     write_whole(target, book.pdf)
     return BookReport(
         target=target,

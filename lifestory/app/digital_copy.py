@@ -7,14 +7,15 @@ travel by another road than the file. Source: PRACTICE §7.
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
-from lifestory.app.books import BookReport, make_book
+from lifestory.app.books import BookReport, make_book, write_book
 from lifestory.app.open_case import OpenCase
 from lifestory.app.open_store import Store
 from lifestory.app.progress import Cancelled, Progress, Stopped, never, silent
 from lifestory.app.strength import Holds, holds
-from lifestory.app.writing import refuse_inside_store, write_whole
+from lifestory.app.writing import refuse_inside_store
 from lifestory.domain.arrangement import Edition
 from lifestory.domain.errors import LifestoryError
 from lifestory.pdf.locking import lock, opens, prepared
@@ -69,15 +70,4 @@ def write_digital_copy(
         raise NotLocked
     if cancelled():
         raise Stopped
-    write_whole(target, locked)
-    return BookReport(
-        target=target,
-        pages=book.pages,
-        bytes=len(locked),
-        findings=book.findings,
-        seconds=time.perf_counter() - began,
-        words=book.words,
-        held_back=book.held_back,
-        whole=book.whole,
-        worth_a_look=book.worth_a_look,
-    )
+    return write_book(replace(book, pdf=locked), target, began)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from lifestory.book.imposition import printed_at
 from lifestory.book.papers import paper
 from lifestory.book.printers import PLAIN, WrongSize, printer
+from lifestory.book.setting import MM
+from lifestory.checks.limits import limits
 
-SAFE, BINDING = 8.0, 20.0
-"""Millimetres from the cut that nothing to read comes near, and that a binding takes where nobody
-says more. Source: LOOK §1 "Page"."""
+__all__ = ["Measures", "measures", "sharp_from"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,8 @@ class Measures:
     middle."""
 
     called: str = ""
-    safe: float = SAFE
-    binding: float = BINDING
+    safe: float = field(default_factory=lambda: limits().safe)
+    binding: float = field(default_factory=lambda: limits().binding)
     bleed: float = 0.0
     holes_in: float = 0.0
     holes: tuple[float, ...] = ()
@@ -34,19 +35,20 @@ def measures(size: str, product: str = PLAIN) -> Measures:
         made.takes(size)
     except WrongSize:
         made = printer(PLAIN)
-    page, share = paper(size), 1.0
-    if made.sheet is not None:
-        wide, tall = made.sheet[0] / made.pages_a_side, made.sheet[1]
-        share = min(1.0, wide / page.width, tall / page.height)
-    if made.sheet is not None and not made.folded and page.width > page.height:
-        share = 1.0  # the sheet is turned with the page
+    page = paper(size)
+    scale = printed_at(page.width * MM, page.height * MM, made)
     # Folded sheets are stapled: nothing is punched, and the fold lies flat.
-    binding = SAFE if made.folded else made.binding or BINDING
+    binding = limits().safe if made.folded else made.binding or limits().binding
     return Measures(
         called=made.called,
-        safe=SAFE / share,
-        binding=binding / share,
+        safe=round(limits().safe / scale, 1),
+        binding=round(binding / scale, 1),
         bleed=made.bleed,
         holes_in=made.holes_in,
         holes=made.holes,
     )
+
+
+def sharp_from() -> float:
+    """The dots an inch from which a photo is sharp in print."""
+    return limits().sharp

@@ -59,11 +59,11 @@ class Prints:
     whole: bool
 
     @property
-    def as_sides(self) -> tuple[PagePlan, ...]:
-        """What is on each side of the paper, as if it were one page, to be read back."""
+    def by_side(self) -> tuple[tuple[PagePlan, ...], ...]:
+        """The pages on each side of the paper, to be read back."""
         if not self.sides:
-            return self.plans
-        return tuple(_together([self.plans[one.page] for one in side.pages]) for side in self.sides)
+            return tuple((plan,) for plan in self.plans)
+        return tuple(tuple(self.plans[one.page] for one in side.pages) for side in self.sides)
 
 
 def made_ready(
@@ -123,10 +123,10 @@ def last_copy(case: OpenCase, edition: Edition, product: str) -> PrintedCopy | N
 
 
 def remember_copy(case: OpenCase, edition: Edition, product: str, sheets: Sheets) -> None:
-    """Note that this edition now stands on paper so, all of it."""
+    """Note that this edition now stands on paper so, all of it. Undo does not take paper back."""
     before = last_copy(case, edition, product)
     now = datetime.now(UTC).replace(microsecond=0)
-    with case.change("Note what was printed") as change:
+    with case.change("Note what was printed", for_good=True) as change:
         if before:
             change.replace(before, replace(before, printed_at=now, sheets=sheets))
         else:
@@ -198,8 +198,3 @@ def _turned(paper: Sequence[PaperSheet], product: Printer) -> str:
         return "Simplex"
     side = paper[0].sides[0]
     return f"DuplexFlip{turned_on(product, side.width, side.height).title()}Edge"
-
-
-def _together(plans: Sequence[PagePlan]) -> PagePlan:
-    elements = tuple(element for plan in plans for element in plan.elements)
-    return replace(plans[0], elements=elements, order=())

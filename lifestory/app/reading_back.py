@@ -22,30 +22,40 @@ def _wrong(check: str, page: int | None, found: str) -> Finding:
 
 
 def compare(
-    plans: Sequence[PagePlan], read: Finished, names: Iterable[str], title: str
+    sides: Sequence[Sequence[PagePlan]], read: Finished, names: Iterable[str], title: str
 ) -> tuple[Finding, ...]:
-    """Every way in which the finished book differs from its plans, by page.
+    """Every way in which the finished file differs from its plans, by page. A side of it has one
+    page of the book, or two; what is found names the book's own pages.
 
-    `names` are looked for on each page whose plan has them; `title` is all it may say of itself.
+    `names` are looked for on each side whose plans have them; `title` is all it may say of itself.
     """
-    if len(read.pages) != len(plans):
+    if len(read.pages) != len(sides):
         return (_wrong("pages", None, "The book has not as many pages as were composed."),)
     return (
-        *_words(plans, read, tuple(names)),
-        *_pictures(plans, read),
+        *_words(sides, read, tuple(names)),
+        *_pictures(sides, read),
         *_about(read, title),
     )
 
 
-def _words(plans: Sequence[PagePlan], read: Finished, names: tuple[str, ...]) -> Iterator[Finding]:
-    for plan, page in zip(plans, read.pages, strict=True):
-        planned = letters(" ".join(words.text for words in plan.words()))
+def _on(check: str, side: Sequence[PagePlan], found: str) -> Finding:
+    """What is found on a side of the file, told of the page on it, or of both."""
+    first, *others = sorted(plan.number for plan in side)
+    here = "".join(["this page", *(f" or page {number} beside it" for number in others)])
+    return _wrong(check, first, found.format(here=here))
+
+
+def _words(
+    sides: Sequence[Sequence[PagePlan]], read: Finished, names: tuple[str, ...]
+) -> Iterator[Finding]:
+    for side, page in zip(sides, read.pages, strict=True):
+        planned = letters(" ".join(words.text for plan in side for words in plan.words()))
         printed = letters(page.text)
         for name in names:
             if letters(name) in planned and not _reads(name, printed):
-                yield _wrong("name", page.number, "A name on this page cannot be read back.")
+                yield _on("name", side, "A name on {here} cannot be read back.")
         if Counter(planned) != Counter(printed):
-            yield _wrong("words", page.number, "The words on this page read back differently.")
+            yield _on("words", side, "The words on {here} read back differently.")
 
 
 def letters(text: str) -> str:
@@ -64,14 +74,15 @@ def _reads(name: str, printed: str) -> bool:
     )
 
 
-def _pictures(plans: Sequence[PagePlan], read: Finished) -> Iterator[Finding]:
+def _pictures(sides: Sequence[Sequence[PagePlan]], read: Finished) -> Iterator[Finding]:
     shown = Counter(image.page for image in read.images)
-    for number, plan in enumerate(plans, 1):
-        if shown[number] != len(plan.pictures()):
-            yield _wrong("pictures", number, "This page has not the photos that were composed.")
+    for at, side in enumerate(sides, 1):
+        if shown[at] != sum(len(plan.pictures()) for plan in side):
+            yield _on("pictures", side, "On {here} are not the photos that were composed.")
     for image in read.images:
         if image.has_metadata:
-            yield _wrong("metadata", image.page, "A photo says more than it shows.")
+            side = sides[image.page - 1]
+            yield _on("metadata", side, "A photo on {here} says more than it shows.")
 
 
 def _about(read: Finished, title: str) -> Iterator[Finding]:

@@ -38,12 +38,13 @@ def turned_on(printer: Printer, width: float, height: float) -> Literal["long", 
     return "short" if lies else "long"
 
 
-def printed_at(plan: PagePlan, printer: Printer) -> float:
-    """How large a page is printed as the product, 1 for its own size; never larger."""
-    width, height = _sheet(plan, printer)
+def printed_at(width: float, height: float, printer: Printer) -> float:
+    """How large a page of that size in points is printed as the product, 1 for its own size; never
+    larger."""
+    place = _sheet(width, height, printer)
     if printer.folded and printer.sheet is not None:
-        width, height = printer.sheet[0] * MM / 2, printer.sheet[1] * MM
-    return _fit(plan, width, height)
+        place = printer.sheet[0] * MM / 2, printer.sheet[1] * MM
+    return _fit(width, height, place)
 
 
 def creep(printer: Printer, inside: int) -> float:
@@ -59,19 +60,19 @@ def _end(plans: Sequence[PagePlan], first: int, printer: Printer) -> int:
 def _alone(plans: Sequence[PagePlan], at: int, printer: Printer) -> Side:
     """A page in the middle of its side, smaller only where it must be."""
     plan = plans[at]
-    width, height = _sheet(plan, printer)
-    scale = _fit(plan, width, height)
+    width, height = _sheet(plan.width, plan.height, printer)
+    scale = _fit(plan.width, plan.height, (width, height))
     x, y = (width - plan.width * scale) / 2, (height - plan.height * scale) / 2
     place = Box(0, 0, width, height)
     return Side(width, height, (Placed(at, x, y, scale, _shown(plan, x, y, scale, place)),))
 
 
-def _sheet(plan: PagePlan, printer: Printer) -> tuple[float, float]:
-    """The paper in points, turned the way the page lies."""
+def _sheet(width: float, height: float, printer: Printer) -> tuple[float, float]:
+    """The paper in points, turned the way a page of that size lies."""
     if printer.sheet is None:
-        return plan.width, plan.height
+        return width, height
     short, long = sorted(round(side * MM, 3) for side in printer.sheet)
-    return (long, short) if plan.width > plan.height else (short, long)
+    return (long, short) if width > height else (short, long)
 
 
 def _stitched(plans: Sequence[PagePlan], printer: Printer) -> tuple[PaperSheet, ...]:
@@ -97,7 +98,7 @@ def _pair(
     placed = []
     for on_right, at in enumerate(pair):
         plan = plans[at]
-        scale = _fit(plan, half, height)
+        scale = _fit(plan.width, plan.height, (half, height))
         x = half - towards if on_right else half - plan.width * scale + towards
         y = (height - plan.height * scale) / 2
         clip = _shown(plan, x, y, scale, Box(half * on_right, 0, half, height), towards)
@@ -105,9 +106,9 @@ def _pair(
     return Side(width, height, tuple(placed))
 
 
-def _fit(plan: PagePlan, width: float, height: float) -> float:
+def _fit(width: float, height: float, place: tuple[float, float]) -> float:
     """A page that is larger than its place, by more than a hair, is made smaller."""
-    scale = min(width / plan.width, height / plan.height)
+    scale = min(place[0] / width, place[1] / height)
     return 1.0 if scale > 0.999 else round(scale, 5)
 
 

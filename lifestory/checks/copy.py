@@ -56,7 +56,9 @@ class Copy:
     @property
     def scale(self) -> float:
         """How large a page is printed; 1 for its own size."""
-        return printed_at(self.plans[0], self.printer) if self.plans else 1.0
+        if not self.plans:
+            return 1.0
+        return printed_at(self.plans[0].width, self.plans[0].height, self.printer)
 
     def first_page(self, block: UUID) -> int | None:
         """The number of a block's first page; None where it makes none."""

@@ -10,12 +10,15 @@ from lifestory.book.mistakes import Where
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`dots_an_inch` a photo needs; the `contrast` of words to their ground; the `safe` distance
-    from the cut in mm; `least_type` in points as printed."""
+    """`sharp` and `blurred` are dots an inch of a photo as printed: from the one on it is sharp,
+    under the other plainly not. The `contrast` of words to their ground; the `safe` distance from
+    the cut and that of a `binding` in mm; `least_type` in points as printed."""
 
-    dots_an_inch: float
+    sharp: float
+    blurred: float
     contrast: float
     safe: float
+    binding: float
     least_type: float
 
 

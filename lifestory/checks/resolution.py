@@ -17,11 +17,12 @@ _REMEDY = (
     "Give it less room, take another photo, or scan the print again, larger; the better scan takes"
     " the place of this one under Photos."
 )
+_ONLY_ONE = " If it is the only one there is, keep it: a poor photo is better than none."
 
 
 def find(copy: Copy) -> Iterator[Finding]:
     """Photos with fewer dots to the inch than print well."""
-    least, scale = limits().dots_an_inch, copy.scale
+    least, scale = limits().sharp, copy.scale
     shared = {block.id: block for block in copy.shared_blocks}
     for block, pages in copy.pages.items():
         for plan in pages:
@@ -32,14 +33,21 @@ def find(copy: Copy) -> Iterator[Finding]:
                     yield Finding(
                         CHECK,
                         plan.number,
-                        f"A photo prints at {int(dots)} dots an inch and will look soft:"
-                        f" {least:g} are enough.",
-                        _REMEDY,
+                        *_worded(int(dots)),
                         about=picture.caption or picture.alt,
                         block=block,
                         record=photo,
                         fix=Fix.LESS_ROOM if photo and others else None,
                     )
+
+
+def _worded(dots: int) -> tuple[str, str]:
+    """What is found, and what helps. It stops nothing. Source: PRACTICE §6."""
+    sharp, blurred = limits().sharp, limits().blurred
+    if dots < blurred:
+        found = f"A photo prints at only {dots} dots an inch and will look blurred"
+        return f"{found}: {sharp:g} are enough.", _REMEDY + _ONLY_ONE
+    return f"A photo prints at {dots} dots an inch, a little soft: {sharp:g} are enough.", _REMEDY
 
 
 def dots_an_inch(picture: Picture, scale: float = 1.0) -> float:

@@ -24,7 +24,7 @@ class JournalLine:
     """One line of a case's journal.
 
     `group` holds the lines that are undone together. `undoes` is the group this line takes back;
-    for a redo it is the group of the undo.
+    for a redo it is the group of the undo, and its own for what undo passes over.
     """
 
     number: int

@@ -81,18 +81,23 @@ class OpenCase:
         return self._records
 
     @contextmanager
-    def change(self, title: str, *, group: UUID | None = None) -> Iterator[Change]:
+    def change(
+        self, title: str, *, group: UUID | None = None, for_good: bool = False
+    ) -> Iterator[Change]:
         """One transaction of records and a journal line; on the disk when the block has ended.
 
         Nothing is written when the block raises or changes nothing. Changes of one `group` that
-        follow each other are undone together. The title stays for good, also after an erasure: no
-        names in it. Raises DiskFull, ReadOnlyFolder ...; then nothing has changed.
+        follow each other are undone together. What happened in the world, such as a print, is
+        noted `for_good`: undo passes it over, and what could be redone still can; such records are
+        changed in no other way. The title stays for good, also after an erasure: no names in it.
+        Raises DiskFull, ReadOnlyFolder ...; then nothing has changed.
         """
         with self._alone():
             change = Change(self._records)
             yield change
             of = self._trail.group_for(group) if group else uuid4()
-            changes = self._write(title, change.differences(), change.kept, group=of)
+            undoes = of if for_good else None
+            changes = self._write(title, change.differences(), change.kept, group=of, undoes=undoes)
         self._tell(changes)
 
     @contextmanager
@@ -159,7 +164,7 @@ class OpenCase:
         group: UUID,
         undoes: UUID | None = None,
     ) -> Changes:
-        if not differences and not kept and undoes is None:
+        if not differences and not kept and undoes in {None, group}:
             return Changes(title, frozenset())
         heading = self._heading(title, group, undoes)
         with self._database.writing() as connection:
@@ -174,7 +179,10 @@ class OpenCase:
             [one.after for one in differences if one.after is not None],
             [one.record.id for one in differences if one.after is None],
         )
-        return _changes(title, (one.record for one in differences), group, undoes)
+        records = (one.record for one in differences)
+        if undoes == group:
+            return _changes(title, records)
+        return _changes(title, records, group, undoes)
 
     def _heading(self, title: str, group: UUID, undoes: UUID | None = None) -> Heading:
         now = datetime.now(UTC).isoformat(timespec="microseconds")
@@ -259,6 +267,6 @@ _ERASE_ENTRIES = (
 
 
 def _changes(
-    title: str, records: Iterable[Record], step: UUID, undoes: UUID | None = None
+    title: str, records: Iterable[Record], step: UUID | None = None, undoes: UUID | None = None
 ) -> Changes:
     return Changes(title, frozenset((one.kind, one.id) for one in records), step, undoes)

@@ -3,7 +3,8 @@
 A step is journal lines of one group that follow each other: what lies between two lines must not
 be skipped over by taking both back. A line that undoes nothing makes a step, or adds to the newest
 if that is of its group, and forgets what could be redone. A line that undoes the group of a step
-moves it from one side to the other, under the group of that line.
+moves it from one side to the other, under the group of that line. A line that undoes its own group
+is for good: it makes no step and forgets none.
 """
 
 from __future__ import annotations

@@ -164,6 +164,18 @@ def test_what_was_printed_is_still_known_when_the_store_is_opened_again(
         assert copy.about == {robin.id}
 
 
+def test_what_was_printed_does_not_stand_in_the_way_of_undo(told: Told) -> None:
+    robin, passages = told
+    write_text(robin.case, passages[0], BAND, "It was a very good day.")
+    step = robin.case.undo_title
+    remember(robin, "duplex")
+    assert robin.case.undo_title == step
+    robin.case.undo()
+    remember(robin, "office")
+    assert robin.case.redo_title == step
+    assert numbers(changed(robin, "duplex")) == [1, 2], "the paper is as it was printed"
+
+
 def every_sheet(robin: FoundChild) -> tuple[tuple[str, ...], ...]:
     """The sheets of the whole book."""
     edition = find_edition(robin, "first-book")

@@ -22,7 +22,7 @@ from lifestory.book.cover_sheet import spine
 from lifestory.book.for_paper import bled, clear_of_binding
 from lifestory.book.printers import WrongSize, printer
 from lifestory.domain.arrangement import Block, Edition, Part, Section
-from lifestory.domain.plans import Art, PagePlan, Picture, Words
+from lifestory.domain.plans import Art, Box, PagePlan, Picture, Words
 from lifestory.sharing.lens import share
 
 Sampled = tuple[Store, FoundChild]
@@ -88,11 +88,13 @@ def test_each_page_of_a_booklet_is_on_the_right_half_of_the_right_sheet(
     last = len(whole) - 1
     middle = 297 / 2 * MM
     expected = [(last, 0), (1, last - 1), (last - 2, 2), (3, last - 3)]
-    for side, (left, right) in enumerate(expected):
-        assert sorted(said_in(folded.pdf, side, 0, middle)) == sorted(planned(whole[left]))
-        assert sorted(said_in(folded.pdf, side, middle, 2 * middle)) == sorted(
-            planned(whole[right])
-        )
+    for side, halves in enumerate(expected):
+        said = (said_in(folded.pdf, side, 0, middle), said_in(folded.pdf, side, middle, 2 * middle))
+        for at, half in zip(halves, said, strict=True):
+            # Where a line of two directions stands, PDFium does not tell: its words lie anywhere.
+            plain = [one for one in whole[at].words() if letters(one.text).isascii()]
+            assert all(letters(one.text) in half for one in plain), (side, whole[at].number)
+        assert sorted("".join(said)) == sorted("".join(planned(whole[at]) for at in halves))
     assert folded.pages == 8
     assert folded.findings == ()
 
@@ -188,14 +190,10 @@ def test_the_pages_for_a_print_shop_have_a_bleed_all_round_and_colour_in_it(for_
 
 
 def test_a_photo_to_the_edges_goes_on_over_the_cut(sampled: Sampled) -> None:
-    robin = sampled[1]
-    plans = made_ready(share(robin.case.records, edition_of(robin, "older-book"))).plans
-    page, photo = next(
-        (plan, one)
-        for plan in plans
-        for one in plan.pictures()
-        if one.box.x < 1 and one.box.right > plan.width - 1 and one.box.top > plan.height - 1
-    )
+    some = next(plan for plan in ready(sampled[1], "plain").plans if plan.pictures())
+    top_half = Box(0, some.height / 2, some.width, some.height / 2)
+    photo = replace(some.pictures()[0], box=top_half)
+    page = replace(some, elements=(photo,), order=())
     bleed = 3 * MM
     further = bled(page, bleed).elements[page.elements.index(photo)]
     assert isinstance(further, Picture)
@@ -354,7 +352,7 @@ def test_a_landscape_book_is_not_folded(sampled: Sampled) -> None:
 def test_a_page_is_moved_from_the_binding_no_further_than_the_printer_reaches(
     sampled: Sampled,
 ) -> None:
-    page = next(plan for plan in ready(sampled[1], "plain").plans if plan.page_type == "hopes")
+    page = next(plan for plan in ready(sampled[1], "plain").plans if plan.page_type == "about-me")
     moved = clear_of_binding(page, 50 * MM)
     outer = min(
         one.box.x if page.side == "left" else page.width - one.box.right

@@ -2,12 +2,14 @@
 
 import threading
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
 
 from lifestory.domain.changes import Changes
+from lifestory.domain.copies import PrintedCopy
 from lifestory.domain.errors import BrokenRecord
 from lifestory.domain.people import Case, Person, Place
 from lifestory.store.checking import check
@@ -148,6 +150,53 @@ def test_undo_survives_a_restart_on_both_sides(
         assert (case.undo_title, case.redo_title) == ("Add a person", "Rename to Gran")
         case.redo()
         assert called(case) == "Gran"
+
+
+def note_a_print(case: OpenCase, printed: PrintedCopy) -> None:
+    with case.change("Note what was printed", for_good=True) as change:
+        change.add(printed)
+
+
+def test_undo_and_redo_pass_over_what_happened_in_the_world(
+    folder: Path, passphrase: str, vault: Vault, with_gran: OpenCase
+) -> None:
+    first, second = (
+        PrintedCopy(edition=uuid4(), printer=name, printed_at=datetime(2026, 1, 2, tzinfo=UTC))
+        for name in ("duplex", "booklet")
+    )
+    rename(with_gran, "Gran")
+    note_a_print(with_gran, first)
+    assert with_gran.undo_title == "Rename to Gran"
+    with_gran.undo()
+    assert called(with_gran) == "Halina"
+    heard: list[Changes] = []
+    with_gran.subscribe(heard.append)
+    note_a_print(with_gran, second)
+    assert [(one.step, one.undoes, one.touches("printed-copy")) for one in heard] == [
+        (None, None, True)
+    ], "nobody is offered to take it back"
+    assert with_gran.redo_title == "Rename to Gran"
+    assert [line.title for line in with_gran.journal()][-1] == "Note what was printed"
+    vault.close()
+    with Vault.open(folder, passphrase) as again:
+        case = again.case(with_gran.id)
+        assert (case.undo_title, case.redo_title) == ("Add a person", "Rename to Gran")
+        case.redo()
+        assert called(case) == "Gran"
+        assert set(case.records.of(PrintedCopy)) == {first, second}
+        case.undo()
+        case.undo()
+        with pytest.raises(NothingToUndo):
+            case.undo()
+        assert set(case.records.of(PrintedCopy)) == {first, second}
+        assert all(one.ok for one in check(again))
+
+
+def test_a_note_for_good_of_nothing_writes_nothing(with_gran: OpenCase) -> None:
+    before = len(list(with_gran.journal()))
+    with with_gran.change("Note what was printed", for_good=True):
+        pass
+    assert len(list(with_gran.journal())) == before
 
 
 def test_the_trail_only_grows_and_says_who_and_when(with_gran: OpenCase) -> None:

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from lifestory.app.filling import Shown, photo_in
+from lifestory.app.measures import sharp_from
 from lifestory.domain.media import Photo
 from lifestory.domain.plans import Box, PagePlan, Picture
 
-SHARP = 200
-"""Dots per inch under which a print looks soft. Source: PRACTICE §6."""
 _FULL = 300
 _INCH = 72.0
 
@@ -33,7 +32,7 @@ class Frame:
     @property
     def sharp(self) -> bool:
         """True when it prints well at this size."""
-        return self.dpi >= SHARP
+        return self.dpi >= sharp_from()
 
 
 def frames_of(

@@ -8,7 +8,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from lifestory.domain.life import Fact, Home, Milestone, Source
-from lifestory.domain.readers import Format, text_for, version_for
+from lifestory.domain.readers import Band, Format, text_for, version_for
 from lifestory.domain.stories import ChildWords, Passage
 from lifestory.sharing.names import resolve_in_markup
 from lifestory.sharing.reader import Reader
@@ -53,14 +53,18 @@ class Telling:
                 id=passage.id,
                 title=reader.text(text_for(passage.titles, reader.band, simpler)),
                 text=resolve_in_markup(text, reader.records, reader.recipient),
-                notes=tuple(
-                    SharedNote(reader.text(note.heading), reader.text(note.text))
-                    for note in passage.notes
-                ),
+                notes=tuple(self._notes(passage)),
                 quote=reader.text(passage.quote) if passage.quote in text else "",
                 sources=tuple(filter(None, (reader.source(source),))),
                 translations=tuple(self._translations(passage, simpler)),
             )
+
+    def _notes(self, passage: Passage) -> Iterable[SharedNote]:
+        """The margin's notes, which are written for readers from 12: no younger book has them, and
+        none of their words is explained in its glossary."""
+        if self.reader.band.least_age >= Band.OLDER.least_age:
+            for note in passage.notes:
+                yield SharedNote(self.reader.text(note.heading), self.reader.text(note.text))
 
     def _translations(self, passage: Passage, simpler: Format) -> Iterable[SharedTranslation]:
         """What this reader has in the first language in the second one of their edition, or in all

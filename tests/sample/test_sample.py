@@ -18,6 +18,7 @@ import pytest
 from PIL import Image, ImageOps
 
 from lifestory import assets
+from lifestory.book.compose import compose
 from lifestory.domain.arrangement import Edition
 from lifestory.domain.codec import KINDS, record_from_json, schema, to_json
 from lifestory.domain.dates import Precision
@@ -288,6 +289,40 @@ def test_one_page_of_the_older_book_falls_back_to_the_younger_text(records: Reco
     assert {one.id for one in young} & book_ids
 
 
+def test_it_shows_what_the_page_types_are_for(records: Records) -> None:
+    shown = {
+        edition.name: {block.page_type for part in edition.sections for block in part.blocks}
+        for edition in records.of(Edition)
+    }
+    both = {"my-family-now", "birth-parent", "brothers-and-sisters", "family-tree", "feelings",
+            "why-i-could-not-stay", "moves-path", "finding-my-family", "celebration-day",
+            "words-explained", "hopes"}  # fmt: skip
+    assert both <= shown["first-book"] & shown["older-book"]
+    assert shown["older-book"] > both | {
+        "heritage", "people-who-helped", "the-judge", "questions", "growing-up", "letter",
+        "document", "memory-box", "family-time", "what-children-need", "circles-of-people",
+        "bilingual", "timeline", "draw-here",
+    }  # fmt: skip
+    assert shown["later-life-letter"] == {"later-life-letter"}
+    assert shown["notes-for-grown-ups"] == {"notes-for-grown-ups"}
+
+
+def test_each_of_its_books_has_as_many_pages_as_its_reader_takes(records: Records) -> None:
+    for name, least, most in (("first-book", 14, 24), ("older-book", 30, 60)):
+        pages = len(compose(share(records, book(records, name))))
+        assert least <= pages <= most, (name, pages)
+
+
+def test_a_young_reader_meets_no_word_that_is_written_for_older_ones(records: Records) -> None:
+    shared = share(records, book(records, "first-book"))
+    (explained,) = (
+        block.terms for part in shared.sections for block in part.blocks
+        if block.page_type == "words-explained"
+    )  # fmt: skip
+    assert {"judge", "poorly", "safe"} <= set(explained)
+    assert not {"addiction", "court"} & set(explained)
+
+
 def test_what_is_told_from_twelve_stands_in_the_older_book_alone(records: Records) -> None:
     late = {one.id for one in records.of(Passage) if one.tell_from_age == 12}
     late |= {one.id for one in records.of(Fact) if one.tell_from_age == 12}
@@ -324,7 +359,7 @@ def test_names_of_three_alphabets_are_printed_in_both_books(records: Records) ->
     for name in ("first-book", "older-book"):
         shared = share(records, book(records, name))
         blocks = [block for section in shared.sections for block in section.blocks]
-        said = " ".join(one.text for block in blocks for one in block.passages)
+        said = " ".join(one.text for block in blocks for one in (*block.passages, *block.facts))
         for letters in ("Łucja", "عائشہ", "অনন্যা", "Małgorzata"):
             assert letters in said, name
 

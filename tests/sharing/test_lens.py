@@ -292,8 +292,24 @@ def test_a_child_reads_of_a_document_only_what_is_meant_for_them() -> None:
 def test_mentions_in_the_margin_are_names_too() -> None:
     note = SideNote(heading=f"[x](person:{KELLY})", text=f"[x](person:{KELLY}) sang.")
     told = Passage(texts={Band.FIRST_READER: "x"}, notes=(note,))
-    shown = only(shared(told, block=block("story", passage=told.id))).passages[0].notes[0]
+    page = block("story", passage=told.id)
+    shown = only(shared(told, block=page, band=Band.OLDER)).passages[0].notes[0]
     assert (shown.heading, shown.text) == ("Kelly", "Kelly sang.")
+
+
+def test_what_stands_in_the_margin_for_older_readers_is_neither_told_nor_explained_to_younger() -> (
+    None
+):
+    note = SideNote(heading="Words", text="Addiction is an illness.")
+    told = Passage(texts={Band.FIRST_READER: "Kelly was poorly."}, notes=(note,))
+    page = block("story", passage=told.id)
+    glossary = Block(page_type="words-explained")
+    for band, explained in ((Band.READER, ("poorly",)), (Band.OLDER, ("addiction", "poorly"))):
+        past = Section(part=Part.PAST, blocks=(page, glossary))
+        edition = share(Records([told]), Edition(band=band, sections=(past,)))
+        story, words = edition.sections[0].blocks
+        assert bool(story.passages[0].notes) == (band is Band.OLDER)
+        assert words.terms == explained
 
 
 def test_the_council_file_shows_every_face() -> None:

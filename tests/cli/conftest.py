@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -88,13 +89,21 @@ class Desk:
         }
 
 
+@pytest.fixture(scope="session")
+def new_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an empty store, made once; nobody opens it."""
+    folder = tmp_path_factory.mktemp("new") / "store"
+    create_store(folder, PASSPHRASE, "Alex", work_factor=10)[0].close()
+    return folder
+
+
 @pytest.fixture
-def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
+def desk(new_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Desk:
     """A worker's desk with an empty store on it."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv(VARIABLE, str(tmp_path / "passphrase.txt"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    create_store(tmp_path / "store", PASSPHRASE, "Alex", work_factor=10)[0].close()
+    shutil.copytree(new_store, tmp_path / "store")
     file = tmp_path / "passphrase.txt"
     file.write_text(PASSPHRASE + "\nanother line\n", encoding="utf-8")
     return Desk(tmp_path, tmp_path / "store", file)

@@ -40,13 +40,12 @@ def betrayed(word: str) -> list[str]:
 def _speakers() -> list[QObject]:
     """Everything that lives and could say something; models and actions may have no parent."""
     kinds = QAction, QAbstractItemModel, QTextDocument
-    widgets = QApplication.allWidgets()
     alive = (one for one in gc.get_objects() if isinstance(one, kinds) and isValid(one))
     found: dict[int, QObject] = {id(one): one for one in alive}
-    for widget in widgets:
+    for outermost in QApplication.topLevelWidgets():
         for kind in kinds:
-            found |= {id(one): one for one in widget.findChildren(kind)}
-    return [*widgets, *found.values()]
+            found |= {id(one): one for one in outermost.findChildren(kind)}
+    return [*QApplication.allWidgets(), *found.values()]
 
 
 def _says(one: object) -> Iterator[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -50,6 +50,8 @@ class _Tidy:
         self.windows = 0
 
     def pytest_runtest_logfinish(self) -> None:
+        # pytest-qt has put them down for deletion, which waits for a loop of events to run
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         if self.windows:
             gc.collect()
         else:

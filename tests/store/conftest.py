@@ -1,6 +1,7 @@
 """Real stores in real folders, with a passphrase that is quick to try."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -20,12 +21,18 @@ def passphrase() -> str:
     return PASSPHRASE
 
 
+@pytest.fixture(scope="session")
+def new_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an empty store whose worker is Ann, made once; nobody opens it."""
+    made = tmp_path_factory.mktemp("new") / "store"
+    Vault.create(made, PASSPHRASE, "Ann", work_factor=10)[0].close()
+    return made
+
+
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """The folder of a new, closed store whose worker is Ann."""
-    vault, _ = Vault.create(tmp_path / "store", PASSPHRASE, "Ann", work_factor=10)
-    vault.close()
-    return vault.folder
+def folder(new_store: Path, tmp_path: Path) -> Path:
+    """The folder of a new, closed store: a copy for this test."""
+    return shutil.copytree(new_store, tmp_path / "store")
 
 
 @pytest.fixture

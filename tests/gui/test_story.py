@@ -32,6 +32,7 @@ from lifestory.gui.models.mentions import Named, lengthen, plain, shorten, targe
 from lifestory.gui.places.story import Story, Words
 from lifestory.gui.places.telling import quotable
 from lifestory.gui.places.versions import moment_in_words
+from lifestory.gui.widgets.band_tabs import BandTabs
 
 YOUNG, OLDER = Band.FIRST_READER, Band.OLDER
 GRAN = f"person:{uuid4()}"
@@ -310,6 +311,21 @@ def test_older_readers_get_side_notes_and_a_quote(story: Story, qtbot: QtBot) ->
     with qtbot.waitSignal(story.edited) as said:
         story.flush()
     assert said.args[1].notes == (SideNote(heading="Who", text=f"A judge, [Gran]({GRAN})"),)
+
+
+def test_narrow_tabs_say_how_each_band_stands_in_two_lines(qtbot: QtBot) -> None:
+    tabs = BandTabs()
+    qtbot.addWidget(tabs)
+    tabs.say(dict.fromkeys(Band, "not begun"))
+    tabs.resize(tabs.sizeHint())
+    tabs.show()
+    one_line = tabs.tabRect(0).size()
+    tabs.resize(tabs.width() // 2, tabs.height())
+    two_lines = tabs.tabRect(0).size()
+    assert two_lines.width() < one_line.width()
+    assert two_lines.height() > one_line.height()
+    tabs.resize(tabs.sizeHint())
+    assert tabs.tabRect(0).size() == one_line, "and in one again where there is room"
 
 
 def test_a_passage_is_told_in_another_language_beside_its_own(story: Story, qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QTabBar
 
 from lifestory.domain.readers import Band
@@ -26,8 +26,9 @@ class BandTabs(QTabBar):
         self.setProperty("part", "bands")
         self.setDrawBase(False)
         self.setExpanding(False)
-        # Tabs too many for their room grow narrow; what they say of themselves ends in an ellipsis.
+        # Tabs too many for their room grow narrow, and say what they say in two lines.
         self.setUsesScrollButtons(False)
+        self._narrow = False
         self._says: dict[Band, str] = {}
         for _ in Band:
             self.addTab("")
@@ -55,19 +56,38 @@ class BandTabs(QTabBar):
                 self.setAccessibleTabName(at, name)
                 self.setTabText(at, "")  # asks for its size again
                 self.setTabToolTip(at, name)
+        self._settle()
         self.update()
 
     def _word(self, band: Band) -> str:
         return self.tr("Adult") if band is Band.ADULT else band_word(band)
 
     def tabSizeHint(self, index: int) -> QSize:
+        strong, minor = (QFontMetrics(font) for font in self._fonts(chosen=True))
+        lines = 2 if self._narrow else 1
+        high = strong.height() + lines * minor.height() + 2 * MARGIN
+        return QSize(self._wide(index, lines), high)
+
+    def sizeHint(self) -> QSize:
+        """Room for what each says in one line, also while there is too little."""
+        wide = sum(self._wide(at, 1) for at in range(self.count()))
+        return QSize(wide, super().sizeHint().height())
+
+    def _wide(self, index: int, lines: int) -> int:
         band = list(Band)[index]
         strong, minor = (QFontMetrics(font) for font in self._fonts(chosen=True))
-        wide = max(
-            strong.horizontalAdvance(self._word(band)),
-            minor.horizontalAdvance(self._says.get(band, "")),
-        )
-        return QSize(wide + 2 * PADDING, strong.height() + minor.height() + 2 * MARGIN)
+        said = self._lines(band, lines)
+        wide = max(map(minor.horizontalAdvance, said))
+        wide = max(wide, strong.horizontalAdvance(self._word(band)))
+        return wide + 2 * (PADDING if lines == 1 else TIGHT) + 1  # advances are rounded
+
+    def _lines(self, band: Band, lines: int) -> tuple[str, ...]:
+        """What a band says of itself in so many lines, the first as short as it can be."""
+        said = self._says.get(band, "")
+        if lines == 1:
+            return (said,)
+        first, _, rest = said.rpartition(" ")
+        return (first, rest) if first else (said, "")
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         strong, _ = (QFontMetrics(font) for font in self._fonts(chosen=True))
@@ -78,6 +98,17 @@ class BandTabs(QTabBar):
         tabs = [self.minimumTabSizeHint(at) for at in range(self.count())]
         return QSize(sum(one.width() for one in tabs), max(one.height() for one in tabs))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._settle()
+
+    def _settle(self) -> None:
+        narrow = self.width() < sum(self._wide(at, 1) for at in range(self.count()))
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.setTabText(0, "")  # asks for every size again
+            self.updateGeometry()
+
     @staticmethod
     def _fonts(*, chosen: bool) -> tuple[QFont, QFont]:
         weight = QFont.Weight.DemiBold if chosen else QFont.Weight.Normal
@@ -86,15 +117,15 @@ class BandTabs(QTabBar):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
+        many = 2 if self._narrow else 1
         for at, band in enumerate(Band):
             chosen = at == self.currentIndex()
             tab = self.tabRect(at)
-            narrow = tab.width() < self.tabSizeHint(at).width()
-            edge = TIGHT if narrow else PADDING
-            line = tab.adjusted(edge, MARGIN, -TIGHT, 0)
-            lines = (self._word(band), self._says.get(band, ""))
-            tones = ("accent", "accent") if chosen else ("text", "quiet")
-            for words, tone, font in zip(lines, tones, self._fonts(chosen=chosen), strict=True):
+            line = tab.adjusted(TIGHT if self._narrow else PADDING, MARGIN, -TIGHT, 0)
+            lines = (self._word(band), *self._lines(band, many))
+            tones = ("accent",) * 3 if chosen else ("text", "quiet", "quiet")
+            strong, minor = self._fonts(chosen=chosen)
+            for words, tone, font in zip(lines, tones, (strong, minor, minor), strict=False):
                 painter.setFont(font)
                 painter.setPen(look.colour(tone))
                 metrics = QFontMetrics(font)

@@ -1054,10 +1054,14 @@ def test_the_look_of_an_edition_is_chosen_by_keys_and_pictures(book: Book, qtbot
 
 
 def test_in_a_low_window_the_fields_of_an_edition_scroll(book: Book, qtbot: QtBot) -> None:
-    book.resize(700, 500)
+    book.resize(700, 440)
+    book.editions.ask_change()
+    book.editions.form.cancel.click()
+    assert book.bin.isVisible()
     book.editions.ask_change()
     form = book.editions.form
     qtbot.waitUntil(lambda: form.height() <= 200)
+    assert not book.bin.isVisible(), "the page it changes has that room"
     paper = form.theme.buttons["paper"]
     assert paper.visibleRegion().isEmpty()
     form.look.order.setFocus()

@@ -326,28 +326,28 @@ def test_the_name_reader_and_theme_of_an_edition_change_its_pages(
     ("words", "name", "told"),
     [
         ("Notes for grown-ups", "notes-for-grown-ups", "For the grown-ups"),
-        ("Later-life letter", "later-life-letter", "Dear Robin"),
+        ("Later-life letter", "later-life-letter", "Dear Wren"),
     ],
 )
 def test_notes_and_letter_are_editions_of_their_own_beside_the_childs_book(
-    robin: Table, words: str, name: str, told: str
+    table: Table, words: str, name: str, told: str
 ) -> None:
-    before = robin.book.editions.tabs.count()
-    menu = robin.book.editions.add.menu()
+    table.lay(add_child(table.desk.store, "Wren"))
+    table.book.first.click()
+    table.settle()
+    menu = table.book.editions.add.menu()
     next(one for one in menu.actions() if one.text() == words).trigger()
-    robin.settle()
-    made = robin.clerk.edition
+    table.settle()
+    made = table.clerk.edition
     assert made is not None
-    assert (made.name, made.band, robin.book.editions.tabs.count()) == (
-        name, Band.ADULT, before + 1,
-    )  # fmt: skip
-    assert robin.book.spread is not None
-    (page,) = robin.book.spread.plans
+    assert (made.name, made.band, table.book.editions.tabs.count()) == (name, Band.ADULT, 2)
+    assert table.book.spread is not None
+    (page,) = table.book.spread.plans
     assert told in " ".join(one.text for one in page.words())
-    answers = robin.book.messages.findChildren(QPushButton)
-    next(one for one in answers if one.text() == "Undo").click()
-    robin.settle()
-    assert robin.book.editions.tabs.count() == before
+    answers = table.book.messages.findChildren(QPushButton)
+    [one for one in answers if one.text() == "Undo"][-1].click()
+    table.settle()
+    assert table.book.editions.tabs.count() == 1
 
 
 def test_a_deleted_edition_comes_back_with_undo(robin: Table) -> None:

@@ -242,7 +242,7 @@ def test_which_photos_are_shown_is_found_by_words(
     assert not segment.isVisible(), "and is gone with it"
 
 
-def test_the_later_life_letter_is_found_and_made(
+def test_the_later_life_letter_is_found_and_gone_to(
     window: Window,
     sample_store: Kept,
     enter: Callable[[Window, Kept], None],

@@ -67,6 +67,7 @@ class Book(Place):
         self.editions.chosen.connect(lambda _: self.flush())  # for the reader it was written for
         self.editions.chosen.connect(self.edition_chosen)
         self.editions.asked.connect(self.asked)
+        self.editions.form.shown.connect(self._make_room)
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(1, self.editions)
@@ -112,6 +113,10 @@ class Book(Place):
         self.hand_over = parts.button(self.tr("Hand it over"), "hand-helping", "primary")
         self.hand_over.clicked.connect(self.export_asked)
         self.primary = self.add_page
+
+    def _make_room(self, asked: bool) -> None:
+        """What an edition changes is seen large while one is asked about it."""
+        self.bin.setVisible(not asked)
 
     def _lay_desk(self) -> BookDesk:
         desk = BookDesk()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from lifestory.app.editions import bands
@@ -18,14 +18,19 @@ from lifestory.gui.widgets.band_words import band_word
 from lifestory.gui.widgets.edition_look import EditionLook
 from lifestory.gui.widgets.flow import Flow
 
-_SHARE = 0.3
+_SHARE = 0.34
 """So much of the window's height it takes at most: the page it changes stays in sight."""
+
+_LONGEST = 15
+"""Broad letters that make the longest words there are to choose from, at any size of text."""
 
 
 class EditionForm(QWidget):
-    """`given` carries the Edition as it is to be, and the order its parts are to stand in."""
+    """`given` carries the Edition as it is to be, and the order its parts are to stand in; `shown`
+    tells that one is asked, or no longer."""
 
     given = Signal(object, object)
+    shown = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -59,6 +64,7 @@ class EditionForm(QWidget):
         self.language = parts.ChoiceBox(self.tr("Second language"))
         self.language.setToolTip(self.tr("Which translation stands on its pages in two languages"))
         self.recipient.setToolTip(self.tr("Who gets it: this decides who may be named and shown"))
+        self.recipient.setMinimumContentsLength(_LONGEST)
         for title, field in (
             (self.tr("Name, short and neutral"), self.name),
             (self.tr("Reader's age"), self.band),
@@ -125,6 +131,14 @@ class EditionForm(QWidget):
         self.show()
         self.name.setFocus()
         self.name.selectAll()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.shown.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.shown.emit(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As high as its fields need, as far as the window can spare it; then they scroll."""

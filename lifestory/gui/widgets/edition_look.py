@@ -15,6 +15,8 @@ from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.theme_picker import ThemePicker
 
 translate = QCoreApplication.translate
+_LONGEST = 14
+"""Broad letters that make the longest order's name, at any size of text."""
 
 
 class EditionLook:
@@ -36,6 +38,7 @@ class EditionLook:
             (Order.FREE, say("EditionLook", "As I put it")),
         ):
             self.order.addItem(words, order)
+        self.order.setMinimumContentsLength(_LONGEST)
         self.theme.setToolTip(say("EditionLook", "The colours and drawings of its pages"))
         self.size.setToolTip(say("EditionLook", "The paper: letters and photos are set for it"))
         self.format.setToolTip(

@@ -13,7 +13,7 @@ from lifestory.book.cover_sheet import cover_sheet
 from lifestory.book.for_paper import block_of, ready
 from lifestory.book.imposition import imposed, turned_on
 from lifestory.book.padding import padded
-from lifestory.book.printers import PLAIN, Printer, printer, printers
+from lifestory.book.printers import PLAIN, Printer, WrongSize, printer, printers
 from lifestory.book.proof import as_proof
 from lifestory.book.trial import trial
 from lifestory.domain.arrangement import Edition
@@ -24,8 +24,8 @@ from lifestory.domain.sheets import PaperSheet, Side
 from lifestory.sharing.shared import SharedEdition
 
 __all__ = [
-    "CHANGED", "PLAIN", "NothingChanged", "Printer", "Prints", "last_copy", "made_ready",
-    "printers", "remember_copy", "trial_ready",
+    "CHANGED", "PLAIN", "NothingChanged", "Printer", "Prints", "WrongSize", "last_copy",
+    "made_ready", "printers", "remember_copy", "trial_ready",
 ]  # fmt: skip
 
 CHANGED = "changed"

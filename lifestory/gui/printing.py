@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QPoint, QRect
+from PySide6.QtCore import QMarginsF, QPoint, QRect, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
-from lifestory.app.printing import PagePixels
+from lifestory.app.printing import OnPaper, PagePixels
 from lifestory.app.writing import refuse_inside_store
 from lifestory.domain.errors import LifestoryError
 
@@ -30,16 +30,27 @@ class NoPaper(LifestoryError):
     remedy = "Look whether it is on and has paper, then print again. Nothing was changed."
 
 
-def new_printer() -> QPrinter:
-    """A printer set to A4, both sides along the long edge, without margins of its own or scaling;
-    the system's dialog lets the worker choose otherwise."""
+TURNED = {
+    "": QPrinter.DuplexMode.DuplexNone,
+    "long": QPrinter.DuplexMode.DuplexLongSide,
+    "short": QPrinter.DuplexMode.DuplexShortSide,
+}
+"""How the printer turns a sheet, by the edge it is turned on."""
+
+
+def new_printer(paper: OnPaper) -> QPrinter:
+    """A printer set to that paper and the edge it is turned on, without margins of its own or
+    scaling; the system's dialog lets the worker choose otherwise."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setResolution(DPI)
-    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    short, long = sorted((paper.width, paper.height))
+    printer.setPageSize(QPageSize(QSizeF(short, long), QPageSize.Unit.Millimeter))
+    lies = paper.width > paper.height
+    way = QPageLayout.Orientation.Landscape if lies else QPageLayout.Orientation.Portrait
+    printer.setPageOrientation(way)
     printer.setFullPage(True)
     printer.setPageMargins(QMarginsF(0, 0, 0, 0))
-    printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
+    printer.setDuplex(TURNED[paper.edge])
     printer.setDocName(TITLE)
     printer.setCreator("")
     return printer

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDir, QObject, QStandardPaths, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QPageLayout
+from PySide6.QtGui import QDesktopServices, QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
@@ -18,16 +18,17 @@ from pytestqt.qtbot import QtBot
 from lifestory.app.caseload import children
 from lifestory.app.no_consent import CHECK as NO_CONSENT
 from lifestory.app.open_case import find_child
-from lifestory.app.printing import PagePixels
+from lifestory.app.printing import PagePixels, on_paper
+from lifestory.app.products import last_copy
 from lifestory.app.progress import Stopped
 from lifestory.app.writing import InsideStore
-from lifestory.domain.arrangement import Edition
+from lifestory.domain.arrangement import Block, Edition, Part, Section
 from lifestory.domain.findings import Finding
 from lifestory.gui.clerks.handover import HandOverClerk
 from lifestory.gui.desk import Desk
 from lifestory.gui.jobs import Jobs
 from lifestory.gui.places.handover import HandOver
-from lifestory.gui.printing import NoPaper, new_printer, paint, range_of
+from lifestory.gui.printing import TURNED, NoPaper, new_printer, paint, range_of
 from lifestory.pdf.locking import opens
 from lifestory.pdf.readback import read_back
 
@@ -138,9 +139,50 @@ def test_the_system_is_asked_how_to_print(handover: HandOver, qtbot: QtBot) -> N
     assert isinstance(said.args[1], QPrinter)
 
 
-def to_file(target: Path) -> QPrinter:
+def choose(handover: HandOver, product: str) -> None:
+    """Choose what it is printed as."""
+    handover.products.product.setCurrentIndex(handover.products.product.findData(product))
+
+
+@pytest.mark.parametrize(
+    ("product", "said"),
+    [
+        ("office", "A4, portrait, one side,"),
+        ("duplex", "A4, portrait, both sides, turned on the long edge,"),
+        ("booklet", "A4, landscape, both sides, turned on the short edge,"),
+    ],
+)
+def test_it_is_said_how_to_set_the_dialog(handover: HandOver, product: str, said: str) -> None:
+    choose(handover, product)
+    assert said in handover.print_says.text()
+    assert handover.print_it.isEnabled()
+
+
+def test_what_cannot_be_printed_here_is_said_and_not_offered(handover: HandOver) -> None:
+    choose(handover, "print-shop")
+    assert "use Export" in handover.print_says.text()
+    assert not handover.print_it.isEnabled()
+    handover.show_editions((replace(FIRST, size="a4-landscape"),))
+    choose(handover, "booklet")
+    assert "Choose another product" in handover.print_says.text()
+    assert not handover.print_it.isEnabled()
+    choose(handover, "duplex")
+    assert "A4, landscape, both sides, turned on the short edge" in handover.print_says.text()
+    assert handover.print_it.isEnabled()
+
+
+def test_the_dialog_begins_with_the_paper_and_the_edge_of_the_product() -> None:
+    printer = new_printer(on_paper("booklet", "a4"))
+    assert TURNED[on_paper("booklet", "a4").edge] is QPrinter.DuplexMode.DuplexShortSide
+    assert printer.pageLayout().orientation() is QPageLayout.Orientation.Landscape
+    assert printer.pageLayout().pageSize().id() is QPageSize.PageSizeId.A4
+    printer = new_printer(on_paper("plain", "a5"))
+    assert printer.pageLayout().pageSize().id() is QPageSize.PageSizeId.A5
+
+
+def to_file(target: Path, product: str = "plain") -> QPrinter:
     """A printer whose paper is a PDF, as the system's own dialog offers it."""
-    printer = new_printer()
+    printer = new_printer(on_paper(product, "a4"))
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(target))
     return printer
@@ -168,7 +210,7 @@ def test_a_printer_that_takes_nothing_says_so(tmp_path: Path) -> None:
 
 def test_a_print_to_a_file_never_lands_in_a_store(tmp_path: Path) -> None:
     (tmp_path / "lifestory.json").write_bytes(b"{}")
-    printer = new_printer()
+    printer = new_printer(on_paper("plain", "a4"))
     printer.setOutputFileName(str(tmp_path / "store.pdf"))
     with pytest.raises(InsideStore):
         paint(printer, [])
@@ -225,6 +267,29 @@ def test_a_book_goes_to_the_printer_and_says_how_many_pages(
     ended(desk[0], qtbot)
     assert "2 pages" in desk[1].messages.standing[0]
     assert len(read_back((tmp_path / "paper.pdf").read_bytes()).pages) == 2
+
+
+def test_a_booklet_goes_to_the_printer_as_its_sheets_and_is_known_to_stand_on_paper(
+    desk: tuple[Desk, HandOver], qtbot: QtBot, tmp_path: Path
+) -> None:
+    place, case = desk[1], desk[0].case
+    assert case is not None
+    choose(place, "booklet")
+    book = place.edition.itemData(0)
+    short = replace(book, sections=(Section(part=Part.BACK, blocks=(Block(page_type="hopes"),)),))
+    step = case.undo_title
+    place.printing.emit(short, to_file(tmp_path / "paper.pdf", "booklet"))
+    ended(desk[0], qtbot)
+    assert any("4 pages on 1 sheet." in one for one in place.messages.standing)
+    sides = read_back((tmp_path / "paper.pdf").read_bytes()).pages
+    assert [(round(one.width), round(one.height)) for one in sides] == [(842, 595)] * 2
+    assert last_copy(case, short, "booklet") is not None
+    assert case.undo_title == step, "undo does not take paper back"
+    place.products.changed.setChecked(True)
+    place.printing.emit(short, to_file(tmp_path / "again.pdf", "booklet"))
+    ended(desk[0], qtbot)
+    assert any("No page has changed" in one for one in place.messages.standing)
+    assert not (tmp_path / "again.pdf").exists()
 
 
 def test_who_is_hidden_for_want_of_permission_is_told_apart_from_what_was_read_back(

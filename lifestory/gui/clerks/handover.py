@@ -11,10 +11,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
 
 from lifestory.app.archives import Passphrase, open_into_store, write_child_archive
-from lifestory.app.books import BookReport, editions, print_book
+from lifestory.app.books import Book, BookReport, editions, print_book
 from lifestory.app.digital_copy import write_digital_copy
 from lifestory.app.no_consent import CHECK as NO_CONSENT
-from lifestory.app.printing import sheets, to_print
+from lifestory.app.open_case import OpenCase
+from lifestory.app.printing import on_paper, sheets, to_print
 from lifestory.app.products import remember_copy
 from lifestory.app.trial_prints import print_trial
 from lifestory.domain.arrangement import Edition
@@ -81,17 +82,21 @@ class HandOverClerk(Clerk):
                 proof=proof,
             )
 
-        def keep(report: BookReport) -> None:
-            if report.whole and not proof:
-                note = self.tr("Noting what was printed")
-                self.desk.jobs.write(
-                    note, lambda _: remember_copy(case, edition, product, report.sheets), quiet=True
-                )
-
         job = self.desk.jobs.read(title, work)
         self._follow(job, title)
-        job.done.connect(keep)
+        if not proof:
+            job.done.connect(lambda report: self._keep(case, edition, product, report))
         job.done.connect(self._here(self._tell_book))
+
+    def _keep(
+        self, case: OpenCase, edition: Edition, product: str, made: BookReport | Book
+    ) -> None:
+        """Note what stands on paper now, where all of it was printed."""
+        if made.whole:
+            note, sheets = self.tr("Noting what was printed"), made.sheets
+            self.desk.jobs.write(
+                note, lambda _: remember_copy(case, edition, product, sheets), quiet=True
+            )
 
     def _try(self, target: Path) -> None:
         title, product = self.tr("Making the test print"), self.place.products.chosen
@@ -111,15 +116,14 @@ class HandOverClerk(Clerk):
             cover = self.tr("The cover is a file of its own.")
             lies = self.tr("It lies at {target}. Give the print shop both.")
             self._tell_where(cover, lies, report.cover.target)
-        if report.left_over:
-            self.place.messages.tell(
-                self.tr("The book is shorter now."),
-                self.tr("Take the last {count} sheets out of the copy.").format(
-                    count=report.left_over
-                ),
-            )
+        self._tell_left_over(report.left_over)
         self._tell_findings((*report.findings, *(report.cover.findings if report.cover else ())))
         self._tell_worth_a_look(report.worth_a_look)
+
+    def _tell_left_over(self, count: int) -> None:
+        if count:
+            out = self.tr("Take the last {count} sheets out of the copy.")
+            self.place.messages.tell(self.tr("The book is shorter now."), out.format(count=count))
 
     def _tell_where(self, made: str, lies: str, target: Path) -> None:
         """Say that something is made, and where it lies; one button leads there."""
@@ -166,22 +170,39 @@ class HandOverClerk(Clerk):
         store, case = self.desk.store, self.desk.case
         if case is None:
             return
-        title = self.tr("Printing the book")
+        title, asked = self.tr("Printing the book"), self.place.products
+        pages, product = range_of(printer) or asked.pages, asked.chosen
+        proof = asked.proof.isChecked()
 
-        def work(task: Task) -> tuple[int, Sequence[Finding]]:
-            asked = range_of(printer)
-            ready = to_print(store, case, edition, task.progress, task.cancelled, asked)
-            pages = sheets(ready, DPI, task.progress, task.cancelled)
-            return paint(printer, pages), ready.book.findings
+        def work(task: Task) -> tuple[int, Book]:
+            ready = to_print(
+                store,
+                case,
+                edition,
+                task.progress,
+                task.cancelled,
+                pages,
+                printer=product,
+                proof=proof,
+            )
+            return paint(printer, sheets(ready, DPI, task.progress, task.cancelled)), ready.book
 
         job = self.desk.jobs.read(title, work)
         self._follow(job, title)
-        job.done.connect(self._here(lambda done: self._tell_printed(*done)))
+        if not proof:
+            job.done.connect(lambda done: self._keep(case, edition, product, done[1]))
+        both = on_paper(product, edition.size).edge != ""
+        job.done.connect(self._here(lambda done: self._tell_printed(*done, both=both)))
 
-    def _tell_printed(self, pages: int, findings: Sequence[Finding]) -> None:
-        went = self.tr("The book went to the printer: {pages} pages.").format(pages=pages)
+    def _tell_printed(self, sides: int, book: Book, *, both: bool) -> None:
+        sheets = -(-sides // 2) if both else sides
+        many = self.tr("The book went to the printer: {pages} pages on {sheets} sheets.")
+        one = self.tr("The book went to the printer: {pages} pages on 1 sheet.")
+        went = (one if sheets == 1 else many).format(pages=book.pages, sheets=sheets)
         self.place.messages.tell(went, self.tr("Fetch them yourself, and count them."), "good")
-        self._tell_findings(findings)
+        self._tell_left_over(book.left_over)
+        self._tell_findings(book.findings)
+        self._tell_worth_a_look(book.worth_a_look)
 
     def _copy(self, edition: Edition, target: Path, password: str) -> None:
         store, case = self.desk.store, self.desk.case

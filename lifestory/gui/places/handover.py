@@ -10,6 +10,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QScrollArea, QWidget
 
+from lifestory.app.printing import OnPaper, on_paper
+from lifestory.app.products import WrongSize
 from lifestory.domain.arrangement import Edition
 from lifestory.gui.places.open_archive import OpenArchive
 from lifestory.gui.printing import new_printer
@@ -85,15 +87,8 @@ class HandOver(Place):
         self.make_pdf.clicked.connect(
             lambda: self._ask_file(NEUTRAL_BOOK, "PDF (*.pdf)", self._export_to)
         )
-        step.row(
-            "printer",
-            self.tr("Print it"),
-            self.tr(
-                "A4, both sides, turned on the long edge, at its true size. Your system's own "
-                "dialog asks which printer and which pages."
-            ),
-            self.look_through,
-            self.print_it,
+        self.print_says = step.row(
+            "printer", self.tr("Print it"), "", self.look_through, self.print_it
         )
         step.row(
             "file-text",
@@ -107,6 +102,8 @@ class HandOver(Place):
                 NEUTRAL_TRIAL, "PDF (*.pdf)", lambda to: self.trial.emit(Path(to))
             )
         )
+        self.products.chosen_now.connect(self._explain_print)
+        self.edition.currentIndexChanged.connect(self._explain_print)
         step.put(self.products)
 
     def _add_copy(self) -> None:
@@ -193,8 +190,9 @@ class HandOver(Place):
         self.edition.setVisible(bool(editions))
         if not editions:
             self.lock.put_away()
-        for button in (self.print_it, self.make_pdf, self.make_copy):
+        for button in (self.make_pdf, self.make_copy):
             button.setEnabled(bool(editions))
+        self._explain_print()
         self.look_through.setVisible(bool(editions))
         self.products.setVisible(bool(editions))
         self.no_book.setVisible(not editions)
@@ -232,15 +230,48 @@ class HandOver(Place):
         QTimer.singleShot(0, form, lambda: self._scroll.ensureWidgetVisible(form))
 
     def _ask_printer(self) -> None:
-        edition, printer = self.edition.currentData(), new_printer()
-        if edition is None:
+        edition, paper = self.edition.currentData(), self._paper()
+        if paper is None or paper.elsewhere:
             return
+        printer = new_printer(paper)
         dialog = QPrintDialog(printer, self)
         dialog.setWindowTitle(self.tr("Print the book"))
         dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self.printing.emit(edition, printer))
         QDialog.open(dialog)  # a print dialog's own open() wants a slot by its C++ name
+
+    def _paper(self) -> OnPaper | None:
+        """What the chosen edition is printed on; None where it can't be printed so."""
+        edition: Edition | None = self.edition.currentData()
+        try:
+            return on_paper(self.products.chosen, edition.size) if edition else None
+        except WrongSize:
+            return None
+
+    def _explain_print(self) -> None:
+        """How the dialog is to be set for what is chosen."""
+        paper = self._paper()
+        self.print_it.setEnabled(paper is not None and not paper.elsewhere)
+        self.print_says.setText(self._print_words(paper))
+
+    def _print_words(self, paper: OnPaper | None) -> str:
+        if paper is None:
+            none = self.tr("This book has a size that is not printed so. Choose another product.")
+            return none if self.edition.count() else ""
+        if paper.elsewhere:
+            return self.tr("A print shop wants two files, pages and cover: use Export.")
+        turned = {
+            "": self.tr("one side"),
+            "long": self.tr("both sides, turned on the long edge"),
+            "short": self.tr("both sides, turned on the short edge"),
+        }[paper.edge]
+        way = self.tr("landscape") if paper.width > paper.height else self.tr("portrait")
+        says = self.tr("In your system's dialog: {paper}, {way}, {turned}, at its actual size.")
+        words = [says.format(paper=paper.called, way=way, turned=turned)]
+        if paper.by_sheet:
+            words.append(self.tr("Of single pages the whole sheets are printed."))
+        return " ".join(words)
 
     def _ask_where_archive(self, passphrase: str) -> None:
         self._ask_file(

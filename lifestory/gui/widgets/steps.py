@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lifestory.gui import look
 from lifestory.gui.widgets import parts
@@ -63,8 +63,9 @@ class Step(QWidget):
         self._inner.addWidget(parts.label(words, tone="quiet", wrap=True))
         row.addLayout(self._inner, 1)
 
-    def row(self, icon: str, title: str, words: str, *buttons: QWidget) -> None:
-        """Something one can do here, what it is, and the buttons for it."""
+    def row(self, icon: str, title: str, words: str, *buttons: QWidget) -> QLabel:
+        """Something one can do here, what it is, and the buttons for it. Gives what is said of
+        it."""
         self._inner.addWidget(parts.rule())
         made = QWidget()
         line = QHBoxLayout(made)
@@ -74,11 +75,13 @@ class Step(QWidget):
         text = QVBoxLayout()
         text.setSpacing(0)
         text.addWidget(parts.label(title))
-        text.addWidget(parts.label(words, "minor", "quiet", wrap=True))
+        says = parts.label(words, "minor", "quiet", wrap=True)
+        text.addWidget(says)
         line.addLayout(text, 1)
         for button in buttons:
             line.addWidget(button)
         self._inner.addWidget(made)
+        return says
 
     def put(self, widget: QWidget) -> None:
         """Something of its own under the rows."""

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from lifestory.book.imposition import printed_at
-from lifestory.book.papers import paper
 from lifestory.book.printers import PLAIN, WrongSize, printer
-from lifestory.book.setting import MM
 from lifestory.checks.limits import limits
 
 __all__ = ["Measures", "measures", "sharp_from"]
@@ -35,14 +32,10 @@ def measures(size: str, product: str = PLAIN) -> Measures:
         made.takes(size)
     except WrongSize:
         made = printer(PLAIN)
-    page = paper(size)
-    scale = printed_at(page.width * MM, page.height * MM, made)
     # Folded sheets are stapled: nothing is punched, and the fold lies flat.
-    binding = limits().safe if made.folded else made.binding or limits().binding
     return Measures(
         called=made.called,
-        safe=round(limits().safe / scale, 1),
-        binding=round(binding / scale, 1),
+        binding=limits().safe if made.folded else made.binding or limits().binding,
         bleed=made.bleed,
         holes_in=made.holes_in,
         holes=made.holes,

@@ -22,7 +22,7 @@ _REMEDY = "Shorten them, or give the page another layout; then look at it with t
 
 def find(copy: Copy) -> Iterator[Finding]:
     """Pages with words too near to the edge, as the product prints them."""
-    safe, binding = limits().safe * MM / copy.scale, copy.printer.binding * MM
+    safe, binding = limits().safe * MM, copy.printer.binding * MM
     for plan, printed in zip(copy.plans, ready(copy.plans, copy.printer), strict=True):
         boxes = [words.box for words in printed.words() if words.lines]
         block = UUID(plan.block)

@@ -4,6 +4,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -36,6 +39,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from lifestory import checks
 from lifestory.app.apart import Apart, Sort
 from lifestory.app.arranging_book import page_type, page_types
 from lifestory.app.books import Suggestion, Suggestions
@@ -857,6 +861,80 @@ def test_an_empty_slot_that_is_clicked_is_the_one_to_fill(book: Book, qtbot: QtB
     assert book.inspector_pane.heading.text() == "Page 4"
 
 
+def of(check: str, page: int | None, **more: Any) -> Finding:
+    """Something found, in a sentence."""
+    return Finding(check, page, "Something is found.", "Look at it.", **more)
+
+
+LED = {
+    "resolution": (SOFT, "view"),
+    "no-consent": (of(NO_CONSENT, 3, block=PHOTOS.id, record=BEACH.id), "view"),
+    "contrast": (of("contrast", 4, block=HOPES.id), "view"),
+    "safe-area": (of("safe-area", 3, block=PHOTOS.id), "view"),
+    "small-type": (of("small-type", 4, block=HOPES.id), "view"),
+    "slots": (EMPTY, "slot"),
+    "words": (of("words", 2, block=STORY.id, record=uuid4()), "words"),
+    "sentences": (of("sentences", 2, block=STORY.id, record=uuid4()), "words"),
+    "letters": (of("letters", 2, block=STORY.id, record=uuid4()), "words"),
+    "translation": (of("translation", 2, record=uuid4(), fix=Fix.STILL_FITS), "words"),
+    "sheets": (WHOLE, "list"),
+}
+"""What each check finds, and where one is led to mend it."""
+
+
+def test_every_check_there_is_leads_somewhere() -> None:
+    modules = [
+        import_module(f"lifestory.checks.{one.name}") for one in iter_modules(checks.__path__)
+    ]
+    names = {one.CHECK for one in modules if hasattr(one, "CHECK")}
+    assert names | {NO_CONSENT} == set(LED)
+
+
+@pytest.mark.parametrize("check", LED)
+def test_from_a_finding_one_is_led_to_its_page_and_to_what_mends_it(
+    book: Book, qtbot: QtBot, check: str
+) -> None:
+    finding, where = LED[check]
+    book.activateWindow()
+    qtbot.waitUntil(book.isActiveWindow)
+    book.show_composed(replace(COMPOSED, findings=(finding,)))
+    book.candidates_wanted.connect(lambda kind: book.inspector_pane.show_candidates(kind, ()))
+    book.pages_pane.found.click()
+    pane = book.inspector_pane.findings
+    qtbot.keyClick(pane.list, Qt.Key.Key_Return)
+    if finding.page is not None:
+        assert book.spread is not None
+        assert finding.page in [one.number for one in book.spread.plans]
+    assert {
+        "view": book.view,
+        "slot": book.inspector_pane.slots_chooser.list,
+        "words": pane.words,
+        "list": pane.list,
+    }[where].hasFocus()
+
+
+def test_what_helps_the_whole_book_is_at_hand_for_the_keyboard(book: Book, qtbot: QtBot) -> None:
+    small = of("small-type", None, fix=Fix.SET_FOR_A5)
+    book.activateWindow()
+    qtbot.waitUntil(book.isActiveWindow)
+    book.show_composed(replace(COMPOSED, findings=(small,)))
+    book.pages_pane.found.click()
+    pane = book.inspector_pane.findings
+    qtbot.keyClick(pane.list, Qt.Key.Key_Return)
+    assert pane.fix.hasFocus()
+    with qtbot.waitSignal(book.asked) as said:
+        qtbot.keyClick(pane.fix, Qt.Key.Key_Space)
+    assert said.args == [wishes.Mend(small)]
+
+
+def test_a_finding_is_mended_from_its_row_by_keys(book: Book, qtbot: QtBot) -> None:
+    book.pages_pane.found.click()
+    pane = book.inspector_pane.findings
+    with qtbot.waitSignal(book.asked) as said:
+        qtbot.keyClick(pane.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert said.args == [wishes.Mend(SOFT)]
+
+
 def test_a_finding_in_a_passage_leads_to_its_words(book: Book, qtbot: QtBot) -> None:
     long = Finding(
         "words", 2, "59 words; 50 suit.", "Shorten them.", block=STORY.id, record=uuid4()
@@ -1102,7 +1180,7 @@ def test_the_guides_are_those_of_the_product(at_photos: Book) -> None:
     assert "Ring binder" in at_photos.guides.boxes[Guide.BINDING].toolTip()
     assert measures("a5", "ring-binder") == measures("a5"), "made for A4 alone"
     assert measures("a5", "booklet").binding < measures("a5").binding
-    assert measures("a4", "booklet").safe > measures("a5", "booklet").safe, "it is made smaller"
+    assert "5 mm" in at_photos.guides.boxes[Guide.SAFE].toolTip()
 
 
 def test_an_empty_model_answers_nothing() -> None:

@@ -37,7 +37,7 @@ _SUNS = {
 """Where the sun stands in each part: across, down, and how large. Morning lies to the left."""
 _EVENING = (0.62, 194.0, 1.15)
 """The same where the child comes home."""
-_BAND, _WAVE, _NAME = 17.0, 1.1, 12.0
+_BAND, _WAVE, _NAME = 18.0, 1.1, 13.8
 """The strip of sky that a part's name stands on: its foot, how far that waves, and the baseline."""
 _TREES = {Part.PRESENT: 5, Part.PAST: 9, Part.FUTURE: 2}
 

@@ -14,6 +14,7 @@ from lifestory.book.layouts.faces import (
     face,
     pill,
     shallow,
+    smallest,
     the_child,
 )
 from lifestory.book.layouts.heading import head, title_of
@@ -30,6 +31,8 @@ from lifestory.sharing.shared import SharedBlock
 _CHILD = 238.0
 _SKY_LOW = 196.0
 _FACE = 19.0
+_FEW, _LARGER, _WORDS = 2, 25.0, 122.0
+"""So few are larger, the child too, and words take so much of their page."""
 _NAMED = 270.0
 """Where the child's name ends at the lowest; a long one lifts the child."""
 
@@ -45,15 +48,21 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     words = told(block)
     if not block.people and not words:
         words = said(desk.wording.say("people.no-siblings"))
-    top, left = over_the_people(desk, sheet, words, top, 40.0)
+    few = len(block.people) <= _FEW
+    top, left = over_the_people(desk, sheet, words, top, _WORDS if few else 40.0)
     chance = seeded(block.id, "kites")
     edge = sheet.height + 5
     ground = motifs.ground(theme, sheet.width, edge, _CHILD + 4, 4, 0.8, 0.12, theme.tint)
     sheet.art("hill", ground)
     named = _child_name(desk)
-    y = min(_CHILD - 6, _NAMED - deep_of(named) - _FACE - 1.5)
-    child = Spot(sheet.middle - min(40.0, sheet.measure * 0.22), y, _FACE)
-    spots = _spots(sheet, len(block.people), top, chance)
+    r = _FACE if left or not few or top > 100 else _LARGER
+    y = min(_CHILD + 13 - r, _NAMED - deep_of(named) - r - 1.5)
+    child = Spot(sheet.middle - min(40.0, sheet.measure * 0.22), y, r)
+    if few and block.people and not sheet.broad:
+        child = Spot(sheet.left + r + 8, y, r)
+        spots = _beside(sheet, len(block.people), top, child)
+    else:
+        spots = _spots(sheet, len(block.people), top, chance)
     _strings(desk, sheet, child, spots)
     for number, (person, spot) in enumerate(zip(block.people, spots, strict=True)):
         _kite(theme, sheet, spot, number)
@@ -70,6 +79,21 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     afterwards(desk, block, left)
 
 
+def _beside(sheet: Sheet, count: int, top: float, child: Spot) -> list[Spot]:
+    """One or two kites as large as the sky beside and over the child lets them be."""
+    left, low = child.x + child.r + 5, _SKY_LOW + 36
+    if count == 1:
+        r = min(46.0, (sheet.right - left) / 2, (low - top) / 2.5)
+        x = max(left + r, min(sheet.right - r - 8, sheet.middle + 26))
+        return [Spot(x, top + r * 1.1 + max(0.0, (low - top - 2.5 * r) * 0.3), r)]
+    over = _SKY_LOW + 8 - top >= 2.5 * 30  # room for the first over the child
+    start = sheet.left if over else left
+    wide = sheet.right - start
+    r = min(36.0, wide / 4.3, (low - top) / 2.5)
+    y, drop = top + r * 1.1, max(0.0, min(14.0, low - top - 2.5 * r))
+    return [Spot(start + wide * 0.25, y, r), Spot(start + wide * 0.75, y + drop, r)]
+
+
 def _spots(sheet: Sheet, count: int, top: float, chance: Random) -> list[Spot]:
     """Kites in rows, the sky evenly filled."""
     if not count:
@@ -78,7 +102,7 @@ def _spots(sheet: Sheet, count: int, top: float, chance: Random) -> list[Spot]:
     columns = max(range(1, 7), key=lambda n: min(wide / n, high / -(-count // n) * 0.8))
     columns = min(columns, count)
     rows = -(-count // columns)
-    r = min(31.0, wide / columns / 2.6, high / rows / 2.75)
+    r = min(36.0, wide / columns / 2.6, high / rows / 2.75)
     spots = []
     for index in range(count):
         row, at = divmod(index, columns)
@@ -121,17 +145,19 @@ def _kite(theme: Theme, sheet: Sheet, spot: Spot, number: int) -> None:
 def _child_name(desk: Desk) -> SetText:
     names, (points, leading) = desk.theme.faces, desk.style.reader.caption
     type_ = Type(names["small_head"], names["strong"], points, leading, desk.theme.home_text)
-    return shallow(desk.child.name, type_, 60.0, 20.0)
+    return shallow(desk.child.name, type_, 60.0, 20.0, smallest(desk))
 
 
 def _names(desk: Desk, sheet: Sheet, block: SharedBlock, spots: list[Spot]) -> None:
     names, (points, leading) = desk.theme.faces, desk.style.reader.caption
-    share = min(1.0, max(0.62, (spots[0].r if spots else 20) / 17))
+    share = min(1.1, max(0.62, (spots[0].r if spots else 20) / 17))
     type_ = Type(names["small_head"], names["strong"], points * share, leading * share,
                  desk.theme.home_text)  # fmt: skip
     for person, spot in zip(block.people, spots, strict=True):
         room = min(54.0, spot.r * 2.5)
-        text = shallow(called(desk, person)[0], type_, room, max(6.0, spot.r * 0.95))
+        text = shallow(
+            called(desk, person)[0], type_, room, max(6.0, spot.r * 0.95), smallest(desk)
+        )
         if text.lines:
             pill(sheet, text, spot.x, spot.y + spot.r * 0.66 * 1.07 + 0.8, "#FFFFFF")
 

@@ -1,14 +1,14 @@
 """Circles of people: the child in the middle, then those nearest, then further out.
 
-As many people as there are; each circle has a tint and a name of its own. Source: LOOK §1 "Set
-pieces", mockups/book/SPEC "Tree" ("More people").
+As many people as there are, their faces as large as the page has room for; each family has a colour
+of its own, about the faces and in its circle. Source: LOOK §1 "Set pieces", mockups/book/SPEC
+"Tree" ("More people").
 """
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cache
 
 from lifestory.book import shapes
 from lifestory.book.desk import Desk
@@ -17,239 +17,315 @@ from lifestory.book.layouts.faces import (
     called,
     deep_of,
     face,
+    fitted,
     pill,
-    shallow,
+    smallest,
     the_child,
     two_lines,
     write_label,
 )  # fmt: skip
 from lifestory.book.layouts.heading import head, title_of
-from lifestory.book.layouts.labels import widest
-from lifestory.book.layouts.people_list import in_a_list
-from lifestory.book.setting import SetText, set_text
+from lifestory.book.layouts.labels import Area, Label, widest
+from lifestory.book.layouts.people_list import as_a_list, in_a_list
+from lifestory.book.layouts.rings import Seating, Unit, seated
+from lifestory.book.setting import SetText, longest_word, set_text
 from lifestory.book.shapes import filled, stroked
 from lifestory.book.sheet import Sheet
 from lifestory.book.styles import Type, mix
-from lifestory.domain.plans import Role
+from lifestory.domain.plans import Role, Shape
 from lifestory.sharing.shared import Family, SharedBlock, SharedPerson
 
-_RINGS: tuple[tuple[str, frozenset[Family | None]], ...] = (
+_GROUPS: tuple[tuple[str, frozenset[Family | None]], ...] = (
     ("people.now", frozenset({Family.NOW})),
     ("people.born-to", frozenset({Family.BIRTH})),
     ("people.care", frozenset({Family.CARE})),
     ("people.friends", frozenset({Family.FRIEND, None})),
     ("people.helpers", frozenset({Family.HELPER})),
 )
+_RINGS = 3
+"""So many circles at most; the last holds everyone further out."""
 _TOP, _LOW = 46.0, 262.0
-_DEEP = 9.0
-"""What a name may take under a face, in units."""
-_MOST = {True: (7, 9, 12), False: (9, 13, 16)}
-"""How many people the circles of a page hold, for readers under 8 and for the others."""
+_RADII = (30.0, 26.0, 23.0, 20.5, 18.0, 16.0, 14.2, 12.8, 11.6, 10.5, 9.6, 8.8)
+"""The radii of faces that are tried, on A4, the largest first."""
+_HALO = 1.5
+"""How wide the ring of colour about a face's frame is."""
+_ROUND, _FEW = 1.25, 3
+"""So much larger faces must be for the last circle to be the whole frame; for so few, twice."""
+_TO_NAME = 1.4
 
 
 @dataclass(frozen=True)
-class _Ring:
-    """Whose circle it is (lines of wording), and who is in it."""
+class _Group:
+    """Whose circle it is (a line of wording), and who is in it."""
 
-    lines: tuple[str, ...]
+    line: str
     people: tuple[SharedPerson, ...]
 
 
+@dataclass(frozen=True)
+class _Plan:
+    """Circles as they fit a page: the people of each with their colours' lines, faces of radius
+    `r`, their labels, the child's radius and name, and where they all are."""
+
+    rings: tuple[tuple[tuple[str, SharedPerson], ...], ...]
+    labels: tuple[tuple[Label, ...], ...]
+    r: float
+    child: float
+    named: SetText | None
+    seating: Seating
+
+
+_Groups = tuple[_Group, ...]
+_Parts = tuple[tuple[_Groups, _Plan], ...]
+
+
 def storybook(desk: Desk, block: SharedBlock) -> None:
-    """Rings in soft tints; as many pages as everyone takes."""
+    """Circles in soft tints; one page where everyone fits on it, else as many as they take."""
     if in_a_list(desk, block):
         return
     title = title_of(desk, block)
-    for number, rings in enumerate(_pages(_rings(block.people), _MOST[desk.reader.sentence])):
+    groups = _groups(block.people)
+    if not groups:
+        _nobody(desk, title)
+        return
+    first = max(_TOP, _foot_of(desk, title))
+    parts = _parts(desk, groups, first)
+    if not parts:
+        as_a_list(desk, block)
+        return
+    for number, (part, plan) in enumerate(parts):
         sheet = desk.page("" if number else title)
-        top = head(sheet, "" if number else title, desk.style.title)
-        _drawn(desk, sheet, rings, max(_TOP, top + 1))
-    if not block.people:
-        sheet = desk.page(title)
-        top = head(sheet, title, desk.style.title)
-        text = set_text(desk.wording.say("people.nobody"), desk.style.body, sheet.measure - 20)
-        _drawn(desk, sheet, [], max(_TOP, top + 1), text.height + text.type.leading)
-        y = _LOW - text.height
-        sheet.write(Role.BODY, text, sheet.left + 10, y, measure=sheet.measure - 20, align="centre")
+        head(sheet, title, desk.style.title)
+        _drawn(desk, sheet, part, plan, _frame(desk, part, first))
 
 
 quiet = storybook
 
 
-def _rings(people: tuple[SharedPerson, ...]) -> list[_Ring]:
-    """Those there are, the nearest first; a ring too full for its place goes on in a further one
-    of the same name."""
-    found: list[_Ring] = []
-    for line, families in _RINGS:
-        here = tuple(one for one in people if one.family in families)
-        if here:
-            found.append(_Ring((line,), here))
-    return found
+def _foot_of(desk: Desk, title: str) -> float:
+    """Where the circles may begin under the title."""
+    return head(Sheet(desk.style, "left", desk.look.paper), title, desk.style.title) + 1
 
 
-def _pages(rings: list[_Ring], holds: tuple[int, ...]) -> list[list[_Ring]]:
-    """Three rings a page; a ring with too many for its place goes on in the next."""
-    pages: list[list[_Ring]] = []
-    page: list[_Ring] = []
-    waiting = list(rings)
-    while waiting:
-        ring = waiting.pop(0)
-        most = holds[len(page)]
-        if len(ring.people) > most:
-            half = min(most, -(-len(ring.people) // 2))
-            waiting.insert(0, _Ring(ring.lines, ring.people[half:]))
-            ring = _Ring(ring.lines, ring.people[:half])
-        page.append(ring)
-        if len(page) == len(holds):
-            pages.append(page)
-            page = []
-    return [*pages, page] if page else pages
+def _groups(people: tuple[SharedPerson, ...]) -> _Groups:
+    """Those there are, the nearest first."""
+    found = [
+        _Group(line, tuple(one for one in people if one.family in families))
+        for line, families in _GROUPS
+    ]
+    return tuple(one for one in found if one.people)
+
+
+def _parts(desk: Desk, groups: _Groups, top: float) -> _Parts:
+    """The fewest pages of groups that fit, as even as can be; none where not even one person does
+    on a page."""
+
+    @cache
+    def parts(groups: _Groups) -> _Parts:
+        plan = _planned(desk, groups, _frame(desk, groups, top))
+        if plan:
+            return ((groups, plan),)
+        found: list[_Parts] = []
+        for half in _halved(groups):
+            first, second = map(parts, half)
+            if first and second:
+                found.append(first + second)
+            if len(first) == len(second) == 1:
+                break
+        return min(found, key=len, default=())
+
+    return parts(groups)
+
+
+def _halved(groups: _Groups) -> list[tuple[_Groups, _Groups]]:
+    """In two between groups, the evenest way first; else a group in two; no way for one person."""
+    sizes = [len(one.people) for one in groups]
+    cuts = sorted(range(1, len(groups)), key=lambda at: abs(sum(sizes[:at]) - sum(sizes[at:])))
+    if cuts:
+        return [(groups[:at], groups[at:]) for at in cuts]
+    (one,) = groups
+    half = -(-len(one.people) // 2)
+    if half == len(one.people):
+        return []
+    return [((_Group(one.line, one.people[:half]),), (_Group(one.line, one.people[half:]),))]
+
+
+def _frame(desk: Desk, groups: _Groups, top: float) -> Area:
+    sheet = Sheet(desk.style, "left", desk.look.paper)
+    deep = _key(desk, sheet, groups, draw=False)
+    return Area(-sheet.measure / 2 - 4, top, sheet.measure / 2 + 4, _LOW + 5 - deep)
+
+
+def _planned(desk: Desk, groups: _Groups, frame: Area) -> _Plan | None:
+    """The largest faces with which everyone has a place; in round circles where faces are nearly
+    as large in them."""
+    found = _fitted(desk, groups, frame, closed=False)
+    if found is None or None not in found.seating.rings:
+        return found
+    few = sum(len(one.people) for one in groups) <= _FEW
+    round_ = _fitted(desk, groups, frame, closed=True, least=found.r / (2.0 if few else _ROUND))
+    return round_ or found
+
+
+def _fitted(
+    desk: Desk, groups: _Groups, frame: Area, *, closed: bool, least: float = 0.0
+) -> _Plan | None:
+    rings = _in_rings(groups)
+    count = sum(map(len, rings))
+    room = (frame.right - frame.left) * (frame.bottom - frame.top)
+    for share in _RADII:
+        r = share * desk.look.paper.grown
+        if r < least:
+            return None
+        if count * (2.6 * r) * (2.6 * r + 5) > room:
+            continue
+        labels = [[_label(desk, person, r) for _, person in ring] for ring in rings]
+        units = [[_unit(label, r) for label in ring] for ring in labels]
+        child = min(34.0, r * 1.35)
+        named = _childs_name(desk, child)
+        below = deep_of(named) + 1 if named else 0.0
+        wide = max(2 * child * 1.1, widest(named) + 7 if named else 0.0)
+        seating = seated(units, Unit(wide, 2 * child * 1.1 + below, 2 * child), frame,
+                         closed=closed)  # fmt: skip
+        if seating:
+            shown = tuple(map(tuple, labels))
+            return _Plan(tuple(map(tuple, rings)), shown, r, child, named, seating)
+    return None
+
+
+def _in_rings(groups: _Groups) -> list[list[tuple[str, SharedPerson]]]:
+    rings: list[list[tuple[str, SharedPerson]]] = []
+    for number, group in enumerate(groups):
+        here = [(group.line, one) for one in group.people]
+        if number < _RINGS:
+            rings.append(here)
+        else:
+            rings[-1] += here
+    return rings
+
+
+def _label(desk: Desk, person: SharedPerson, r: float) -> Label:
+    """A name for a face of radius `r`: not much wider than the face, and no word broken."""
+    most = max(desk.style.reader.caption[0] * 0.95, desk.style.body.size * 0.8)
+    size = min(most, max(smallest(desk), r * 1.35))
+    name = called(desk, person)[0]
+    type_ = two_lines(desk, "", "", 20.0, size=smallest(desk)).name.type
+    room = max(2.7 * r, 24.0, longest_word(name, type_) + 0.1)
+    return two_lines(desk, name, "", room, size=size)
+
+
+def _unit(label: Label, r: float) -> Unit:
+    across = 2 * _rim(r)
+    deep = label.bottom - label.top + _TO_NAME if label.name.lines else 0.0
+    return Unit(max(across, label.width), across + deep, across)
+
+
+def _rim(r: float) -> float:
+    """The radius of a face with its frame and its ring of colour."""
+    return r * 1.07 + _HALO
+
+
+def _childs_name(desk: Desk, r: float) -> SetText | None:
+    if not desk.child.name:
+        return None
+    size = min(desk.style.reader.caption[0], max(smallest(desk), r))
+    type_ = two_lines(desk, "", "", 20, size=size).name.type
+    return fitted(desk.child.name, type_, 2.6 * r, 2, smallest=smallest(desk))
 
 
 def _colours(desk: Desk) -> dict[str, str]:
     theme = desk.theme
     base = (theme.home_today, theme.homes[1], theme.homes[2], theme.homes[3], theme.homes[0])
-    return {line: colour for (line, _), colour in zip(_RINGS, base, strict=True)}
+    return {line: colour for (line, _), colour in zip(_GROUPS, base, strict=True)}
 
 
-def _drawn(desk: Desk, sheet: Sheet, rings: list[_Ring], top: float, under: float = 0.0) -> None:
-    theme, colours = desk.theme, _colours(desk)
-    key_deep = _key(desk, sheet, rings, colours)
-    low = _LOW - key_deep - under
-    cx, cy = sheet.middle, (top + low) / 2
-    half_w, half_h = sheet.measure / 2 + 4, (low - top) / 2
-    count = max(1, len(rings))
-    inner = 21.0 if count > 1 else 26.0
-    discs = []
-    steps = [
-        (inner + (half_w - inner) * (n + 1) / count, inner + (half_h - inner) * (n + 1) / count)
-        for n in range(count)
-    ]
-    for number in reversed(range(len(rings))):
-        tint = mix(colours[rings[number].lines[0]], theme.ground, 0.16)
-        discs.append(filled(shapes.ellipse(cx, cy, *steps[number]), tint))
-        edge = mix(colours[rings[number].lines[0]], theme.ground, 0.5)
-        discs.append(stroked(shapes.ellipse(cx, cy, *steps[number]), edge, 0.35))
-    sheet.art("circles", discs)
-    spots: list[list[Spot]] = []
-    for n, ring in enumerate(rings):
-        within = spots[-1] if spots else []
-        before = steps[n - 1] if n else (inner, inner)
-        turned = (
-            _seats(len(ring.people), (cx, cy), before, steps[n], -90 + turn * 15.0)
-            for turn in range(24 if within else 1)
-        )
-        spots.append(max(turned, key=lambda seats: _apart(seats, within)))
-    everywhere = [spot for ring in spots for spot in ring]
-    for ring, seats in zip(rings, spots, strict=True):
-        _around(desk, sheet, ring, seats, everywhere)
-    r = inner * (0.62 if count > 1 else 0.7)
-    the_child(desk, sheet, Spot(cx, cy - 3.0, r))
-    size = desk.style.reader.caption[0] * 0.8
-    if desk.child.name:
-        type_ = two_lines(desk, desk.child.name, "", inner * 1.6, size=size).name.type
-        named = shallow(desk.child.name, type_, inner * 1.6, inner - r + 5)
-        if deep_of(named) > inner - r + 5:
-            named = shallow(desk.child.name, type_, inner * 3, inner - r + 5)
-        pill(sheet, named, cx, cy - 3.0 + r + 0.8, theme.shapes[4])
+def _drawn(desk: Desk, sheet: Sheet, groups: _Groups, plan: _Plan, frame: Area) -> None:
+    _key(desk, sheet, groups)
+    cx, cy = sheet.middle, (frame.top + frame.bottom) / 2
+    sheet.art("circles", _circles(desk, plan, frame, cx))
+    colours, r = _colours(desk), plan.r
+    for ring, labels, places in zip(plan.rings, plan.labels, plan.seating.places, strict=True):
+        for index, ((line, person), label, at) in enumerate(zip(ring, labels, places, strict=True)):
+            unit = _unit(label, r)
+            x, top = cx + at[0], at[1] - unit.high / 2
+            spot = Spot(x, top + _rim(r), r)
+            halo = shapes.circle(spot.x, spot.y, _rim(r))
+            sheet.art("halo", [filled(halo, mix(colours[line], desk.theme.ground, 0.75))])
+            face(desk, sheet, person, spot, index)
+            write_label(sheet, label, x, top + unit.face + _TO_NAME)
+    named, child = plan.named, plan.child
+    deep = 2 * child * 1.1 + (deep_of(named) + 1 if named else 0.0)
+    y = cy - deep / 2 + child * 1.1
+    the_child(desk, sheet, Spot(cx, y, child))
+    if named:
+        pill(sheet, named, cx, y + child * 1.1 + 0.6, desk.theme.shapes[4])
 
 
-def _seats(
-    count: int,
-    at: tuple[float, float],
-    inside: tuple[float, float],
-    outside: tuple[float, float],
-    start: float,
-) -> list[Spot]:
-    """Places evenly along the middle of a ring, the first at `start` degrees."""
-    band = min(outside[0] - inside[0], outside[1] - inside[1])
-    rx, ry = (inside[0] + outside[0]) / 2, (inside[1] + outside[1]) / 2
-    places = _evenly(count, rx, ry, start)
-    apart = 60.0
-    if count > 1:
-        apart = min(math.dist(places[n], places[(n + 1) % count]) for n in range(count))
-    r = max(4.6, min(13.0, band * 0.32, apart * 0.3))
-    return [Spot(at[0] + x, at[1] + y, r) for x, y in places]
+def _circles(desk: Desk, plan: _Plan, frame: Area, cx: float) -> list[Shape]:
+    """The outermost first; it is the whole frame where it has no size of its own."""
+    ground, colours = desk.theme.ground, _colours(desk)
+    cy, drawn = (frame.top + frame.bottom) / 2, list[Shape]()
+    pairs = list(zip(plan.rings, plan.seating.rings, strict=True))
+    for people, size in reversed(pairs):
+        lines = {line for line, _ in people}
+        several = len(lines) > 1
+        colour = desk.theme.rule if several else colours[lines.pop()]
+        if size:
+            shape = shapes.ellipse(cx, cy, *size)
+        else:
+            wide, high = frame.right - frame.left, frame.bottom - frame.top
+            shape = shapes.rectangle(cx - wide / 2, frame.top, wide, high, 26)
+        drawn += [
+            filled(shape, desk.theme.tint if several else mix(colour, ground, 0.15)),
+            stroked(shape, mix(colour, ground, 0.9 if several else 0.45), 0.35),
+        ]
+    return drawn
 
 
-def _apart(seats: list[Spot], within: list[Spot]) -> float:
-    """How far the nearest two of two rings are from each other, what hangs under a face counted
-    twice: names need the room."""
-    return min(
-        (math.hypot(a.x - b.x, (a.y - b.y) * 0.6) for a in seats for b in within), default=0.0
-    )
+def _nobody(desk: Desk, title: str) -> None:
+    """The child in the middle of circles that have room, and the words that say so."""
+    sheet = desk.page(title)
+    top = max(_TOP, head(sheet, title, desk.style.title) + 1)
+    words = desk.wording.say("people.nobody")
+    text = set_text(words, desk.style.body, sheet.measure - 20)
+    low = _LOW - text.height - text.type.leading
+    cx, cy, most = sheet.middle, (top + low) / 2, min((low - top) / 2, sheet.measure / 2 + 4)
+    colours, drawn = list(_colours(desk).values()), list[Shape]()
+    for share, colour in zip((1.0, 0.76, 0.52), colours[2::-1], strict=True):
+        shape = shapes.circle(cx, cy, most * share)
+        drawn += [
+            filled(shape, mix(colour, desk.theme.ground, 0.15)),
+            stroked(shape, mix(colour, desk.theme.ground, 0.45), 0.35),
+        ]
+    sheet.art("circles", drawn)
+    child = most * 0.27
+    the_child(desk, sheet, Spot(cx, cy - 3, child))
+    named = _childs_name(desk, child)
+    if named:
+        pill(sheet, named, cx, cy - 3 + child * 1.1, desk.theme.shapes[4])
+    y = _LOW - text.height
+    sheet.write(Role.BODY, text, sheet.left + 10, y, measure=sheet.measure - 20, align="centre")
 
 
-def _around(
-    desk: Desk, sheet: Sheet, ring: _Ring, seats: list[Spot], everywhere: list[Spot]
-) -> None:
-    """Everyone of a ring, each with their name under them."""
-    for index, (person, seat) in enumerate(zip(ring.people, seats, strict=True)):
-        size = max(8.0, min(desk.style.reader.caption[0] * 0.92, seat.r * 2.2))
-        name = called(desk, person)[0]
-        room = _free(seat, [one for one in everywhere if one is not seat])
-        for share in (1.0, 0.85, 0.7):
-            label = two_lines(desk, name, "", max(room, 13.0), size=size * share)
-            if label.bottom - label.top <= _DEEP:
-                break
-        deep = label.bottom - label.top if label.name.lines else 0.0
-        top = seat.y - (2 * seat.r * 1.07 + 1.2 + deep) / 2
-        face(desk, sheet, person, Spot(seat.x, top + seat.r * 1.07, seat.r), index)
-        write_label(sheet, label, seat.x, top + 2 * seat.r * 1.07 + 1.2)
-
-
-def _free(seat: Spot, others: list[Spot]) -> float:
-    """How wide a name may be under a face, so that it meets no other face or name."""
-    room = 40.0
-    for other in others:
-        across, down = abs(other.x - seat.x), other.y - seat.y
-        if abs(down) < 11:
-            room = min(room, across - 2 if across > other.r * 2 else room)
-            room = min(room, 2 * (across - other.r * 1.1 - 1))
-        elif 0 < down < seat.r + other.r + 12:
-            room = min(room, 2 * (across - other.r * 1.1 - 1))
-    return room
-
-
-def _evenly(count: int, rx: float, ry: float, start: float) -> list[tuple[float, float]]:
-    """Points along an ellipse, equally far apart by its own length."""
-    steps = 720
-    points = [
-        (rx * math.cos(math.radians(start + 360 * n / steps)),
-         ry * math.sin(math.radians(start + 360 * n / steps)))
-        for n in range(steps + 1)
-    ]  # fmt: skip
-    lengths = [0.0]
-    for one, other in pairwise(points):
-        lengths.append(lengths[-1] + math.dist(one, other))
-    found, at = [], 0
-    for index in range(count):
-        wanted = lengths[-1] * index / count
-        while lengths[at] < wanted:
-            at += 1
-        found.append(points[at])
-    return found
-
-
-def _key(desk: Desk, sheet: Sheet, rings: list[_Ring], colours: dict[str, str]) -> float:
+def _key(desk: Desk, sheet: Sheet, groups: _Groups, *, draw: bool = True) -> float:
     """What the colours mean, in lines at the foot; returns how deep they are."""
-    lines = list(dict.fromkeys(line for ring in rings for line in ring.lines))
     size, leading = desk.style.reader.caption
-    size, leading = size * 0.84, leading * 0.84
-    names = desk.theme.faces
+    share = max(0.84, min(1.0, smallest(desk) / size))
+    size, leading = size * share, leading * share
+    names, colours = desk.theme.faces, _colours(desk)
     type_ = Type(names["body"], names["strong"], size, leading, desk.theme.ink)
     rows: list[list[tuple[str, SetText, float]]] = [[]]
     used = 0.0
-    for line in lines:
-        text = set_text(desk.wording.say(line), type_, sheet.measure - 10)
+    for group in groups:
+        text = set_text(desk.wording.say(group.line), type_, sheet.measure - 10)
         wide = max(widest(text), 1.0) + 14
         if rows[-1] and used + wide > sheet.measure:
             rows.append([])
             used = 0.0
-        rows[-1].append((line, text, wide))
+        rows[-1].append((group.line, text, wide))
         used += wide
     y = 270.0 - leading * (len(rows) - 1)
-    for row in rows:
+    for row in rows if draw else ():
         x = sheet.left
         for line, text, wide in row:
             dot = shapes.circle(x + 2.2, y - size * 0.12, 2.2)
@@ -257,4 +333,4 @@ def _key(desk: Desk, sheet: Sheet, rings: list[_Ring], colours: dict[str, str]) 
             sheet.write(Role.LABEL, text, x + 6.5, y)
             x += wide
         y += leading
-    return leading * len(rows) + 2 if lines else 0.0
+    return leading * len(rows) + 2

@@ -21,8 +21,9 @@ from lifestory.letters.shaping import set_line
 from lifestory.sharing.kin import kin_word, kinds_of_kin
 from lifestory.sharing.shared import SharedPerson, SharedPhoto
 
-_LEAST_SIZE = 7.0
-"""Points under which no name is set; a longer word breaks instead."""
+_LEAST_SIZE, _LEAST_PRINT = 7.0, 9.0
+"""Points under which no name is set, a longer word breaks instead; and the same as it leaves the
+printer, which is larger on the sheet of a small paper."""
 
 _SQUARE = 0.02
 """By how much a square may be longer one way: its pixels are whole."""
@@ -178,25 +179,43 @@ def called(desk: Desk, person: SharedPerson) -> tuple[str, str]:
     return (person.name, said) if person.name else (said, "")
 
 
-def fitted(words: str, type_: Type, measure: float, lines: int = 2, least: float = 0.5) -> SetText:
-    """Words in the largest type, down to `least` of it, in which they take so many lines at most
-    and no word is broken; at the least, as many lines as they take."""
-    share, least = 1.0, min(1.0, max(least, _LEAST_SIZE / type_.size))
+def smallest(desk: Desk) -> float:
+    """Points on the sheet of the smallest print that this paper and this reader take; a hair more,
+    for letters of other scripts are set a little smaller."""
+    return desk.style.sized(_LEAST_PRINT, 4.0)[0] * 1.01
+
+
+def fitted(
+    words: str,
+    type_: Type,
+    measure: float,
+    lines: int = 2,
+    least: float = 0.5,
+    smallest: float = _LEAST_SIZE,
+) -> SetText:
+    """Words in the largest type, down to `least` of it and to `smallest` points, in which they take
+    so many lines at most and no word is broken; at the least, as many lines as they take."""
+    share, least = 1.0, min(1.0, max(least, smallest / type_.size))
     while True:
         smaller = replace(type_, size=type_.size * share, leading=type_.leading * share)
         text = set_text(words, smaller, measure)
         held = len(text.lines) <= lines and longest_word(words, smaller) <= measure
         if held or share <= least:
             return text
-        share -= 0.05
+        share = max(least, share - 0.05)
 
 
-def shallow(words: str, type_: Type, measure: float, deep: float) -> SetText:
-    """Words for a pill no deeper than `deep`, smaller where they must be; tall letters too."""
-    for share in (1.0, 0.9, 0.8, 0.7, 0.6, 0.5):
+def shallow(
+    words: str, type_: Type, measure: float, deep: float, smallest: float = _LEAST_SIZE
+) -> SetText:
+    """Words for a pill no deeper than `deep`, smaller where they must be, down to `smallest`
+    points; tall letters too."""
+    least = min(1.0, smallest / type_.size)
+    for wanted in (1.0, 0.9, 0.8, 0.7, 0.6, 0.5):
+        share = max(wanted, least)
         smaller = replace(type_, size=type_.size * share, leading=type_.leading * share)
         for lines in (2, 1):
-            text = fitted(words, smaller, measure, lines, least=0.7)
+            text = fitted(words, smaller, measure, lines, 0.7, smallest)
             if deep_of(text) <= deep and len(text.lines) <= lines:
                 return text
     return text
@@ -214,15 +233,16 @@ def name_label(
 def two_lines(desk: Desk, name: str, said: str, measure: float, *, size: float = 0.0) -> Label:
     """A name with a line under it, in the type for labels."""
     points, leading = desk.style.reader.caption
-    size = size or points
-    leading *= size / points
-    names = desk.theme.faces
-    head = Type(names["small_head"], names["strong"], size, leading, desk.theme.home_text)
-    small = Type(names["body"], names["strong"], size * 0.89, leading * 0.89, desk.theme.home_text)
-    set_name = fitted(name, head, measure)
-    if len(said.split()) > 4:
-        small = replace(small, size=small.size * 0.94, leading=small.leading * 0.94)
-    return Label(set_name, fitted(said, small, measure, 3) if said else set_text((), small, 10))
+    least = smallest(desk)
+    size = max(size or points, least)
+    leading /= points
+    names, colour = desk.theme.faces, desk.theme.home_text
+    head = Type(names["small_head"], names["strong"], size, leading * size, colour)
+    under = max(size * (0.84 if len(said.split()) > 4 else 0.89), least)
+    small = Type(names["body"], names["strong"], under, leading * under, colour)
+    set_name = fitted(name, head, measure, smallest=least)
+    line = fitted(said, small, measure, 3, smallest=least) if said else set_text((), small, 10)
+    return Label(set_name, line)
 
 
 def write_label(sheet: Sheet, label: Label, x: float, top: float) -> float:

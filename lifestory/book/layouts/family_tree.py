@@ -20,6 +20,7 @@ from lifestory.book.layouts.faces import (
     fitted,
     pill,
     shallow,
+    smallest,
     the_child,
     two_lines,
     write_label,
@@ -44,6 +45,8 @@ _FEW = 5
 _ANGLES = {1: (-90,), 2: (-130, -50), 3: (-140, -90, -40)}
 _INNER = {1: (-90,), 2: (-130, -50), 3: (-140, -90, -40)}
 _PITCH = 43.5
+_UNDER_A_FACE = 8.6
+"""What a pill may take under a face with others about it."""
 _UNDER_A_ROOT = 9.0
 """What a label may take between two rows of roots, in units."""
 
@@ -74,6 +77,10 @@ def _tree(desk: Desk, block: SharedBlock, *, quiet: bool) -> None:
     branches = _in_places([one for one in block.people if one.family is not Family.BIRTH])
     roots = [one for one in block.people if one.family is Family.BIRTH]
     if len(branches) > MOST_BRANCHES or len(roots) > MOST_ROOTS:
+        circles_of_people.storybook(desk, block)
+        return
+    trial = Sheet(desk.style, "left", desk.look.paper)
+    if not _labels_fit(desk, trial, branches, roots):
         circles_of_people.storybook(desk, block)
         return
     title = title_of(desk, block)
@@ -276,46 +283,72 @@ def _label_type(desk: Desk, size: float = 0.0) -> Type:
                 desk.theme.home_text)  # fmt: skip
 
 
-def _names(desk: Desk, sheet: Sheet, places: list[_Place], child: Spot) -> None:
-    type_ = _label_type(desk)
-    if len(places) > _FEW:
-        type_ = replace(type_, size=type_.size * 0.89, leading=type_.leading * 0.89)
-    pale = mix(desk.theme.ground, "#FFFFFF", 0.7)
+def _labels_fit(
+    desk: Desk, sheet: Sheet, branches: list[tuple[SharedPerson, ...]], roots: list[SharedPerson]
+) -> bool:
+    """True where every name can be read and stands clear of the faces about it."""
+    places = _placed(sheet, branches, Spot(0.0, 0.0, 0.0))
+    if any(deep_of(text) > _UNDER_A_FACE for text in _place_names(desk, places)):
+        return len(places) <= _FEW
+    room = _root_room(sheet, len(roots))
+    labels = (_root_label(desk, one, room, few=False) for one in roots if len(roots) > 4)
+    return all(one.bottom - one.top <= _UNDER_A_ROOT for one in labels)
+
+
+def _place_names(desk: Desk, places: list[_Place]) -> list[SetText]:
+    """Who is at each place, set for the pill under it."""
+    type_, least, many = _label_type(desk), smallest(desk), len(places) > _FEW
+    if many:
+        share = max(0.89, min(1.0, least / type_.size))
+        type_ = replace(type_, size=type_.size * share, leading=type_.leading * share)
+    found = []
     for place in places:
         said = [called(desk, one)[0] for one in place.people]
         names = listed([one for one in said if one])
-        many = len(places) > _FEW
-        text = shallow(names, type_, place.room, 8.0) if many else fitted(names, type_, place.room)
+        found.append(
+            shallow(names, type_, place.room, _UNDER_A_FACE, least) if many
+            else fitted(names, type_, place.room, smallest=least)
+        )  # fmt: skip
+    return found
+
+
+def _names(desk: Desk, sheet: Sheet, places: list[_Place], child: Spot) -> None:
+    type_, least = _label_type(desk), smallest(desk)
+    pale = mix(desk.theme.ground, "#FFFFFF", 0.7)
+    for place, text in zip(places, _place_names(desk, places), strict=True):
         half = 0.5 * max(1.0, place.room)
         x = min(max(place.spot.x, 12 + half), sheet.width - 12 - half)
         if text.lines:
             pill(sheet, text, x, place.spot.y + place.spot.r + 2.0, pale)
     top = child.y + child.r + 2.0
     deep = GROUND + 4 - top
-    named = shallow(desk.child.name, type_, 52, deep)
+    named = shallow(desk.child.name, type_, 52, deep, least)
     if deep_of(named) > deep:
-        named = shallow(desk.child.name, type_, 90, deep)
+        named = shallow(desk.child.name, type_, 90, deep, least)
     if desk.child.name:
         pill(sheet, named, child.x, top, desk.theme.shapes[4])
 
 
+def _root_room(sheet: Sheet, count: int) -> float:
+    return _PITCH * min(1.5, sheet.measure / 170) - 3 if count > 1 else 90.0
+
+
 def _root_names(desk: Desk, sheet: Sheet, roots: list[SharedPerson], under: list[Spot]) -> None:
-    few = len(roots) <= 4
-    k = min(1.5, sheet.measure / 170)
-    room = (_PITCH * k - 3) if len(roots) > 1 else 90.0
-    size = desk.style.reader.caption[0]
+    room = _root_room(sheet, len(roots))
     for person, spot in zip(roots, under, strict=True):
-        name, said = called(desk, person)
-        label = two_lines(desk, name, said, room, size=size if few else size * 0.78)
-        if not few:
-            label = _short(desk, name, said, room, size)
+        label = _root_label(desk, person, room, few=len(roots) <= 4)
         write_label(sheet, label, spot.x, spot.y + spot.r + 2.6)
 
 
-def _short(desk: Desk, name: str, said: str, room: float, size: float) -> Label:
-    """A label that ends over the faces of the row below: smaller, or the name alone."""
-    for share, under in ((0.78, said), (0.64, said), (0.78, ""), (0.64, ""), (0.5, "")):
-        label = two_lines(desk, name, under, room, size=size * share)
+def _root_label(desk: Desk, person: SharedPerson, room: float, *, few: bool) -> Label:
+    """Who is at a root. Where there is a row below, it ends over the faces there: smaller, or the
+    name alone."""
+    name, said = called(desk, person)
+    size = desk.style.reader.caption[0]
+    if few:
+        return two_lines(desk, name, said, room, size=size)
+    for share, line in ((0.78, said), (0.64, said), (0.78, ""), (0.64, ""), (0.5, "")):
+        label = two_lines(desk, name, line, room, size=size * share)
         if label.bottom - label.top <= _UNDER_A_ROOT:
             break
     return label

@@ -61,8 +61,7 @@ class Label:
     @property
     def to_under(self) -> float:
         """From the name's last baseline to the first one under it."""
-        deeper = fall(self.name) - self.name.type.size * _FALL / MM
-        return below(self.under) + (deeper if self.name.lines else 0.0)
+        return under(self.name, self.under)
 
     @property
     def width(self) -> float:
@@ -102,6 +101,13 @@ def below(text: SetText) -> float:
     """From the baseline above down to the text's first: its leading, and more for letters that
     stand taller than Latin ones."""
     return text.type.leading + rise(text) - text.type.size * _RISE / MM if text.lines else 0.0
+
+
+def under(above: SetText, text: SetText) -> float:
+    """From the last baseline of one text to the first of the next under it, clear of letters that
+    hang deeper than Latin ones."""
+    deeper = fall(above) - above.type.size * _FALL / MM
+    return below(text) + (deeper if above.lines else 0.0)
 
 
 def _ink(text: SetText, line: int) -> tuple[float, float]:

@@ -14,12 +14,14 @@ from lifestory.book.layouts.faces import (
     fitted,
     pill,
     shallow,
+    smallest,
     the_child,
 )  # fmt: skip
 from lifestory.book.layouts.heading import head, title_of
 from lifestory.book.layouts.people_list import in_a_list, lines
 from lifestory.book.layouts.told_after import afterwards, over_the_people, said, told
 from lifestory.book.ornaments import seeded
+from lifestory.book.setting import SetText
 from lifestory.book.shapes import filled, stroked
 from lifestory.book.sheet import Sheet
 from lifestory.book.styles import Type, mix
@@ -31,6 +33,8 @@ _FOOT = 263.0
 _EAVES = 5.0
 _ROOF = 34.0
 _DOOR = 42.0
+_TRIES = 16
+"""So often windows are made smaller for the names under them."""
 
 
 @dataclass(frozen=True)
@@ -120,17 +124,18 @@ def _windows(desk: Desk, sheet: Sheet, house: _House, people: list[SharedPerson]
     everyone: list[SharedPerson | None] = [None, *people]
     columns = max(range(1, 6), key=lambda many: _radius(house, len(everyone), many))
     rows = -(-len(everyone) // columns)
-    r = _radius(house, len(everyone), columns)
     high = (house.floor - house.top) / rows
-    names = desk.theme.faces
-    points, leading = desk.style.reader.caption
-    points, leading = min(points, r * 1.25), leading * min(1.0, r * 1.25 / points)
-    type_ = Type(names["small_head"], names["strong"], points, leading, desk.theme.home_text)
-    room, most = house.wide / columns - 8, high - 2.12 * r - 2.4
+    said = [called(desk, one)[0] if one else desk.child.name for one in everyone]
+    r = _radius(house, len(everyone), columns)
+    for _ in range(_TRIES):
+        names = _named(desk, said, r, house.wide / columns - 8, high)
+        deepest = max(deep_of(text) for text in names)
+        if deepest <= high - 2.12 * r - 2.4:
+            break
+        r *= 0.93
     for row in range(rows):
         here = everyone[row * columns : (row + 1) * columns]
-        said = [called(desk, one)[0] if one else desk.child.name for one in here]
-        texts = [shallow(name, type_, room, most) for name in said]
+        texts = names[row * columns : (row + 1) * columns]
         deep = max(deep_of(text) for text in texts)
         y = house.top + high * row + (high - (2 * r + deep + 1.5)) / 2 + r
         for at, (person, text) in enumerate(zip(here, texts, strict=True)):
@@ -140,9 +145,20 @@ def _windows(desk: Desk, sheet: Sheet, house: _House, people: list[SharedPerson]
                 face(desk, sheet, person, Spot(x, y, r * 0.86), row * columns + at)
             else:
                 the_child(desk, sheet, Spot(x, y, r * 0.86))
-            if said[at]:
+            if said[row * columns + at]:
                 colour = desk.theme.shapes[4] if person is None else "#FFFFFF"
                 pill(sheet, text, x, y + r + 1.2, colour)
+
+
+def _named(desk: Desk, said: list[str], r: float, room: float, high: float) -> list[SetText]:
+    """Names for windows of radius `r`, no wider than `room` and no deeper than a row `high` leaves
+    them, where no print need be too small for that."""
+    names, least = desk.theme.faces, smallest(desk)
+    points, leading = desk.style.reader.caption
+    size = max(least, min(points, r * 1.25))
+    type_ = Type(names["small_head"], names["strong"], size, leading * size / points,
+                 desk.theme.home_text)  # fmt: skip
+    return [shallow(one, type_, room, high - 2.12 * r - 2.4, least) for one in said]
 
 
 def _radius(house: _House, count: int, columns: int) -> float:
@@ -184,13 +200,15 @@ def _by_the_door(desk: Desk, sheet: Sheet, house: _House, pets: list[SharedPerso
     sheet.art("door", door)
     names = theme.faces
     points, leading = desk.style.reader.caption
-    type_ = Type(names["small_head"], names["strong"], points * 0.8, leading * 0.8, theme.home_text)
+    size = max(points * 0.8, smallest(desk))
+    type_ = Type(names["small_head"], names["strong"], size, leading * size / points,
+                 theme.home_text)  # fmt: skip
     room = (house.wide / 2 - 30) / max(1, -(-len(pets) // 2))
     for index, pet in enumerate(pets):
         side, step = (1 if index % 2 == 0 else -1), index // 2
         at = x + side * (30 + room * (step + 0.5))
         r = min(12.0, room / 2 - 1.5)
-        text = fitted(called(desk, pet)[0], type_, room - 6)
+        text = fitted(called(desk, pet)[0], type_, room - 6, smallest=smallest(desk))
         y = _FOOT - 3 - deep_of(text) - r * 1.07
         face(desk, sheet, pet, Spot(at, y, r), index)
         if text.lines:

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from lifestory.book import motifs, shapes
 from lifestory.book.desk import Desk
-from lifestory.book.layouts.faces import Spot, called, face, fitted, pill
+from lifestory.book.layouts.court import COURT, court_house, in_colour, in_flat
+from lifestory.book.layouts.faces import Spot, called, face, fitted, pill, smallest
 from lifestory.book.layouts.flowing import flow
+from lifestory.book.layouts.framing import overleaf
 from lifestory.book.layouts.heading import head, title_of
 from lifestory.book.layouts.labels import widest
-from lifestory.book.layouts.people_list import lines
+from lifestory.book.layouts.reading import LAST, Column, running_text
 from lifestory.book.layouts.told_after import said, told
 from lifestory.book.ornaments import seeded
 from lifestory.book.setting import set_text
-from lifestory.book.shapes import filled, stroked
+from lifestory.book.shapes import filled
 from lifestory.book.sheet import Sheet
 from lifestory.book.styles import Type, mix
 from lifestory.book.words import Paragraph, Piece
 from lifestory.domain.dates import date_in_words
-from lifestory.domain.plans import Outline, Shape
+from lifestory.domain.plans import Outline, Role
 from lifestory.sharing.shared import SharedBlock
 
 _HIGH = 92.0
@@ -69,67 +71,34 @@ def _day(desk: Desk, sheet: Sheet, day: str, top: float) -> float:
 
 
 def _court(desk: Desk, sheet: Sheet, block: SharedBlock, top: float) -> float:
-    """A court house: steps, columns, a gable with scales in it or the judge's face; returns its
-    foot."""
-    theme, chance = desk.theme, seeded(block.id, "court")
+    """The court house, with the judge's face in its gable where there is one; returns its foot."""
+    theme = desk.theme
     x, foot = sheet.middle, top + _HIGH
     wide = min(sheet.measure * 0.74, 150.0)
-    left, right = x - wide / 2, x + wide / 2
-    stone = mix(theme.shapes[6], theme.ground, 0.85)
-    shade = mix(theme.cards[0][1], stone, 0.22)
-    roof = mix(theme.title, theme.ground, 0.75)
-    sky = mix(theme.shapes[7], theme.ground, 0.65)
-    drawn = [filled(_dome(x, foot, sheet.measure / 2, _HIGH * 0.86), sky)]
-    for spot, tall in ((left - 9, 34), (right + 10, 40), (right + 24, 26), (left - 22, 24)):
-        drawn += motifs.tree(theme, spot, foot, tall, theme.shapes[2], theme.shapes[1])
-    body_top = top + 34
-    drawn += [
-        filled(shapes.rectangle(left + 4, body_top, wide - 8, foot - body_top - 8), stone),
-        filled(shapes.polygon([(left - 3, body_top), (x, top + 4), (right + 3, body_top)]), roof),
-        filled(shapes.polygon([(left + 12, body_top - 3.4), (x, top + 10.5),
-                               (right - 12, body_top - 3.4)]), mix(roof, theme.ground, 0.62)),
-        filled(shapes.rectangle(left - 1, body_top - 1, wide + 2, 6), shade),
-    ]  # fmt: skip
-    for step in range(3):
-        reach = wide / 2 - 2 + step * 4.5
-        y = foot - 8 + step * 2.8
-        drawn.append(filled(shapes.rectangle(x - reach, y, 2 * reach, 3.2, 0.6),
-                            mix(shade, stone, 0.35 + 0.3 * step)))  # fmt: skip
-    door = shapes.rectangle(x - 10, foot - 40, 20, 32.5, 9)
-    glow = shapes.rectangle(x - 7.6, foot - 37.6, 15.2, 30.1, 7)
-    drawn += [filled(door, theme.home_today), filled(glow, theme.shapes[4]),
-              stroked(shapes.polyline([(x, foot - 37), (x, foot - 7.6)]), theme.home_today, 1.0),
-              filled(shapes.circle(x - 2.4, foot - 21, 0.9), theme.home_today),
-              filled(shapes.circle(x + 2.4, foot - 21, 0.9), theme.home_today)]  # fmt: skip
-    for share in (-0.4, -0.235, 0.235, 0.4):
-        at = x + wide * share
-        drawn += [
-            filled(shapes.rectangle(at - 4.2, body_top + 5, 8.4, foot - 13 - body_top),
-                   mix(stone, "#FFFFFF", 0.35)),
-            stroked(shapes.polyline([(at + 2.2, body_top + 9), (at + 2.2, foot - 10)]), shade, 0.7),
-            filled(shapes.rectangle(at - 6, body_top + 5, 12, 3, 0.8), shade),
-            filled(shapes.rectangle(at - 6, foot - 10.6, 12, 2.8, 0.8), shade),
-        ]  # fmt: skip
-    for share in (-0.318, 0.318):
-        pane = shapes.rectangle(x + wide * share - 4.6, body_top + 15, 9.2, 18, 4.4)
-        drawn.append(filled(pane, mix(theme.shapes[4], theme.ground, 0.6)))
+    judge = block.people[0] if block.people else None
+    shown = judge is not None and bool(judge.face or judge.name)
+    drawn = [filled(_dome(x, foot, sheet.measure / 2, _HIGH * 0.86),
+                    mix(theme.shapes[7], theme.ground, 0.65))]  # fmt: skip
+    chance = seeded(block.id, "court")
+    for spot, tall in ((-wide / 2 - 9, 34), (wide / 2 + 10, 40), (wide / 2 + 24, 26),
+                       (-wide / 2 - 22, 24)):  # fmt: skip
+        drawn += motifs.tree(theme, x + spot, foot, tall, theme.shapes[2], theme.shapes[1])
+    drawn += court_house(in_colour(theme), x, top, foot, wide, scales=not shown)
     for _ in range(9):
         at = chance.uniform(sheet.left, sheet.right)
         if abs(at - x) > wide / 2 + 7:
             drawn += motifs.tuft(theme, chance, at, foot + 0.6, 6, theme.shapes[1])
-    judge = block.people[0] if block.people else None
-    if judge is None or not (judge.face or judge.name):
-        drawn += _scales(x, body_top - 13.0, mix(theme.ground, "#FFFFFF", 0.5))
-    sheet.art("court", drawn, "A court house with a lit door.")
-    if judge is not None and (judge.face or judge.name):
-        face(desk, sheet, judge, Spot(x, body_top - 6, 14.0), 1)
+    sheet.art("court", drawn, COURT)
+    if judge is not None and shown:
+        gable = top + 34
+        face(desk, sheet, judge, Spot(x, gable - 6, 14.0), 1)
         points, leading = desk.style.reader.caption
-        names = theme.faces
-        type_ = Type(names["small_head"], names["strong"], points * 0.85, leading * 0.85,
+        size, names = max(points * 0.85, smallest(desk)), theme.faces
+        type_ = Type(names["small_head"], names["strong"], size, leading * size / points,
                      theme.home_text)  # fmt: skip
-        text = fitted(called(desk, judge)[0], type_, wide - 20)
+        text = fitted(called(desk, judge)[0], type_, wide - 20, smallest=smallest(desk))
         if text.lines:
-            pill(sheet, text, x, body_top + 10, "#FFFFFF")
+            pill(sheet, text, x, gable + 10, "#FFFFFF")
     return foot + 6
 
 
@@ -143,27 +112,49 @@ def _dome(x: float, foot: float, reach: float, high: float) -> Outline:
     )
 
 
-def _scales(x: float, y: float, colour: str) -> list[Shape]:
-    """A pair of scales, level."""
-    arm = 8.0
-    drawn = [
-        stroked(shapes.polyline([(x, y - 6), (x, y + 7)]), colour, 0.9),
-        stroked(shapes.polyline([(x - arm, y - 4), (x + arm, y - 4)]), colour, 0.9),
-        stroked(shapes.polyline([(x - 4, y + 7), (x + 4, y + 7)]), colour, 0.9),
-    ]
-    for side in (-1, 1):
-        at = x + side * arm
-        bowl = shapes.outline(
-            ("M", (at - 3.6, y + 2)),
-            ("C", (at - 3, y + 5.4, at + 3, y + 5.4, at + 3.6, y + 2)),
-            ("Z", ()),
-        )
-        strings = shapes.polyline([(at - 3.4, y + 2), (at, y - 4), (at + 3.4, y + 2)])
-        drawn += [stroked(strings, colour, 0.4), filled(bowl, colour)]
-    return drawn
-
-
 def quiet(desk: Desk, block: SharedBlock) -> None:
-    """Who decided, when, and the words."""
+    """The court in flat colours on a band across the page; who decided and when in the column, the
+    words beside it, and large what is true whatever was decided."""
+    title = title_of(desk, block)
+    sheet = desk.page(title)
+    top = head(sheet, title, desk.style.title)
     day, decided = _over(desk, block)
-    lines(desk, block, "judge.told", under=day, otherwise=_words(desk, block, decided))
+    words = decided + told(block)
+    theme, deep = desk.theme, 92.0
+    band = shapes.rectangle(-5, top, sheet.width + 10, deep)
+    wide = min(sheet.measure * 0.72, 150.0)
+    drawn = court_house(in_flat(theme), sheet.middle, top + 8, top + deep - 3, wide, scales=True)
+    sheet.art("court", [filled(band, theme.tint), *drawn], COURT)
+    low = top + deep + 18
+    x, measure = sheet.column(4, 8)
+    narrow = sheet.column(0, 4)[1] - 7
+    _who(desk, sheet, block, day, low, narrow)
+    words = words or said(desk.wording.say("judge.told"))
+    text = set_text(words, desk.style.body, measure, balanced=False)
+    large = desk.style.of("title", 26, 11, theme.title)
+    moral = set_text(desk.wording.say("judge.not-fault"), large, measure)
+    sources = tuple(dict.fromkeys(one for passage in block.passages for one in passage.sources))
+    off = x - sheet.left
+    sheet, low = running_text(desk, sheet, text, Column(off, measure, low), sources)
+    if low + 36 + moral.height <= LAST:
+        bar = shapes.rectangle(x, low + 17, 22, 1.4)
+        sheet.art("bar", [filled(bar, theme.accent)])
+        sheet.write(Role.BODY, moral, x, low + 34, measure=measure)
+    overleaf(desk, block.photos, block.weights)
+
+
+def _who(desk: Desk, sheet: Sheet, block: SharedBlock, day: str, top: float, narrow: float) -> None:
+    """The judge's face where there is a photo, the name, and the day."""
+    theme, least = desk.theme, smallest(desk)
+    judge = block.people[0] if block.people else None
+    y = top
+    if judge is not None and judge.face:
+        r = min(20.0, narrow / 2.2)
+        face(desk, sheet, judge, Spot(sheet.left + r * 1.07, top - 4 + r * 1.07, r))
+        y = top + 2.14 * r + 6
+    bold = desk.style.of("strong", 14, 6, theme.title)
+    plain = desk.style.of("body", 12.5, 5.8, theme.ink)
+    for words, type_ in ((called(desk, judge)[0] if judge else "", bold), (day, plain)):
+        text = fitted(words, type_, narrow, 3, smallest=least)
+        if words:
+            y = sheet.write(Role.LABEL, text, sheet.left, y) + type_.leading * 1.3

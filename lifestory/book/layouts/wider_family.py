@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from lifestory.book import shapes
 from lifestory.book.desk import Desk
 from lifestory.book.layouts.faces import Spot, face, name_label, write_label
 from lifestory.book.layouts.heading import head, title_of
+from lifestory.book.layouts.labels import Label
 from lifestory.book.layouts.people_list import in_a_list, lines
+from lifestory.book.layouts.sideboard import sideboard
 from lifestory.book.layouts.told_after import afterwards, over_the_people, said, told
 from lifestory.book.ornaments import leaf
-from lifestory.book.setting import MM
 from lifestory.book.shapes import filled, stroked
 from lifestory.book.sheet import Sheet
 from lifestory.book.styles import Theme, mix
 from lifestory.domain.plans import Shape
-from lifestory.sharing.shared import SharedBlock
+from lifestory.sharing.shared import SharedBlock, SharedPerson
 
 _SKIRTING = 262.0
 _A_PAGE = 12
+_LEAST = 11.5
+_LARGEST = (52.0, 46.0, 40.0, 34.0, 24.0)
+"""The largest radius of a picture where there is one, where there are two, and so on."""
 
 
 def storybook(desk: Desk, block: SharedBlock) -> None:
@@ -30,7 +36,7 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     title, words = title_of(desk, block), told(block)
     if not block.people and not words:
         words = said(desk.wording.say("people.no-wider"))
-    pages = max(1, -(-len(block.people) // _A_PAGE))
+    pages = _pages(desk, block)
     each = -(-len(block.people) // pages)
     for number in range(pages):
         sheet = desk.page("" if number else title, folio=_floor(desk.theme))
@@ -41,7 +47,9 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
         hung = SharedBlock(
             block.id, block.page_type, "", people=block.people[number * each : (number + 1) * each]
         )
-        _pictures(desk, sheet, hung, top - 2, number * each)
+        low = _pictures(desk, sheet, hung, top - 2, number * each)
+        if block.people and low < _SKIRTING - 60:
+            sideboard(desk.theme, sheet, _SKIRTING)
         if not block.people:
             _landscape(desk.theme, sheet, top + 26)
     afterwards(desk, block, words)
@@ -90,27 +98,57 @@ def _landscape(theme: Theme, sheet: Sheet, top: float) -> None:
     sheet.art("painting", drawn)
 
 
-def _pictures(desk: Desk, sheet: Sheet, block: SharedBlock, top: float, first: int) -> None:
+@dataclass(frozen=True)
+class _Wall:
+    """How everyone hangs: rows of so many, pictures of radius `r`, names measured."""
+
+    columns: int
+    r: float
+    labels: tuple[Label, ...]
+
+
+def _hung(desk: Desk, people: Sequence[SharedPerson], wide: float, high: float) -> _Wall:
+    """The pictures as large as the wall and the names under them allow."""
+    count, caption = len(people), desk.style.reader.caption[0]
+    size = caption * (1.12 if count <= 2 else 1.0 if count <= 4 else 0.78)
+    walls = []
+    for columns in range(1, min(count, 5) + 1):
+        rows = -(-count // columns)
+        room = min(wide / columns - 5, 60.0)
+        labels = tuple(name_label(desk, one, room, size=size) for one in people)
+        under = max(one.bottom - one.top for one in labels)
+        largest = _LARGEST[min(count, len(_LARGEST)) - 1]
+        r = min(largest, wide / columns / 2.5, (high / rows - under - 13) / 2.34)
+        walls.append(_Wall(columns, r, labels))
+    return max(walls, key=lambda one: (one.r, one.columns))
+
+
+def _pages(desk: Desk, block: SharedBlock) -> int:
+    """How many pages they take, so that no picture is too small to see who it is."""
+    count, high = len(block.people), _SKIRTING - 12 - 56
+    pages = max(1, -(-count // _A_PAGE))
+    while pages < count:
+        each = -(-count // pages)
+        if _hung(desk, block.people[:each], desk.measure, high).r >= _LEAST:
+            break
+        pages += 1
+    return pages
+
+
+def _pictures(desk: Desk, sheet: Sheet, block: SharedBlock, top: float, first: int) -> float:
+    """Hangs everyone; returns where the lowest words end."""
     count = len(block.people)
     if not count:
-        return
-    theme = desk.theme
-    wide, high = sheet.measure, _SKIRTING - 12 - top
-    size = desk.style.reader.caption[0]
-    under = 3.4 * size / MM
-
-    def fits(columns: int) -> float:
-        rows = -(-count // columns)
-        return min(
-            34.0 if count <= 4 else 24.0, wide / columns / 2.5, (high / rows - under - 10) / 2.2
-        )
-
-    columns = max(range(1, min(count, 6) + 1), key=lambda many: (fits(many), many))
-    rows, r = -(-count // columns), fits(columns)
+        return top
+    theme, wide, high = desk.theme, sheet.measure, _SKIRTING - 12 - top
+    wall = _hung(desk, block.people, wide, high)
+    columns, r, labels = wall.columns, wall.r, wall.labels
+    rows, under = -(-count // columns), max(one.bottom - one.top for one in labels)
     if rows == 1:
         # One row hangs at the height of the eye, not under the title.
         top += 0.3 * max(0.0, high - 9 - 2.4 * r - under)
     wood, cord = mix(theme.cards[0][1], theme.ground, 0.65), mix(theme.soft, theme.ground, 0.55)
+    low = top
     for row in range(rows):
         here = min(columns, count - row * columns)
         rail = top + high * row / rows
@@ -131,9 +169,8 @@ def _pictures(desk: Desk, sheet: Sheet, block: SharedBlock, top: float, first: i
             ]  # fmt: skip
             sheet.art("frame", hung)
             face(desk, sheet, person, Spot(x, y, r), first + number)
-            room = min(wide / here - 5, 60.0)
-            label = name_label(desk, person, room, size=size * min(1.0, max(0.72, r / 17)))
-            write_label(sheet, label, x, y + r * 1.16 + 2.4)
+            low = max(low, write_label(sheet, labels[number], x, y + r * 1.16 + 2.4))
+    return low
 
 
 def quiet(desk: Desk, block: SharedBlock) -> None:

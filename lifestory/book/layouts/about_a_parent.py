@@ -1,0 +1,47 @@
+"""What a page about a parent of birth says of itself: its title, whose portrait it has, and
+the lines that stand where little is known."""
+
+from __future__ import annotations
+
+from lifestory.book.desk import Desk
+from lifestory.book.layouts.faces import called, not_known, relation
+from lifestory.book.layouts.heading import title_of
+from lifestory.book.layouts.told_after import said
+from lifestory.book.words import Paragraph
+from lifestory.sharing.shared import SharedBlock, SharedPerson, SharedPhoto
+
+
+def title_of_parent(desk: Desk, block: SharedBlock, person: SharedPerson | None) -> str:
+    """The worker's own title, else what this parent is called."""
+    named = called(desk, person)[0] if person else ""
+    title = title_of(desk, block, person=named[:1].upper() + named[1:])
+    return title or desk.wording.say("tree.birth")
+
+
+def portrait_of(
+    block: SharedBlock, person: SharedPerson
+) -> tuple[SharedPhoto | None, tuple[SharedPhoto, ...]]:
+    """The person's own portrait, else the first photo of the page; and the photos left."""
+    if person.portrait:
+        same = [one for one in block.photos if one.id == person.portrait.id]
+        return person.portrait, tuple(one for one in block.photos if one not in same)
+    return (block.photos[0], block.photos[1:]) if block.photos else (None, ())
+
+
+def caption_of(person: SharedPerson, photo: SharedPhoto | None) -> tuple[Paragraph, ...]:
+    """What stands under a photo that takes the portrait's place, to be told with the words."""
+    own = photo is None or photo == person.portrait
+    return () if own or photo is None or not photo.caption else said(photo.caption)
+
+
+def lines_about(desk: Desk, person: SharedPerson, *, known: bool) -> list[str]:
+    """Who this is to the child, and gently what is not known."""
+    found = [relation(desk, person)]
+    if not person.name_known:
+        found.append(not_known(desk, person))
+    elif not person.portrait:
+        found.append(desk.wording.say("parent.no-photo"))
+    if not known and person.name_known:
+        name = called(desk, person)[0]
+        found.append(desk.wording.say("parent.nothing-yet", person=name))
+    return [one for one in found if one]

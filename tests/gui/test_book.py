@@ -47,6 +47,7 @@ from lifestory.app.editions import Order
 from lifestory.app.filling import Candidate
 from lifestory.app.measures import measures
 from lifestory.app.no_consent import CHECK as NO_CONSENT
+from lifestory.checks.limits import limits
 from lifestory.domain.arrangement import Block, Edition, Part, Section
 from lifestory.domain.edits import Crop
 from lifestory.domain.findings import Finding, Fix

@@ -16,7 +16,7 @@ from lifestory.domain.findings import Finding
 from lifestory.gui.models import wishes
 from lifestory.gui.models.carried import Carried
 from lifestory.gui.models.composed import Composed
-from lifestory.gui.models.fix_words import is_of_photo
+from lifestory.gui.models.fix_words import is_of_photo, is_of_words
 from lifestory.gui.models.frames import Frame, frames_of
 from lifestory.gui.models.page_notes import findings_on
 from lifestory.gui.models.spreads import Spread, spreads_of, with_empty_pages
@@ -251,7 +251,8 @@ class Book(Place):
             self._show_chosen()
 
     def go_to_finding(self, finding: Finding) -> None:
-        """Turn to the page of a finding, and be at its photo, or at the slot to be filled."""
+        """Turn to the page of a finding, and put the keyboard where it is mended: on its photo, in
+        the slot to be filled, on the page; else on the button that helps."""
         if finding.page is not None:
             self.go_to_page(finding.page)
         elif finding.block is not None:
@@ -260,8 +261,13 @@ class Book(Place):
             self.view.choose_photo(finding.record)
             at = self.view.frame.photo if self.view.frame else None
             self._photo_aim = finding.record if at is None or at.id != finding.record else None
+            self.view.setFocus()
         elif finding.slot:
             self.inspector_pane.open_slot(finding.slot)
+        elif finding.page is None or is_of_words(finding):
+            self.inspector_pane.findings.reach_help()
+        else:
+            self.view.setFocus()
 
     def _ask_findings(self) -> None:
         self.drawer.open()

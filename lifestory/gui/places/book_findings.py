@@ -50,7 +50,8 @@ class BookFindings(QWidget):
         self.close_button = parts.button(self.tr("Done"))
         self.close_button.clicked.connect(self.done)
         column.addWidget(self.heading)
-        column.addWidget(self.none)
+        self.none.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.none, 1)
         column.addWidget(self.list, 1)
         column.addWidget(parts.rule())
         column.addWidget(self.remedy)
@@ -70,6 +71,13 @@ class BookFindings(QWidget):
         self.none.setVisible(not findings)
         self.list.setVisible(bool(findings))
         self._show_current()
+
+    def reach_help(self) -> None:
+        """Put the keyboard on what helps against the one at hand, where anything does."""
+        for button in (self.words, self.fix, self.who):
+            if button.isVisible():
+                button.setFocus()
+                return
 
     def _choose(self, row: int) -> None:
         """Be at this row, or at the nearest that is a finding."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
+from lifestory.app.books import Book, BookReport, write_book
 from lifestory.app.products import trial_ready
-from lifestory.app.writing import refuse_inside_store, write_whole
+from lifestory.app.writing import refuse_inside_store
 from lifestory.domain.media import Rendition
 
 __all__ = ["print_trial", "trial_pdf"]
@@ -23,11 +25,14 @@ def trial_pdf(product: str) -> bytes:
     return on_sheets(drawn, prints.sides) if prints.sides else drawn
 
 
-def print_trial(product: str, target: Path) -> None:
-    """Write the test print. Raises LifestoryError: no such product, a target inside a store, a
-    full disk."""
+def print_trial(product: str, target: Path) -> BookReport:
+    """Write the test print and report. Raises LifestoryError: no such product, a target inside a
+    store, a full disk."""
     refuse_inside_store(target)
-    write_whole(target, trial_pdf(product))
+    began = time.perf_counter()
+    pages = len(trial_ready(product).plans)
+    book = Book(trial_pdf(product), pages, words=0, findings=(), held_back=0)
+    return write_book(book, target, began)
 
 
 def _no_photos(_: Rendition) -> bytes:

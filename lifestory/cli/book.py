@@ -12,6 +12,7 @@ from lifestory.app.first_book import first_book_if_none
 from lifestory.app.open_case import OpenCase, find_child
 from lifestory.app.open_store import Store
 from lifestory.app.products import CHANGED, PLAIN, remember_copy
+from lifestory.app.trial_prints import print_trial
 from lifestory.cli.asking import first_line, opened
 from lifestory.cli.options import Commands, add_child, add_store, command
 from lifestory.cli.speaking import Speaker
@@ -27,6 +28,13 @@ class NotForPaper(LifestoryError):
     remedy = "Nothing has been written. Leave --printer and --proof out, or --password-file."
 
 
+class TestPrintAlone(LifestoryError):
+    """A test print was asked for together with what only a book has."""
+
+    message = "A test print is two numbered sheets of a print product, and nothing of the book."
+    remedy = "Nothing has been written. Leave --proof, --pages and --password-file out."
+
+
 def add_to(commands: Commands) -> None:
     """Put this command on the command line."""
     made = command(commands, "book", "compose an edition and print it to a PDF", _book)
@@ -40,10 +48,14 @@ def add_to(commands: Commands) -> None:
     made.add_argument("--pages", default="", metavar="RANGE", help=some)
     locked = "a copy for a screen that opens with the first line of FILE"
     made.add_argument("--password-file", type=Path, metavar="FILE", help=locked)
+    trial = "in place of the book two numbered sheets, which show how to set the printer for it"
+    made.add_argument("--test-print", action="store_true", help=trial)
     made.add_argument("-o", dest="target", required=True, type=Path, metavar="FILE")
 
 
 def _book(args: Namespace, speaker: Speaker) -> bool:
+    if args.test_print:
+        return _try(args, speaker)
     with opened(args) as store:
         found = find_child(store, args.child)
         first = first_book_if_none(found, args.edition)
@@ -61,6 +73,14 @@ def _book(args: Namespace, speaker: Speaker) -> bool:
         speaker.aside(f"The book is shorter now: take the last {report.left_over} sheets out.")
     name_findings(report, speaker)
     return bool(report.findings or (report.cover and report.cover.findings))
+
+
+def _try(args: Namespace, speaker: Speaker) -> bool:
+    """The test print. Nothing of a child is on it, so no store is opened for it."""
+    if args.proof or args.pages or args.password_file:
+        raise TestPrintAlone
+    _say(print_trial(args.printer, args.target), speaker)
+    return False
 
 
 def _made(

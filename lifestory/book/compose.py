@@ -105,8 +105,8 @@ def _has_opener(look: Look, section: SharedSection, title: str) -> bool:
     count = sum(1 + needs_spread(one.page_type, reader.look) for one in section.blocks)
     if count >= reader.opener or _on_a_left_page(look, first):
         return True
-    page = compose_block(look, section.part, title, first, True)[0]
-    return not opening.has_room(look, title, page)
+    pages = compose_block(look, section.part, title, first, True)
+    return not pages or not opening.has_room(look, title, pages[0])
 
 
 def _opening(

@@ -14,8 +14,11 @@ LINE_END = re.compile("\r\n|[\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029]")
 SPACE = " \t\u1680\u2000-\u2006\u2008-\u200b\u205f\u3000"
 """White space that a line may break at; the non-breaking ones are part of their word."""
 WORD = re.compile(f"([{SPACE}]*)([^{SPACE}]+)")
-DASH = r"(?<=[^\W\d][–—])(?=[^\W\d])|(?<=[^\W\d][-‐])(?![A-ZÀ-ÖØ-Þ])(?=[^\W\d])"
-"""A line may break after a dash between letters; figures keep theirs, and so does Ava-Grace."""
+DASH = r"(?<=[^\W\d][–—])(?=[^\W\d])"
+"""A line may break after a dash between letters; figures keep theirs."""
+HYPHEN = re.compile(r"(?<=[^\W\d][-‐])(?=[^\W\d])")
+"""Where a word breaks that no line can hold: else "grown-ups" and Ava-Grace stay whole, for who
+learns to read takes "grown-" for a word."""
 HAN = "\u2e80-\u2fff\u3003-\u3007\u3021-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Chinese letters (and kana), written without spaces: a line may break at each."""
 CLOSES = "、。，．：；？！）〕］｝」』】〉》〗"
@@ -113,9 +116,24 @@ def _words(spans: tuple[Span, ...], start: int, stop: int, language: str) -> tup
 
 
 def _fitting(word: _Word, spans: Sequence[Span], measure: float, language: str) -> Iterator[_Word]:
-    """The word; or, where no line can hold it, pieces that fit, cut between letters."""
+    """The word; or, where no line can hold it, pieces that fit, cut after hyphens where it has any,
+    else between letters."""
     if word.width <= measure + HAIR:
         yield word
+        return
+    parts = HYPHEN.split("".join(span.text for span in _cut(spans, word.start, word.end)))
+    if len(parts) > 1:
+        at = word.start
+        for part in parts:
+            end = at + len(part)
+            long = width(_cut(spans, at, end), language)
+            first, last = at == word.start, end == word.end
+            piece = replace(
+                word, start=at, end=end, width=long, space=word.space if first else 0.0,
+                new_sentence=word.new_sentence and first, pauses=word.pauses and last,
+            )  # fmt: skip
+            yield from _fitting(piece, spans, measure, language)
+            at = end
         return
     start = end = word.start
     long = 0.0

@@ -159,3 +159,17 @@ def test_a_change_of_style_inside_a_word_does_not_break_it() -> None:
 @pytest.mark.parametrize("name", ["عائشہ خان", "ক্ষমা চট্টোপাধ্যায়"])
 def test_names_in_other_scripts_break_between_words(name: str) -> None:
     assert lines(name, width([span(name)]) - 5) == name.split()
+
+
+@pytest.mark.parametrize("word", ["grown-ups", "Grown-ups", "Ava-Grace", "mother-in-law"])
+def test_a_word_with_a_hyphen_stays_whole_on_whatever_line_holds_it(word: str) -> None:
+    text = f"The {word} decided what was safe for me, and {word} told me."
+    least = width([span(word)])
+    for more in range(1, 200, 7):
+        for balanced in (False, True):
+            broken = lines(text, least + more, balanced=balanced, sentences=balanced)
+            assert sum(line.count(word) for line in broken) == 2
+
+
+def test_a_word_with_a_hyphen_breaks_there_only_where_no_line_holds_it() -> None:
+    assert lines("grown-ups", width([span("grown-ups")]) - 1) == ["grown-", "ups"]

@@ -10,7 +10,8 @@ from lifestory.book.desk import Desk
 from lifestory.book.layouts import story
 from lifestory.book.layouts.framing import frame, overleaf, place, told_apart
 from lifestory.book.layouts.heading import BASELINE, title_of
-from lifestory.book.setting import SetText, set_text
+from lifestory.book.layouts.told_after import meadow
+from lifestory.book.setting import SetText, longest_word, set_text
 from lifestory.book.shapes import filled, stroked
 from lifestory.book.sheet import Sheet
 from lifestory.book.styles import Type
@@ -22,7 +23,15 @@ _APART = 16.0
 """Between the two columns, in mm."""
 
 _NARROW = 0.74
-"""The size of young readers' type in a column of half a page, of what it is across the page."""
+"""The size of young readers' titles in a column of half a page, of what it is across the page; and
+that of words that are too many for the reader's own size."""
+
+_LARGER = {True: (1.6, 1.4, 1.2, 1.0), False: (1.0, 0.92, 0.84, _NARROW)}
+"""The sizes of words tried, older readers' and young ones', the largest first: few words of older
+ones are set larger."""
+
+_FILLS = 0.82
+"""The share of a page that larger words fill at the most."""
 
 _PAD = 7.0
 """From the right column's panel to its words, in mm."""
@@ -76,6 +85,7 @@ class _Pages:
         self.passage: SharedPassage = block.passages[0]
         self.other: SharedTranslation = self.passage.translations[0]
         self.wide = (desk.measure - _APART) / 2
+        self.body = desk.style.body
 
     def fill(self) -> None:
         """Titles, photos, then the paragraphs, two and two."""
@@ -90,7 +100,7 @@ class _Pages:
             first = BASELINE + _rise(titles)
             placed.append((Role.HEADING, titles, first))
             top = first + _height(titles) + _depth(titles) + 6
-        rows = self._rows(captions)
+        rows = self._in_size(captions, _LAST - top - (_LEAST + 12 if photos else 0.0))
         if photos:
             weights = block.weights[:_MOST_PHOTOS]
             room = _LAST - top - 12 - _tall(rows[0][1])
@@ -100,13 +110,29 @@ class _Pages:
             self._write(sheet, placed, ground=False)
             middle = sheet.left + (sheet.measure - framed.width) / 2
             placed, top = [], place(sheet, framed, middle, top) + 12
-        self._told(sheet, placed, top, rows)
+        low = self._told(sheet, placed, top, rows)
+        if low and not desk.quiet:
+            meadow(desk, sheet, low + _PAD, block.id)
         overleaf(desk, photos[_MOST_PHOTOS:], block.weights[_MOST_PHOTOS:])
 
-    def _told(self, sheet: Sheet, placed: list[_Placed], y: float, rows: list[_Kind]) -> None:
+    def _in_size(self, captions: tuple[Paragraph, ...], room: float) -> list[_Kind]:
+        """The rows in the largest type in which they end on their page and break no word; in the
+        smallest where there is none."""
+        body, rows = self.desk.style.body, []
+        said = f"{self.passage.text} {self.other.text}"
+        for share in _LARGER[self.desk.quiet]:
+            self.body = replace(body, size=body.size * share, leading=body.leading * share)
+            rows = self._rows(captions)
+            deep = sum(_tall(row) + _pitch(row) * (_BETWEEN - 0.75) for _, row in rows)
+            fits = deep <= room * (_FILLS if share > 1 else 1.0)
+            if fits and longest_word(said, self.body) <= self.wide:
+                break
+        return rows
+
+    def _told(self, sheet: Sheet, placed: list[_Placed], y: float, rows: list[_Kind]) -> float:
         """The rows of paragraphs from `y` down, on as many pages as they take; what one page can
-        hold is not parted."""
-        before = 0.0
+        hold is not parted. Returns where they end, 0 when that is overleaf."""
+        before, first_sheet = 0.0, sheet
         while rows:
             role, row = rows.pop(0)
             pitch = _pitch(row)
@@ -123,15 +149,15 @@ class _Pages:
                 sheet, placed = self.desk.page(), []
                 y, before = _NEXT_TOP - 0.75 * pitch, 0.0
         self._write(sheet, placed)
+        return y if sheet is first_sheet else 0.0
 
     def _rows(self, captions: tuple[Paragraph, ...]) -> list[_Kind]:
         """Paragraph beside paragraph where both languages have as many, else all beside all."""
-        body = self._narrow(self.desk.style.body)
         mine, other = parse(self.passage.text), parse(self.other.text)
         pairs: list[tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]] = [(mine, other)]
         if len(mine) == len(other):
             pairs = [((one,), (two,)) for one, two in zip(mine, other, strict=True)]
-        rows = [(Role.BODY, self._both(one, two, body)) for one, two in pairs]
+        rows = [(Role.BODY, self._both(one, two, self.body)) for one, two in pairs]
         small = self.desk.style.caption
         sources = ", ".join(self.passage.sources)
         source = self.desk.wording.say("sources.from", sources=sources) if sources else ""

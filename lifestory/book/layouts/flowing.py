@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from lifestory.book import motifs
 from lifestory.book.arranging import MOST_AT_ONCE
 from lifestory.book.desk import Desk
-from lifestory.book.layouts.framing import frame, place, told_apart
+from lifestory.book.layouts.framing import amid, frame, place, told_apart
+from lifestory.book.layouts.labels import rise
 from lifestory.book.ornaments import seeded
 from lifestory.book.setting import MM, SetText, longest_word, set_text
 from lifestory.book.sheet import BOTTOM, Sheet
@@ -35,6 +36,15 @@ _LETTER = 0.5
 
 _NEXT_TOP = 24.0
 """Where the frame begins on a page that goes on from the one before."""
+
+_SWAY = 4.0
+"""How far a hill's crest lies above and below its place, in mm."""
+
+_HIGH = 180.0
+"""A hill that would begin higher than this is no foot of a page any more."""
+
+_SEAM = 4.0
+"""How far below a crest of cloth its seam reaches, in mm."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +95,10 @@ def flow(
                 now = photos[:1]  # an idea goes with a picture, the next with the next
             measure = page.photos if text.lines else sheet.measure
             framed = frame(desk, now, weights[: len(now)], measure, max(least, room))
-            foot = place(sheet, framed, sheet.left, top)
+            if text.lines:
+                foot = place(sheet, framed, sheet.left, top)
+            else:
+                foot = place(sheet, framed, *amid(sheet, framed, top))
             first = foot + leading + 0.5 if under else top + text.ascent * 0.74
             photos, weights = photos[len(now) :], weights[len(now) :]
             text = _write(
@@ -193,14 +206,13 @@ def _write(
     """Sets what fits with its first baseline at `top`, a hill at the foot, clear of it and of what
     stands beside it down to `foot`; returns the rest."""
     if not text.lines:
-        _foot(desk, sheet, BOTTOM, seed, flowers=False)
+        _foot(desk, sheet, foot, seed, flowers=True)
         return text
-    here, rest = text.split(text.fitting(_LAST - top))
-    if moral and not rest.lines and not offset:
-        _with_moral(desk, sheet, here, top, seed)
+    here, rest = text.split(_never_alone(text, text.fitting(_LAST - top), moral=moral))
+    if moral and not rest.lines and not offset and _with_moral(desk, sheet, here, top, seed):
         return rest
     if moral and not rest.lines:
-        # Beside a photo there is no hill to set it on: its colour sets it apart.
+        # Where there is no hill to set it on, its colour sets it apart.
         here = _coloured(desk, here)
     low = top
     if here.lines:
@@ -208,6 +220,18 @@ def _write(
         low = sheet.write(Role.BODY, here, sheet.left + offset, top, measure=measure)
     _foot(desk, sheet, max(low, foot) if offset else low, seed, flowers=not rest.lines)
     return rest
+
+
+def _never_alone(text: SetText, count: int, *, moral: bool) -> int:
+    """How many lines stand here so that the last paragraph, where it is the moral, has the one
+    before it with it on its page."""
+    if not moral or text.type.most_words or not 0 < count < len(text.lines):
+        return count
+    last = text.lines[-1].paragraph
+    if text.lines[count].paragraph != last:
+        return count
+    before = next(n for n, line in enumerate(text.lines) if line.paragraph >= last - 1)
+    return before or count
 
 
 def _coloured(desk: Desk, text: SetText) -> SetText:
@@ -222,18 +246,24 @@ def _coloured(desk: Desk, text: SetText) -> SetText:
     return replace(text, lines=tuple(lines))
 
 
-def _with_moral(desk: Desk, sheet: Sheet, text: SetText, top: float, seed: object) -> None:
-    """A last paragraph that is strong throughout stands apart, on the hill."""
+def _with_moral(desk: Desk, sheet: Sheet, text: SetText, top: float, seed: object) -> bool:
+    """A last paragraph that is strong throughout stands apart, on the hill; False, and nothing
+    written, where the hill's crest or seam would touch it, or it would be all the page."""
     text, last = _coloured(desk, text), text.lines[-1].paragraph
     told = tuple(line for line in text.lines if line.paragraph != last)
-    kept = tuple(line for line in text.lines if line.paragraph == last)
-    x, measure = sheet.left, sheet.measure
-    low = sheet.write(Role.BODY, replace(text, lines=told), x, top, measure=measure)
-    first = low + kept[0].space
-    deep = sum(line.space for line in kept[1:])
-    apart = min(9.0, max(0.0, _LAST - first - deep))
-    _hill(desk, sheet, low + text.descent + 3.6 + apart / 2, seed)
-    sheet.write(Role.BODY, replace(text, lines=kept), x, first + apart, measure=measure)
+    kept = replace(text, lines=tuple(line for line in text.lines if line.paragraph == last))
+    above = replace(text, lines=told)
+    low = top + above.height
+    first = low + kept.lines[0].space
+    apart = min(9.0, max(0.0, _LAST - first - kept.height))
+    y0 = low + text.descent + 3.6 + apart / 2
+    seam = _SEAM if desk.theme.drawn["ground"] == "cloth" else 0.0
+    if y0 < _HIGH or y0 + _SWAY + seam > first + apart - rise(kept):
+        return False
+    sheet.write(Role.BODY, above, sheet.left, top, measure=sheet.measure)
+    _hill(desk, sheet, y0, seed)
+    sheet.write(Role.BODY, kept, sheet.left, first + apart, measure=sheet.measure)
+    return True
 
 
 def _foot(desk: Desk, sheet: Sheet, low: float, seed: object, *, flowers: bool) -> None:
@@ -246,7 +276,7 @@ def _foot(desk: Desk, sheet: Sheet, low: float, seed: object, *, flowers: bool) 
     if not flowers or y0 > 258:
         return
     chance = seeded(seed, sheet.side, "flowers")
-    tallest = min(74.0, y0 + 20 - low - 16)
+    tallest = min(74.0, y0 + 20 - low - 21)
     drawn: list[Shape] = []
     for off, share in ((6, 0.45), (17, 0.8), (30, 1.0), (44, 0.6)):
         x = sheet.right - off if sheet.side == "left" else sheet.left + off

@@ -13,6 +13,9 @@ from lifestory.book.words import Paragraph, Piece
 from lifestory.domain.plans import Role
 from lifestory.sharing.shared import SharedPhoto
 
+OPTICAL = 0.36
+"""The share of what is left over that stands above what is alone on a page."""
+
 
 @dataclass(frozen=True)
 class Frame:
@@ -179,5 +182,12 @@ def overleaf(desk: Desk, photos: tuple[SharedPhoto, ...], weights: tuple[int, ..
         sheet = desk.page()
         here = slice(start, start + count)
         framed = frame(desk, photos[here], weights[here], sheet.measure, BOTTOM - TOP)
-        place(sheet, framed, sheet.left, TOP)
+        place(sheet, framed, *amid(sheet, framed, TOP))
         start += count
+
+
+def amid(sheet: Sheet, framed: Frame, top: float) -> tuple[float, float]:
+    """Where photos stand that have the page from `top` down to themselves: in its middle across,
+    a little above its middle down."""
+    across = 0.0 if framed.below else max(0.0, sheet.measure - framed.width) / 2
+    return sheet.left + across, top + max(0.0, BOTTOM - top - framed.height) * OPTICAL

@@ -12,7 +12,9 @@ from functools import cache
 from lifestory import assets
 from lifestory.book import shapes
 from lifestory.book.desk import Desk
+from lifestory.book.layouts import pictured
 from lifestory.book.layouts.faces import deep_of, fitted, pill
+from lifestory.book.layouts.flowing import flow
 from lifestory.book.layouts.heading import head, title_of
 from lifestory.book.layouts.told_after import (
     afterwards,
@@ -20,7 +22,6 @@ from lifestory.book.layouts.told_after import (
     over_the_people,
     said,
     told,
-    under_a_list,
 )
 from lifestory.book.layouts.told_rows import cards, deep_of_cards, rows, tellings
 from lifestory.book.shapes import filled, stroked
@@ -59,13 +60,20 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     top = head(sheet, title, desk.style.title)
     words, facts = told(block), tellings(desk, block.facts, "heritage")
     first = said(_first(desk, block)) if block.places or not (words or facts) else ()
-    top, left = over_the_people(desk, sheet, first, top, 62.0)
     drawn = [one for one in block.places if outline_of(one)]
+    if not (drawn or facts):
+        # Words alone: their photos stand over them, as in any story.
+        flow(desk, sheet, top, first + words, block.photos, block.weights, block.id)
+        return
+    top, left = over_the_people(desk, sheet, first, top, 62.0)
     if drawn:
         room = BOTTOM - 9 - top - deep_of_cards(desk, facts)
-        top = _lands(desk, sheet, drawn, top, max(70.0, min(150.0, room))) + 7
-    elif not left and not facts and not block.photos:
-        top, words = over_the_people(desk, sheet, words, top, 150.0)
+        shared = bool(block.photos) and not (left or words or facts)
+        tall = 96.0 if shared else max(70.0, min(150.0, room))
+        top = _lands(desk, sheet, drawn, top, tall) + 7
+        if shared:
+            flow(desk, sheet, top, (), block.photos, block.weights, block.id)
+            return
     sheet, top = cards(desk, sheet, facts, top, block.id)
     meadow(desk, sheet, top, block.id)
     afterwards(desk, block, left + words)
@@ -126,15 +134,17 @@ def _path(ring: Sequence[int], x: float, y: float, size: float) -> Outline:
 
 
 def quiet(desk: Desk, block: SharedBlock) -> None:
-    """The outlines, rows for what is told, then the words."""
+    """The outlines, rows for what is told, then the words and photos."""
     title = title_of(desk, block)
     sheet = desk.page(title)
     top = head(sheet, title, desk.style.title)
     drawn = [one for one in block.places if outline_of(one)]
-    if drawn:
-        top = _lands(desk, sheet, drawn, top, 104.0) + 10
     facts, words = tellings(desk, block.facts, "heritage"), told(block)
+    if drawn:
+        alone = not (facts or words)
+        tall = 104.0 if not alone else 88.0 if block.photos else 150.0
+        top = _lands(desk, sheet, drawn, top, tall) + 10
     if not (drawn or facts or words):
         words = said(_first(desk, block))
     sheet, top = rows(desk, sheet, facts, top)
-    under_a_list(desk, sheet, block, words, top + 12)
+    pictured.going_on(desk, sheet, block, words, top + (12 if drawn or facts else 8))

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lifestory.book import shapes
 from lifestory.book.desk import Desk
+from lifestory.book.layouts import pictured
 from lifestory.book.layouts.document import papers
 from lifestory.book.layouts.framing import overleaf
 from lifestory.book.layouts.heading import head
 from lifestory.book.layouts.labels import fall, rise
-from lifestory.book.layouts.reading import Column, running_text
 from lifestory.book.layouts.spoken import passages, says, title
 from lifestory.book.ornaments import WHITE, card, seeded
 from lifestory.book.setting import SetText, set_text
 from lifestory.book.shapes import filled, stroked
 from lifestory.book.sheet import BOTTOM, Sheet
 from lifestory.book.styles import mix
+from lifestory.book.words import Paragraph
 from lifestory.domain.plans import Role
 from lifestory.sharing.shared import SharedBlock
 
 _PAD = 14.0
 _FLAP = 30.0
 """How far the envelope looks out under the letter, in units."""
+_HANDS, _FILLS = (1.3, 1.15, 1.0), 0.62
+"""How much larger a short letter may be set, as long as it fills no more than this of its paper."""
 
 
 def _called(desk: Desk, block: SharedBlock) -> str:
@@ -39,8 +44,7 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
         return
     sheet = desk.page(called, folio=desk.theme.tint)
     top = head(sheet, called, desk.style.title)
-    text = set_text(words, desk.style.body, sheet.measure - 2 * _PAD,
-                    sentences=desk.reader.sentence)  # fmt: skip
+    text = _in_size(desk, sheet, words, top)
     while text.lines:
         room = BOTTOM - 12 - top - 2 * _PAD - rise(text)
         count = text.fitting(room)
@@ -54,11 +58,23 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     _enclosed(desk, block)
 
 
+def _in_size(desk: Desk, sheet: Sheet, words: tuple[Paragraph, ...], top: float) -> SetText:
+    """A short letter in larger hand, so that it fills its paper; any other in the reader's size."""
+    body, measure = desk.style.body, sheet.measure - 2 * _PAD
+    for share in _HANDS:
+        larger = replace(body, size=body.size * share, leading=body.leading * share)
+        text = set_text(words, larger, measure, sentences=desk.reader.sentence)
+        if share == 1 or text.height <= (BOTTOM - top - _FLAP - 2 * _PAD) * _FILLS:
+            break
+    return text
+
+
 def _paper(desk: Desk, sheet: Sheet, block: SharedBlock, text: SetText, top: float) -> None:
     """Letter paper about the words, and the envelope it came in where there is room."""
     theme, chance = desk.theme, seeded(block.id, "letter", sheet.side)
     deep = rise(text) + text.height + fall(text) + 2 * _PAD
-    deep = max(deep, min(120.0, BOTTOM - 12 - top - _FLAP))
+    free = max(0.0, BOTTOM - 6 - top - _FLAP - deep)
+    deep += free
     foot = top + deep
     drawn = []
     if foot + _FLAP < BOTTOM:
@@ -77,7 +93,7 @@ def _paper(desk: Desk, sheet: Sheet, block: SharedBlock, text: SetText, top: flo
     paper = card(chance, sheet.left, top, sheet.measure, deep)
     drawn += [filled(shapes.moved(paper, 1.2, 2.0), theme.title, 0.14), filled(paper, WHITE)]
     sheet.art("letter paper", drawn)
-    first = top + _PAD + rise(text)
+    first = top + _PAD + rise(text) + min(24.0, free * 0.2)
     sheet.write(Role.BODY, text, sheet.left + _PAD, first, measure=sheet.measure - 2 * _PAD)
 
 
@@ -90,9 +106,8 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
         return
     sheet = desk.page(called)
     top = head(sheet, called, desk.style.title)
-    text = set_text(words, desk.style.body, sheet.column(0, 8)[1], balanced=False)
-    sources = tuple(dict.fromkeys(one for passage in block.passages for one in passage.sources))
-    running_text(desk, sheet, text, Column(0.0, sheet.column(0, 8)[1], top + 8), sources)
+    bare = replace(block, photos=(), weights=())
+    pictured.going_on(desk, sheet, bare, words, top + 8)
     _enclosed(desk, block)
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from lifestory.book import motifs, shapes
 from lifestory.book.arranging import MOST_AT_ONCE
 from lifestory.book.desk import Desk
+from lifestory.book.layouts import pictured
 from lifestory.book.layouts.flowing import flow
-from lifestory.book.layouts.framing import frame, overleaf, place, told_apart
+from lifestory.book.layouts.framing import amid, frame, overleaf, place, told_apart
 from lifestory.book.layouts.heading import head, title_of
-from lifestory.book.layouts.told_after import said, told, under_a_list
+from lifestory.book.layouts.reading import LAST, TO_SOURCES
+from lifestory.book.layouts.told_after import said, told
 from lifestory.book.ornaments import leaf, seeded
 from lifestory.book.setting import set_text
 from lifestory.book.shapes import filled, stroked
@@ -124,7 +126,7 @@ def _star(x: float, y: float, r: float) -> list[tuple[float, float]]:
 
 
 def quiet(desk: Desk, block: SharedBlock) -> None:
-    """One photo large, or several arranged, and the story under it."""
+    """One photo large, or several arranged, as tall as the story under them leaves room for."""
     title = title_of(desk, block)
     sheet = desk.page(title)
     top = head(sheet, title, desk.style.title)
@@ -133,9 +135,14 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     if not words and not photos:
         words = said(desk.wording.say("memory.none"))
     here, more = photos[:MOST_AT_ONCE], photos[MOST_AT_ONCE:]
-    if here:
-        framed = frame(desk, here, block.weights[: len(here)], sheet.measure, 140.0)
-        top = place(sheet, framed, sheet.left, top) + 6
     bare = SharedBlock(block.id, block.page_type, "", passages=block.passages)
-    under_a_list(desk, sheet, bare, words, top + 10)
+    if here:
+        text = set_text(words, desk.style.body, sheet.column(0, 8)[1], balanced=False)
+        sources = any(passage.sources for passage in block.passages)
+        deep = text.height + 24 + (TO_SOURCES if sources else 0.0) if text.lines else 0.0
+        room = max(140.0, LAST - top - deep) if words else LAST - top
+        framed = frame(desk, here, block.weights[: len(here)], sheet.measure, room)
+        x, y = (sheet.left, top) if words else amid(sheet, framed, top)
+        top = place(sheet, framed, x, y) + 6
+    pictured.going_on(desk, sheet, bare, words, top + (10 if here else 8))
     overleaf(desk, more, block.weights[len(here) :])

@@ -13,7 +13,10 @@ from math import ceil, floor
 
 from lifestory.book import shapes
 from lifestory.book.desk import Desk
+from lifestory.book.layouts.framing import OPTICAL
 from lifestory.book.layouts.heading import head, title_of
+from lifestory.book.layouts.labels import widest
+from lifestory.book.layouts.told_after import meadow
 from lifestory.book.setting import set_text
 from lifestory.book.sheet import BOTTOM, TOP, Sheet
 from lifestory.domain.edits import Crop
@@ -47,30 +50,35 @@ def _pages(desk: Desk, block: SharedBlock) -> None:
     room = BOTTOM - top - below
     tall = (room - (on_a_page - 1) * _GAP) / on_a_page
     rows = slices(photo, max(1, floor(photo.ratio * tall / desk.measure)))
-    widest = max(row.width for row in rows)
-    scale = min(sheet.measure / widest, tall / photo.height)
-    left = sheet.left + (sheet.measure - widest * scale) / 2
-    y = top
+    most = max(row.width for row in rows)
+    if len(rows) < on_a_page:
+        tall = room / len(rows) - _GAP
+    scale = min(sheet.measure / most, tall / photo.height)
+    left = sheet.left + (sheet.measure - most * scale) / 2
+    y = _begins(rows[:on_a_page], scale, top, below)
     for number, row in enumerate(rows):
         if number and number % on_a_page == 0:
             sheet = desk.page()
-            y = _middle(rows[number : number + on_a_page], scale)
-        wide = scale * (row.width if row.width < widest - 1 else widest)
+            here = rows[number : number + on_a_page]
+            y = _begins(here, scale, TOP, below if rows[-1] is here[-1] else 0.0)
+        wide = scale * (row.width if row.width < most - 1 else most)
         foot = sheet.photo(row, left, y, wide, radius=0, keyline=False)
         if number < len(rows) - 1:
             _runs_on(sheet, left + wide, (y + foot) / 2)
         y = foot + _GAP
     if caption:
-        sheet.write(
-            Role.CAPTION, caption, sheet.left, y - _GAP + _TO_CAPTION, measure=sheet.measure
-        )
+        at = left if left + widest(caption) <= sheet.right else sheet.left
+        first = y - _GAP + _TO_CAPTION
+        sheet.write(Role.CAPTION, caption, at, first, measure=sheet.measure)
+    if not desk.quiet:
+        meadow(desk, sheet, y - _GAP + below, block.id)
 
 
-def _middle(rows: Sequence[SharedPhoto], scale: float) -> float:
-    """Where rows begin that stand in the middle of a page without a title; `scale` is mm to the
-    pixel."""
+def _begins(rows: Sequence[SharedPhoto], scale: float, top: float, below: float) -> float:
+    """Where rows begin that stand a little above the middle of what is left of their page under
+    `top` and over what is `below` them; `scale` is mm to the pixel."""
     tall = sum(row.height * scale for row in rows) + (len(rows) - 1) * _GAP
-    return TOP + max(0.0, BOTTOM - TOP - tall) / 2
+    return top + max(0.0, BOTTOM - top - tall - below) * OPTICAL
 
 
 def slices(photo: SharedPhoto, count: int) -> tuple[SharedPhoto, ...]:

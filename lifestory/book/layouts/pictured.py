@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from lifestory.book import shapes
 from lifestory.book.arranging import MOST_AT_ONCE
 from lifestory.book.desk import Desk
 from lifestory.book.layouts.faces import fitted, pill
@@ -13,13 +12,12 @@ from lifestory.book.layouts.flowing import flow, longest_line
 from lifestory.book.layouts.framing import frame, overleaf, place, told_apart
 from lifestory.book.layouts.heading import head
 from lifestory.book.layouts.labels import Area, widest
-from lifestory.book.layouts.reading import LAST, Column, notes_beside, running_text
+from lifestory.book.layouts.lead import ends_on, few
+from lifestory.book.layouts.reading import LAST, TO_SOURCES, Column, notes_beside, running_text
 from lifestory.book.layouts.spoken import ruled, title
 from lifestory.book.layouts.told_after import meadow
-from lifestory.book.setting import set_text
-from lifestory.book.shapes import filled
+from lifestory.book.setting import SetText, set_text
 from lifestory.book.sheet import Sheet
-from lifestory.book.styles import Type
 from lifestory.book.words import Paragraph
 from lifestory.domain.plans import Role
 from lifestory.sharing.shared import SharedBlock
@@ -29,11 +27,14 @@ Drawing = Callable[[Desk, Sheet, SharedBlock, Area], None]
 
 _TALLEST, _USUAL, _LEAST = 128.0, 92.0, 62.0
 """How tall a drawing stands, in units: over few words, over many, and at the least."""
-_BETWEEN = 14.0
+_BETWEEN, _APART = 14.0, 6.0
+"""Between the drawing and the words beside it, and the photo beside it."""
 _LEAST_PHOTOS = 84.0
 """Under words photos have so much room at the least; else a page of their own."""
-_FEW, _GROWN = 64.0, 1.25
-"""Words that stand no taller alone on a page are few; they are set so much larger."""
+_FEW = 64.0
+"""Words that stand no taller on a page are few."""
+_LARGER = (1.3, 1.15)
+"""So much larger are words for older readers that have the page to themselves."""
 _LOWEST = 250.0
 """The lowest baseline of words that share the page with the drawing and the hill."""
 
@@ -47,15 +48,42 @@ def storybook(
     day: str = "",
     tallest: float = _TALLEST,
 ) -> None:
-    """Title, the day in a pill where there is one, the drawing, the words; photos overleaf."""
+    """Title, the day in a pill where there is one, the drawing, the words. A photo stands beside
+    the drawing, where both are large enough so; else photos have its place."""
     called = title(desk, block)
     sheet = desk.page(called, folio=desk.theme.tint)
     top = day_in_a_pill(desk, sheet, day, head(sheet, called, desk.style.title))
-    if not (sheet.broad and _beside(desk, sheet, block, draw, words, top)):
-        _over(desk, sheet, block, draw, words, top, tallest)
     if block.photos:
-        after = desk.page(folio=desk.theme.tint)
-        flow(desk, after, 20.0, (), block.photos, block.weights, block.id)
+        if sheet.broad or not _with_photo(desk, sheet, block, draw, words, top):
+            flow(desk, sheet, top, words, block.photos, block.weights, block.id)
+    elif not (sheet.broad and _beside(desk, sheet, block, draw, words, top)):
+        _over(desk, sheet, block, draw, words, top, tallest)
+
+
+def _with_photo(
+    desk: Desk,
+    sheet: Sheet,
+    block: SharedBlock,
+    draw: Drawing,
+    words: tuple[Paragraph, ...],
+    top: float,
+) -> bool:
+    """The drawing and the one photo side by side over the words; False where they would be small,
+    or the words go on overleaf."""
+    photos, captions = told_apart(desk, block.photos)
+    words, leading = captions + words, desk.style.body.leading
+    measure = min(sheet.measure, longest_line(desk))
+    text = set_text(words, desk.style.body, measure, sentences=desk.reader.sentence)
+    room = min(_USUAL, _LOWEST - top - text.height - leading * 1.4)
+    half = (sheet.measure - _APART) / 2
+    if len(photos) > 1 or room < _LEAST or half / photos[0].ratio < _LEAST:
+        return False
+    framed = frame(desk, photos, block.weights[:1], half, room)
+    x, tall = sheet.right - framed.width, framed.arrangement.places[0].height
+    draw(desk, sheet, block, Area(sheet.left, top, x - _APART, top + tall))
+    foot = place(sheet, framed, x, top)
+    flow(desk, sheet, foot + leading * 0.8, words, (), (), block.id)
+    return True
 
 
 def _beside(
@@ -146,16 +174,23 @@ def going_on(
     """Words for older readers, first baseline at `top`; notes beside them, what the page ends on
     large below, then the photos. Returns the last page with words, and their last baseline."""
     photos, captions = told_apart(desk, block.photos)
+    words = (*words, *captions)
     notes = tuple(one for passage in block.passages for one in passage.notes)
-    left = notes_beside(desk, sheet, notes, top)
     sources = tuple(dict.fromkeys(one for passage in block.passages for one in passage.sources))
-    measure = sheet.column(0, 8)[1]
-    text = set_text((*words, *captions, *left), desk.style.body, measure, balanced=False)
-    if text.height < _FEW and not (notes or photos or sources):
-        text = set_text((*words, *captions), _larger(desk.style.body), measure, balanced=False)
-    sheet, low = running_text(desk, sheet, text, Column(0.0, measure, top), sources)
     quote = "" if closing else next((one.quote for one in block.passages if one.quote), "")
-    sheet, low = _closing(desk, sheet, closing or quote, low, Role.QUOTE if quote else Role.BODY)
+    measure = sheet.column(0, 8)[1]
+    text = set_text(words, desk.style.body, measure, balanced=False)
+    if text.lines and text.height < _FEW and not notes:
+        return few(desk, sheet, block, words, top, sources, closing=closing or quote)
+    if not (notes or photos or closing or quote):
+        text = _grown(desk, sheet, words, LAST - top - (TO_SOURCES if sources else 0.0)) or text
+    left = notes_beside(desk, sheet, notes, top)
+    if left:
+        text = set_text((*words, *left), desk.style.body, measure, balanced=False)
+    sheet, low = running_text(desk, sheet, text, Column(0.0, measure, top), sources)
+    sheet, low = ends_on(
+        desk, sheet, closing or quote, low, Role.QUOTE if quote else Role.BODY, alone=not photos
+    )
     room = LAST - low - 14
     here = photos[:MOST_AT_ONCE] if room >= _LEAST_PHOTOS else ()
     if here:
@@ -165,18 +200,12 @@ def going_on(
     return sheet, low
 
 
-def _larger(body: Type) -> Type:
-    return replace(body, size=body.size * _GROWN, leading=body.leading * _GROWN)
-
-
-def _closing(desk: Desk, sheet: Sheet, words: str, low: float, role: Role) -> tuple[Sheet, float]:
-    """The words the page ends on, under a bar, as large as a pull quote where there is room."""
-    if not words:
-        return sheet, low
-    large = desk.style.of("title", 26, 11, desk.theme.title)
-    text = set_text(words, large, sheet.column(0, 10)[1])
-    if low + 42 + text.height > LAST:
-        sheet, low = desk.page(), 20.0
-    bar = shapes.rectangle(sheet.left, low + 20, 22, 1.4)
-    sheet.art("bar", [filled(bar, desk.theme.accent)])
-    return sheet, sheet.write(role, text, sheet.left, low + 38, measure=sheet.measure)
+def _grown(desk: Desk, sheet: Sheet, words: tuple[Paragraph, ...], room: float) -> SetText | None:
+    """Words that have a page to themselves, in larger type where they stand within `room` so."""
+    body, measure = desk.style.body, sheet.column(0, 9)[1]
+    for share in _LARGER:
+        larger = replace(body, size=body.size * share, leading=body.leading * share)
+        text = set_text(words, larger, measure, balanced=False)
+        if text.lines and text.height <= room:
+            return text
+    return None

@@ -22,6 +22,8 @@ from lifestory.sharing.shared import SharedBlock
 
 _WIDEST = 250.0
 """How wide a scene is at most, in units."""
+_NARROW = 122.0
+"""In a scene narrower than this for its height, things stand smaller."""
 
 
 def _middle(area: Area) -> tuple[float, float, float]:
@@ -62,7 +64,7 @@ def two_houses(desk: Desk, sheet: Sheet, block: SharedBlock, area: Area) -> None
     theme, chance = desk.theme, seeded(block.id, "houses")
     left, right, tall = _middle(area)
     wide, low = right - left, area.bottom
-    k = tall / 92.0
+    k = min(tall / 92.0, wide / _NARROW)
     sky = mix(theme.sky, theme.ground, 0.9)
     far, near = theme.land[2], theme.land[4]
     drawn = _framed(area, sky)
@@ -103,7 +105,8 @@ def bench(desk: Desk, sheet: Sheet, block: SharedBlock, area: Area) -> None:
     """A bench under a tree, a ball and a kite: somewhere to meet."""
     theme, chance = desk.theme, seeded(block.id, "bench")
     left, right, tall = _middle(area)
-    wide, low, k = right - left, area.bottom, tall / 92.0
+    wide, low = right - left, area.bottom
+    k = min(tall / 92.0, wide / _NARROW)
     drawn = _framed(area, mix(theme.sky, theme.ground, 0.9))
     for x, y, w in ((0.46, 0.26, 34), (0.16, 0.17, 24)):
         drawn += ornaments.cloud(left + wide * x, area.top + tall * y, w * k)

@@ -16,9 +16,10 @@ from lifestory.book.layouts.faces import (
     shallow,
     smallest,
     the_child,
+    too_small,
 )
 from lifestory.book.layouts.heading import head, title_of
-from lifestory.book.layouts.people_list import in_a_list, lines
+from lifestory.book.layouts.people_list import as_a_list, in_a_list, lines
 from lifestory.book.layouts.told_after import afterwards, over_the_people, said, told
 from lifestory.book.ornaments import seeded
 from lifestory.book.setting import SetText
@@ -29,8 +30,9 @@ from lifestory.domain.plans import Shape
 from lifestory.sharing.shared import SharedBlock
 
 _CHILD = 238.0
-_SKY_LOW = 196.0
-_FACE = 19.0
+_USUAL_TOP, _SKY_LOW = 50.0, 196.0
+_FACE, _OF_A_KITE = 19.0, 0.66
+"""The child's radius, and what a face takes of a kite."""
 _FEW, _LARGER, _WORDS = 2, 25.0, 122.0
 """So few are larger, the child too, and words take so much of their page."""
 _NAMED = 270.0
@@ -41,6 +43,11 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     """The kites over the hill, their strings in the child's hand; words under the title where
     they are few, else overleaf."""
     if in_a_list(desk, block):
+        return
+    trial = Sheet(desk.style, "left", desk.look.paper)
+    kites = _spots(trial, len(block.people), _USUAL_TOP, seeded(block.id, "kites"))
+    if kites and too_small(desk, kites[0].r * _OF_A_KITE):
+        as_a_list(desk, block)
         return
     theme, title = desk.theme, title_of(desk, block)
     sheet = desk.page(title, folio=theme.tint)
@@ -66,7 +73,7 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     _strings(desk, sheet, child, spots)
     for number, (person, spot) in enumerate(zip(block.people, spots, strict=True)):
         _kite(theme, sheet, spot, number)
-        face(desk, sheet, person, Spot(spot.x, spot.y, spot.r * 0.66), number)
+        face(desk, sheet, person, Spot(spot.x, spot.y, spot.r * _OF_A_KITE), number)
     if not spots:
         clouds = [*ornaments.cloud(sheet.left + 20, top + 50, 44),
                   *ornaments.cloud(sheet.right - 60, top + 86, 52)]  # fmt: skip
@@ -159,7 +166,7 @@ def _names(desk: Desk, sheet: Sheet, block: SharedBlock, spots: list[Spot]) -> N
             called(desk, person)[0], type_, room, max(6.0, spot.r * 0.95), smallest(desk)
         )
         if text.lines:
-            pill(sheet, text, spot.x, spot.y + spot.r * 0.66 * 1.07 + 0.8, "#FFFFFF")
+            pill(sheet, text, spot.x, spot.y + spot.r * _OF_A_KITE * 1.07 + 0.8, "#FFFFFF")
 
 
 def _grass(desk: Desk, sheet: Sheet, chance: Random) -> None:

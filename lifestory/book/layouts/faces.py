@@ -114,6 +114,11 @@ def initial(desk: Desk, sheet: Sheet, name: str, spot: Spot, colour: str) -> Non
     sheet.write(Role.LABEL, text, spot.x - spot.r, middle, measure=2 * spot.r, align="centre")
 
 
+def too_small(desk: Desk, r: float) -> bool:
+    """True for a face of radius `r` in which a first letter would be smaller than any print."""
+    return r * 1.4 < smallest(desk)
+
+
 def _first_letter(name: str) -> str:
     """With what is written over or joined to it."""
     return next((one for one in clusters(name.strip()) if one.strip()), "")

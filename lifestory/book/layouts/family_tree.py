@@ -30,7 +30,7 @@ from lifestory.book.layouts.labels import Label
 from lifestory.book.layouts.limbs import bark, fan, limb, soil, trunk
 from lifestory.book.layouts.people_list import in_a_list
 from lifestory.book.ornaments import crest, hill, seeded
-from lifestory.book.setting import SetText, set_text
+from lifestory.book.setting import SetText, longest_word, set_text
 from lifestory.book.shapes import filled
 from lifestory.book.sheet import Sheet
 from lifestory.book.styles import Type, mix
@@ -45,8 +45,11 @@ _FEW = 5
 _ANGLES = {1: (-90,), 2: (-130, -50), 3: (-140, -90, -40)}
 _INNER = {1: (-90,), 2: (-130, -50), 3: (-140, -90, -40)}
 _PITCH = 43.5
+_FEW_ROOTS = 4
 _UNDER_A_FACE = 8.6
 """What a pill may take under a face with others about it."""
+_UNDER_FEW = 24.0
+"""The same where there is nothing below."""
 _UNDER_A_ROOT = 9.0
 """What a label may take between two rows of roots, in units."""
 
@@ -286,13 +289,22 @@ def _label_type(desk: Desk, size: float = 0.0) -> Type:
 def _labels_fit(
     desk: Desk, sheet: Sheet, branches: list[tuple[SharedPerson, ...]], roots: list[SharedPerson]
 ) -> bool:
-    """True where every name can be read and stands clear of the faces about it."""
+    """True where every name can be read, no word of it broken, and stands clear of the faces
+    about it."""
     places = _placed(sheet, branches, Spot(0.0, 0.0, 0.0))
-    if any(deep_of(text) > _UNDER_A_FACE for text in _place_names(desk, places)):
-        return len(places) <= _FEW
-    room = _root_room(sheet, len(roots))
-    labels = (_root_label(desk, one, room, few=False) for one in roots if len(roots) > 4)
-    return all(one.bottom - one.top <= _UNDER_A_ROOT for one in labels)
+    least = replace(_label_type(desk), size=smallest(desk))
+    most = _UNDER_A_FACE if len(places) > _FEW else _UNDER_FEW
+    for place, text in zip(places, _place_names(desk, places), strict=True):
+        words = " ".join(called(desk, one)[0] for one in place.people)
+        if deep_of(text) > most or longest_word(words, least) > place.room:
+            return False
+    room, few = _root_room(sheet, len(roots)), len(roots) <= _FEW_ROOTS
+    most = _UNDER_FEW if few else _UNDER_A_ROOT
+    for person in roots:
+        label = _root_label(desk, person, room, few=few)
+        if label.bottom - label.top > most or longest_word(called(desk, person)[0], least) > room:
+            return False
+    return True
 
 
 def _place_names(desk: Desk, places: list[_Place]) -> list[SetText]:
@@ -336,7 +348,7 @@ def _root_room(sheet: Sheet, count: int) -> float:
 def _root_names(desk: Desk, sheet: Sheet, roots: list[SharedPerson], under: list[Spot]) -> None:
     room = _root_room(sheet, len(roots))
     for person, spot in zip(roots, under, strict=True):
-        label = _root_label(desk, person, room, few=len(roots) <= 4)
+        label = _root_label(desk, person, room, few=len(roots) <= _FEW_ROOTS)
         write_label(sheet, label, spot.x, spot.y + spot.r + 2.6)
 
 

@@ -16,9 +16,10 @@ from lifestory.book.layouts.faces import (
     shallow,
     smallest,
     the_child,
+    too_small,
 )  # fmt: skip
 from lifestory.book.layouts.heading import head, title_of
-from lifestory.book.layouts.people_list import in_a_list, lines
+from lifestory.book.layouts.people_list import as_a_list, in_a_list, lines
 from lifestory.book.layouts.told_after import afterwards, over_the_people, said, told
 from lifestory.book.ornaments import seeded
 from lifestory.book.setting import SetText
@@ -29,7 +30,7 @@ from lifestory.book.words import Paragraph, Piece
 from lifestory.domain.plans import Shape
 from lifestory.sharing.shared import SharedBlock, SharedPerson
 
-_FOOT = 263.0
+_USUAL_TOP, _FOOT = 54.0, 263.0
 _EAVES = 5.0
 _ROOF = 34.0
 _DOOR = 42.0
@@ -57,22 +58,36 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     words = told(block) + _facts(block)
     if in_a_list(desk, block, words):
         return
+    people = [one for one in block.people if not one.pet]
+    if _crowded(desk, people):
+        as_a_list(desk, block, words)
+        return
     title = title_of(desk, block)
     sheet = desk.page(title, folio=desk.theme.tint)
     top = head(sheet, title, desk.style.title) - 4
-    people = [one for one in block.people if not one.pet]
     pets = [one for one in block.people if one.pet]
     if not people and not words:
         words = said(desk.wording.say("people.no-family-now"))
     top, left = over_the_people(desk, sheet, words, top, 44.0)
     top += 9.0
-    wide = min(sheet.measure, 168.0 + max(0.0, sheet.measure - 170) * 0.5)
-    middle = sheet.middle
-    house = _House(middle - wide / 2 + 8, middle + wide / 2 - 8, top + _ROOF, _FOOT - _DOOR)
+    house = _built(sheet, top)
     _outside(desk, sheet, block, house, top)
     _windows(desk, sheet, house, people)
     _by_the_door(desk, sheet, house, pets)
     afterwards(desk, block, left)
+
+
+def _built(sheet: Sheet, top: float) -> _House:
+    wide = min(sheet.measure, 168.0 + max(0.0, sheet.measure - 170) * 0.5)
+    left = sheet.middle - wide / 2 + 8
+    return _House(left, left + wide - 16, top + _ROOF, _FOOT - _DOOR)
+
+
+def _crowded(desk: Desk, people: list[SharedPerson]) -> bool:
+    """True where windows would be too small to see who looks out of them."""
+    house = _built(Sheet(desk.style, "left", desk.look.paper), _USUAL_TOP)
+    said = [desk.child.name, *(called(desk, one)[0] for one in people)]
+    return too_small(desk, _fitting(desk, said, house)[1] * 0.86)
 
 
 def _facts(block: SharedBlock) -> tuple[Paragraph, ...]:
@@ -122,17 +137,10 @@ def _outside(desk: Desk, sheet: Sheet, block: SharedBlock, house: _House, top: f
 def _windows(desk: Desk, sheet: Sheet, house: _House, people: list[SharedPerson]) -> None:
     """The child first, then everyone, in as many columns as give the largest faces."""
     everyone: list[SharedPerson | None] = [None, *people]
-    columns = max(range(1, 6), key=lambda many: _radius(house, len(everyone), many))
+    said = [called(desk, one)[0] if one else desk.child.name for one in everyone]
+    columns, r, names = _fitting(desk, said, house)
     rows = -(-len(everyone) // columns)
     high = (house.floor - house.top) / rows
-    said = [called(desk, one)[0] if one else desk.child.name for one in everyone]
-    r = _radius(house, len(everyone), columns)
-    for _ in range(_TRIES):
-        names = _named(desk, said, r, house.wide / columns - 8, high)
-        deepest = max(deep_of(text) for text in names)
-        if deepest <= high - 2.12 * r - 2.4:
-            break
-        r *= 0.93
     for row in range(rows):
         here = everyone[row * columns : (row + 1) * columns]
         texts = names[row * columns : (row + 1) * columns]
@@ -148,6 +156,19 @@ def _windows(desk: Desk, sheet: Sheet, house: _House, people: list[SharedPerson]
             if said[row * columns + at]:
                 colour = desk.theme.shapes[4] if person is None else "#FFFFFF"
                 pill(sheet, text, x, y + r + 1.2, colour)
+
+
+def _fitting(desk: Desk, said: list[str], house: _House) -> tuple[int, float, list[SetText]]:
+    """How many windows a row has, their radius and the names under them."""
+    columns = max(range(1, 6), key=lambda many: _radius(house, len(said), many))
+    high = (house.floor - house.top) / -(-len(said) // columns)
+    r = _radius(house, len(said), columns)
+    for _ in range(_TRIES):
+        names = _named(desk, said, r, house.wide / columns - 8, high)
+        if max(deep_of(text) for text in names) <= high - 2.12 * r - 2.4:
+            break
+        r *= 0.93
+    return columns, r, names
 
 
 def _named(desk: Desk, said: list[str], r: float, room: float, high: float) -> list[SetText]:

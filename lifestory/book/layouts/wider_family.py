@@ -48,6 +48,8 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
             block.id, block.page_type, "", people=block.people[number * each : (number + 1) * each]
         )
         low = _pictures(desk, sheet, hung, top - 2, number * each)
+        if low < _SKIRTING - 36:
+            _plant(desk.theme, sheet)
         if block.people and low < _SKIRTING - 60:
             sideboard(desk.theme, sheet, _SKIRTING)
         if not block.people:
@@ -60,13 +62,19 @@ def _floor(theme: Theme) -> str:
 
 
 def _room(theme: Theme, sheet: Sheet) -> None:
-    """The floor, the skirting board, and a plant in its pot."""
+    """The floor and the skirting board."""
     drawn: list[Shape] = [
         filled(shapes.rectangle(-5, _SKIRTING, sheet.width + 10, 45), _floor(theme)),
         filled(shapes.rectangle(-5, _SKIRTING - 6, sheet.width + 10, 7.5), theme.tint),
         filled(shapes.rectangle(-5, _SKIRTING - 6, sheet.width + 10, 0.8),
                mix(theme.shapes[1], theme.tint, 0.5)),
     ]  # fmt: skip
+    sheet.art("room", drawn)
+
+
+def _plant(theme: Theme, sheet: Sheet) -> None:
+    """In its pot on the floor, away from the fold."""
+    drawn: list[Shape] = []
     x = sheet.left + 7 if sheet.side == "right" else sheet.right - 7
     for degrees, length in ((-90, 26), (-116, 22), (-64, 23), (-142, 16), (-38, 17)):
         away = 0.52 * length
@@ -75,7 +83,7 @@ def _room(theme: Theme, sheet: Sheet) -> None:
         drawn.append(filled(leaf(*at, length, degrees, wide=0.2), theme.shapes[2]))
     pot = [(x - 8, 250), (x + 8, 250), (x + 6, 268), (x - 6, 268)]
     drawn.append(filled(shapes.polygon(pot), theme.shapes[5]))
-    sheet.art("room", drawn)
+    sheet.art("plant", drawn)
 
 
 def _landscape(theme: Theme, sheet: Sheet, top: float) -> None:

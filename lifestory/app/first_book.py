@@ -14,8 +14,16 @@ from uuid import UUID, uuid4
 from lifestory.app.books import compose_edition
 from lifestory.app.doubted_dates import believed
 from lifestory.app.editions import add_edition, editions, recipient_of
-from lifestory.app.first_people import family_pages, helper_pages, with_glossary
-from lifestory.app.first_words import pages_of
+from lifestory.app.first_facts import OF_BEFORE, OF_NEXT, by_page, page_of, with_facts
+from lifestory.app.first_people import (
+    family_pages,
+    helper_pages,
+    home_pages,
+    parent_pages,
+    sibling_pages,
+    with_glossary,
+)
+from lifestory.app.first_words import TOGETHER, page_for, pages_of
 from lifestory.app.left_out import refused
 from lifestory.app.open_case import FoundChild, about
 from lifestory.app.orders import Order, in_order
@@ -36,7 +44,8 @@ _GROWN = (Band.OLDER, Band.ADULT)
 """Readers whose first book is quiet: no hills, no leaves. Source: LOOK §1, "paper"."""
 _BIRTH, _HOPES = "birth-day", "hopes"
 """Topics of facts that have a page of their own."""
-_STAY = "home-along-the-way"
+_STAY, _NOW, _SIBLINGS = "home-along-the-way", "my-family-now", "brothers-and-sisters"
+_NOT_BEFORE = {Part.PRESENT, Part.FUTURE}
 _SPREADS = {"moves-path", "timeline"}
 """Page types that begin on the left, in one look or in both."""
 _A_LINE = 3
@@ -83,7 +92,8 @@ def _drafted(found: FoundChild, edition: Edition) -> Edition:
 
 def _orders(drafted: Edition) -> Iterable[Edition]:
     """The draft, then the same with the pages that take a spread elsewhere among those of before:
-    past the stories, or first after birth. Never between two homes."""
+    past the stories, or first after birth. Never between two homes, nor within what is told
+    together."""
     yield drafted
     for at, section in enumerate(drafted.sections):
         spreads = [one for one in section.blocks if one.page_type in _SPREADS]
@@ -92,7 +102,10 @@ def _orders(drafted: Edition) -> Iterable[Edition]:
         rest = [one for one in section.blocks if one not in spreads]
         kinds = [one.page_type for one in rest]
         homes = [n for n, kind in enumerate(kinds) if kind == _STAY]
-        places = list(range(homes[-1] + 2 if homes else 1, len(rest) + 1))
+        after = homes[-1] + 2 if homes else 1
+        places = [
+            n for n in range(after, len(rest) + 1) if not TOGETHER & {tuple(kinds[n - 1 : n + 1])}
+        ]
         for place in (*places, kinds.count("day-i-was-born")):
             blocks = (*rest[:place], *spreads, *rest[place:])
             moved = replace(section, blocks=blocks)
@@ -128,16 +141,19 @@ class _Outline:
         photos = (p for p in about(found, Photo) if not p.binned and p.id not in kept)
         self.photos = sorted(photos, key=self._in_time)
         self.of_me = self._told_about_me()
+        self.by_page = by_page(self.facts, edition.band)
 
     def sections(self) -> tuple[Section, ...]:
         """The parts in their order; a part that would be empty is left out."""
-        before, home = tuple(self._before()), tuple(self._home())
+        family = home_pages(self.found, self.edition, self._taken_for(_NOW))
+        before = with_facts(self._before(), self.by_page, OF_BEFORE)
+        home = tuple(self._home())
         drafted = (
             (Part.FRONT, "", tuple(self._front())),
-            (Part.PRESENT, "", (self._about_me(),)),
+            (Part.PRESENT, "", (self._about_me(), *family)),
             (Part.PAST, "", before),
             (Part.PRESENT, self.wording.say("parts.home"), home),
-            (Part.FUTURE, "", tuple(self._hopes())),
+            (Part.FUTURE, "", with_facts(self._next(), self.by_page, OF_NEXT)),
         )
         return tuple(
             Section(part=part, title=title, blocks=blocks)
@@ -150,7 +166,9 @@ class _Outline:
 
     def _about_me(self) -> Block:
         people = self.today.people if self.today else ()
-        me = [one.id for one in self.facts if one.topic not in {_BIRTH, _HOPES, *self._called()}]
+        others = {_BIRTH, _HOPES, *self._called()}
+        mine = (one for one in self.facts if one.topic.casefold() not in others)
+        me = [one.id for one in mine if not page_of(one)]
         return _block(
             "about-me", photo=_some(self.portrait), people=people, facts=me, passage=self.of_me
         )
@@ -170,10 +188,17 @@ class _Outline:
 
     def _before(self) -> Iterable[Block]:
         yield from self._born()
+        for page in parent_pages(self.found, self.edition, self._headed("story")):
+            held = page.slots.get("passage", ())
+            self._put_away([one for one in self.passages if one.id in held])
+            yield page
         yield from family_pages(self.found, self.edition)
-        of_today = self._of_today()
+        yield from sibling_pages(self.found, self.edition, self._taken_for(_SIBLINGS))
+        later = self._later()
         for home in self.earlier:
-            told = [one for one in self._naming(home) if one not in of_today]
+            told = [
+                one for one in self._naming(home) if one not in later and page_for(one) == "story"
+            ]
             self._put_away(told)
             slots = page_type(_STAY).slots
             yield _block(
@@ -188,12 +213,29 @@ class _Outline:
         texts = (one.texts for one in about(self.found, Milestone))
         if sum(bool(text_for(one, self.edition.band)) for one in texts) >= _A_LINE:
             yield _block("timeline")
-        others = [one for one in self.passages if one not in of_today]
+        others = [one for one in self.passages if one not in later]
         self._put_away(others)
         yield from pages_of(others)
         yield from helper_pages(self.found, self.edition)
         if self.today and self.earlier:
             yield from self._days(self._of_no_stay())
+
+    def _headed(self, kind: str) -> list[Passage]:
+        return [one for one in self.passages if page_for(one) == kind]
+
+    def _taken_for(self, kind: str) -> list[Passage]:
+        """What is told on the one page of a kind; more of it has pages like any other story."""
+        told = self._headed(kind)[: page_type(kind).slots["passage"].most]
+        self._put_away(told)
+        return told
+
+    def _later(self) -> list[Passage]:
+        """What is not told with the time before: what has a page of its own now or next, or tells
+        of the home of today alone."""
+        parts = {one.id: page_type(page_for(one)).part for one in self.passages}
+        today = {one.id for one in self._of_today() if parts[one.id] != Part.PAST}
+        later = {key for key, part in parts.items() if part in _NOT_BEFORE} | today
+        return [one for one in self.passages if one.id in later]
 
     def _of_today(self) -> list[Passage]:
         """What is told of the home of today alone. Why a child moved names both homes and belongs
@@ -235,7 +277,9 @@ class _Outline:
         yield from ((page, *told) if shown or not told else told)
 
     def _told_now(self) -> Iterable[Block]:
-        yield from pages_of(self.passages)
+        told = [one for one in self.passages if page_type(page_for(one)).part != Part.FUTURE]
+        self._put_away(told)
+        yield from pages_of(told)
         words = sorted(about(self.found, ChildWords), key=lambda w: w.said_on.sort_key(self.born))
         yield from (_block("my-words", words=(one.id,)) for one in words)
 
@@ -244,8 +288,10 @@ class _Outline:
             page = _block("photos", photos=chosen)
             yield replace(page, words={"title": self.wording.say(title)}) if title else page
 
-    def _hopes(self) -> Iterable[Block]:
-        """Only hopes somebody has: a book does not end with an empty page."""
+    def _next(self) -> Iterable[Block]:
+        """What has a page there, and only hopes somebody has: a book does not end with an empty
+        page."""
+        yield from pages_of(self.passages)
         if hopes := [one.id for one in self.facts if one.topic == _HOPES]:
             yield _block("hopes", facts=hopes)
 

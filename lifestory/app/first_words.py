@@ -8,8 +8,10 @@ from lifestory.book.pagetypes import page_types
 from lifestory.domain.arrangement import Block
 from lifestory.domain.stories import Passage
 
-_STORY = "story"
+_STORY, _BILINGUAL = "story", "bilingual"
 _NEEDS, _WHY, _FEELINGS = "what-children-need", "why-i-could-not-stay", "feelings"
+TOGETHER = frozenset({(_NEEDS, _WHY), (_WHY, _FEELINGS)})
+"""Pages that nothing is put between."""
 
 
 def pages_of(passages: Sequence[Passage]) -> Iterable[Block]:
@@ -25,7 +27,8 @@ def pages_of(passages: Sequence[Passage]) -> Iterable[Block]:
 
 
 def page_for(passage: Passage) -> str:
-    """The page type that a passage's heading is about; a story's where it is about none."""
+    """The page type that a passage's heading is about; where it is about none, a story's, or that
+    of two languages where it is told in two."""
     said = " ".join(passage.titles.values()).casefold().replace("’", "'")
     fitting = (kind.name for kind in page_types() if any(one in said for one in kind.headings))
-    return next(fitting, _STORY)
+    return next(fitting, _BILINGUAL if passage.translations else _STORY)

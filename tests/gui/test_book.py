@@ -35,7 +35,7 @@ from PySide6.QtGui import (
     QPainter,
     QPdfWriter,
 )
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -47,7 +47,6 @@ from lifestory.app.editions import Order
 from lifestory.app.filling import Candidate
 from lifestory.app.measures import measures
 from lifestory.app.no_consent import CHECK as NO_CONSENT
-from lifestory.checks.limits import limits
 from lifestory.domain.arrangement import Block, Edition, Part, Section
 from lifestory.domain.edits import Crop
 from lifestory.domain.findings import Finding, Fix
@@ -658,6 +657,31 @@ def test_a_part_moves_by_keys_where_it_can(book: Book, qtbot: QtBot) -> None:
     assert said.args == [wishes.StepPart(FIRST.sections[1].id, -1)]
     with qtbot.assertNotEmitted(book.asked):
         qtbot.keyClick(book.list, Qt.Key.Key_Down, both)
+
+
+def test_all_of_the_desk_is_reached_with_tab(at_photos: Book, qtbot: QtBot) -> None:
+    book, pane = at_photos, at_photos.inspector_pane
+    offered = tuple(Suggestion(name, PLANS[2:3]) for name in ("1|2", "1/2"))
+    pane.show_suggestions(Suggestions("1|2", offered))
+    book.activateWindow()
+    qtbot.waitUntil(book.isActiveWindow)
+    book.view.setFocus()
+    book.view.choose_photo(BEACH.id)
+    reached: set[QWidget] = set()
+    for _ in range(60):
+        held = QApplication.focusWidget()
+        assert held is not None
+        reached.add(held)
+        qtbot.keyClick(held, Qt.Key.Key_Tab)
+    room = pane.photo.room.findChildren(QToolButton)[2]
+    for wanted in (
+        book.view, book.bin.list, book.pages_pane.list, book.pages_pane.found, book.editions.tabs,
+        book.editions.add, book.editions.this, book.add_page, book.hand_over,
+        pane.layouts.wireframes, pane.layouts.shuffle, pane.layouts.lock, pane.layouts.reject,
+        pane.photo.caption, pane.photo.take_off, room, pane.earlier, pane.later, pane.remove,
+        *book.guides.boxes.values(),
+    ):  # fmt: skip
+        assert wanted in reached, wanted.accessibleName()
 
 
 def test_the_page_list_moves_and_removes_by_keys(book: Book, qtbot: QtBot) -> None:

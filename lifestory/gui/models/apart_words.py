@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from PySide6.QtCore import QCoreApplication
 
 from lifestory.app.apart import Apart, Sort
 from lifestory.gui.widgets.band_words import band_word
 
 translate = QCoreApplication.translate
+MOST = 48
+"""Letters of a passage that tell it from the others on its page."""
 
 
 def apart_in_words(one: Apart) -> str:
@@ -19,7 +23,8 @@ def apart_in_words(one: Apart) -> str:
     }[one.sort]
     name = one.name.replace("-", " ").strip()
     name = name[:1].upper() + name[1:]
-    return said.format(name=name, says=one.says, band=band_word(one.band)).rstrip(": ")
+    says = shorten(one.says, MOST, placeholder="…")
+    return said.format(name=name, says=says, band=band_word(one.band)).rstrip(": ")
 
 
 def button_words(one: Apart) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabBar, QVBoxLayout, QWidget
 
 from lifestory.app.editions import Order
@@ -17,6 +17,8 @@ from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.band_words import band_word
 from lifestory.gui.widgets.edition_form import EditionForm
 from lifestory.gui.widgets.edition_look import look_in_words
+
+translate = QCoreApplication.translate
 
 
 class EditionTabs(QWidget):
@@ -160,5 +162,9 @@ class EditionTabs(QWidget):
 
 def edition_words(edition: Edition) -> str:
     """An edition as the window calls it: "first-book" becomes "First book"."""
+    if edition.name == NOTES:
+        return translate("EditionTabs", "Notes for grown-ups")
+    if edition.name == LETTER:
+        return translate("EditionTabs", "Later-life letter")
     name = edition.name.replace("-", " ").strip()
     return name[:1].upper() + name[1:] or "…"

@@ -40,6 +40,7 @@ class Meter(QWidget):
         parts.set_tone(self.value, "look" if over else "")
         of = self.tr("of {limit}").format(limit=limit) if limit else ""
         self.limit.setText(of)
+        self.limit.setVisible(bool(of))
         said = self.tr(", over the limit") if over else ""
         self.setAccessibleName(f"{self._name}: {value} {of}".rstrip() + said)
         self.line.setVisible(limit > 0)

@@ -12,6 +12,7 @@ from lifestory.app.facts_behind import MOST, facts_behind
 from lifestory.app.open_case import FoundChild, find_child
 from lifestory.app.open_store import Store
 from lifestory.app.people import add_person
+from lifestory.app.reading import limits, measure
 from lifestory.app.starters import starters
 from lifestory.app.stories import add_passage, passages
 from lifestory.app.timeline import add_milestone
@@ -40,6 +41,22 @@ def test_sentences_are_about_the_heading_and_for_the_reader() -> None:
     assert "It was not safe for me to stay. That was never my fault." in young
     assert starters("WHY I COULD NOT STAY", Band.READER) == young
     assert set(young).isdisjoint(older)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Promises to me", "Growing up", "My questions", "A letter from Nan", "My memory box",
+     "Family time with Gran"],
+)  # fmt: skip
+def test_pages_that_a_worker_dreads_to_begin_have_sentences_of_their_own_for_every_age(
+    heading: str,
+) -> None:
+    ages = (Band.READ_TO_ME, Band.FIRST_READER, Band.READER, Band.OLDER)
+    offered = [starters(heading, band) for band in ages]
+    assert len(set(offered)) == len(ages)
+    for band, there in zip(ages, offered, strict=True):
+        assert there != starters("Something else", band)
+        assert all(measure(one).longest <= limits(band).longest for one in there)
 
 
 def test_behind_a_passage_stand_its_page_and_the_people_it_names(robin: FoundChild) -> None:

@@ -9,8 +9,8 @@ import warnings
 from dataclasses import replace
 from typing import IO, Any
 
-from lifestory.domain.codec import to_json, value_from_json
 from lifestory.domain.media import Rendition
+from lifestory.domain.values import to_json, value_from_json
 from lifestory.photos.fitting import as_thumbnail, render, small_of
 from lifestory.photos.framing import Hung, receive, send
 from lifestory.photos.likeness import likeness

@@ -18,10 +18,10 @@ from threading import BoundedSemaphore, Event, Lock, Timer
 from types import TracebackType
 from typing import Any, TypeVar
 
-from lifestory.domain.codec import to_json, value_from_json
 from lifestory.domain.edits import Piece
 from lifestory.domain.errors import BrokenRecord
 from lifestory.domain.media import Rendition
+from lifestory.domain.values import to_json, value_from_json
 from lifestory.photos.framing import MOST_BYTES, Hung, receive, send
 from lifestory.photos.refusals import REASONS, Crashed, EmptyFile, Refused, Swollen, TooBig, TooSlow
 from lifestory.photos.seen import Looked, Seen

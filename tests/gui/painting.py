@@ -6,10 +6,11 @@ text is judged as a label's is.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRectF
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -51,11 +52,20 @@ def painted(window: QWidget) -> Painted:
     of the window."""
     return {
         one: texts
-        for one in window.findChildren(QWidget)
-        if one.isVisible() and _may_write(one) and not one.visibleRegion().isEmpty()
+        for one in shown(window)
+        if _may_write(one) and not one.visibleRegion().isEmpty()
         for texts in [_read(one)]
         if texts
     }
+
+
+def shown(widget: QWidget) -> Iterator[QWidget]:
+    """Everything one sees within a widget. What lies in a hidden part is not asked for: a window
+    has ten times as much as it shows."""
+    for one in widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if one.isVisible():
+            yield one
+            yield from shown(one)
 
 
 def _may_write(widget: QWidget) -> bool:
@@ -98,6 +108,8 @@ class _Letters(QPaintEngine):
         ink = QColor(painter.pen().color())
         ink.setAlphaF(ink.alphaF() * painter.opacity())
         box = QRectF(at.x(), at.y() - face.capHeight(), item.width(), face.capHeight())
+        if painter.hasClipping() and not painter.clipPath().contains(box.center()):
+            return  # such as chosen text, which is painted once more in its own colour
         self.heard.append(Written(words, ink, turn.mapRect(box), not turn.isRotating()))
 
     def begin(self, device: QPaintDevice) -> bool:
@@ -130,6 +142,15 @@ class _Letters(QPaintEngine):
     def drawPoints(self, *drawn: Any, **flags: Any) -> None: ...
 
 
+_METRIC = QPaintDevice.PaintDeviceMetric
+_KNOWN = {
+    _METRIC.PdmNumColors: 1 << 24,
+    _METRIC.PdmDepth: 32,
+    _METRIC.PdmDevicePixelRatio: 1,
+    _METRIC.PdmDevicePixelRatioScaled: 1 << 16,
+}
+
+
 class _Listening(QPaintDevice):
     """As large as a widget on a screen of 96 dots an inch."""
 
@@ -142,12 +163,8 @@ class _Listening(QPaintDevice):
         return self.letters
 
     def metric(self, asked: QPaintDevice.PaintDeviceMetric) -> int:
-        known = QPaintDevice.PaintDeviceMetric
-        return {
-            known.PdmWidth: self._widget.width(),
-            known.PdmHeight: self._widget.height(),
-            known.PdmNumColors: 1 << 24,
-            known.PdmDepth: 32,
-            known.PdmDevicePixelRatio: 1,
-            known.PdmDevicePixelRatioScaled: 1 << 16,
-        }.get(asked, 96)
+        if asked is _METRIC.PdmWidth:
+            return self._widget.width()
+        if asked is _METRIC.PdmHeight:
+            return self._widget.height()
+        return _KNOWN.get(asked, 96)

@@ -12,6 +12,14 @@ def number(value: float) -> str:
 
 
 @cache
-def colour(hexadecimal: str) -> str:
-    """The three numbers from 0 to 1 that "#RRGGBB" stands for."""
-    return " ".join(number(int(hexadecimal[at : at + 2], 16) / 255) for at in (1, 3, 5))
+def fills(hexadecimal: str) -> str:
+    """What fills with "#RRGGBB" (PDF 32000-1, 8.6.8): grey as grey, which a colour printer prints
+    in black alone, where it would mix three inks for it otherwise."""
+    parts = [number(int(hexadecimal[at : at + 2], 16) / 255) for at in (1, 3, 5)]
+    return f"{parts[0]} g" if len(set(parts)) == 1 else f"{' '.join(parts)} rg"
+
+
+@cache
+def draws(hexadecimal: str) -> str:
+    """The same for what draws a line."""
+    return fills(hexadecimal).upper()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from lifestory.domain.plans import Box, Outline, Shape, Stroke
-from lifestory.pdf.numbers import colour, number
+from lifestory.pdf.numbers import draws, fills, number
 
 STEPS = {"M": (2, "m"), "L": (2, "l"), "C": (6, "c"), "Z": (0, "h")}
 """How many numbers each letter of an outline takes, and its operator."""
@@ -30,7 +30,7 @@ def paint(shape: Shape) -> str:
     if shape.stroke is not None:
         parts.insert(0, pen(shape.stroke))
     if shape.fill is not None:
-        parts.insert(0, f"{colour(shape.fill)} rg")
+        parts.insert(0, fills(shape.fill))
     return "\n".join(parts)
 
 
@@ -50,7 +50,7 @@ def pen(stroke: Stroke) -> str:
     """Colour, width, dash, ends and joins; each time all of them, so that none is left over."""
     ends = int(stroke.round)
     dash = " ".join(map(number, stroke.dash))
-    return f"{colour(stroke.colour)} RG {number(stroke.width)} w [{dash}] 0 d {ends} J {ends} j"
+    return f"{draws(stroke.colour)} {number(stroke.width)} w [{dash}] 0 d {ends} J {ends} j"
 
 
 def rectangle(box: Box) -> Outline:

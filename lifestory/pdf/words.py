@@ -9,7 +9,7 @@ from lifestory.domain.plans import Line, Run, Words
 from lifestory.letters import subsets
 from lifestory.pdf.fonts import Fonts
 from lifestory.pdf.marks import END, SAID, Mark, parted, space, spelled, text
-from lifestory.pdf.numbers import colour, number
+from lifestory.pdf.numbers import fills, number
 
 SLACK = 0.05
 """Thousandths of the em by which a glyph may be off before it is moved: below any printer."""
@@ -52,7 +52,7 @@ def _line(line: Line, fonts: Fonts, parted: bool = False) -> Iterator[str]:
     for run in runs:
         gap = space(run.font) if parted and run is runs[-1] else None
         name = fonts.use(run.font, {glyph[0] for glyph in run.glyphs} | ({gap} if gap else set()))
-        yield f"/{name} {number(run.size)} Tf {colour(run.colour)} rg"
+        yield f"/{name} {number(run.size)} Tf {fills(run.colour)}"
         yield f"1 0 0 1 {number(run.x)} {number(line.y)} Tm"
         yield from _glyphs(run, gap)
 

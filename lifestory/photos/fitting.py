@@ -39,7 +39,8 @@ _WHITE: dict[str, tuple[int, ...]] = {
 
 
 def render(data: bytes, rendition: Rendition) -> bytes:
-    """A rendition as a JPEG: sRGB, no metadata, inside its box and never upscaled.
+    """A rendition as a JPEG: sRGB, or grey alone where its recipe makes it so; no metadata, inside
+    its box and never upscaled.
 
     The same bytes and rendition give the same bytes. Raises Refused.
     """
@@ -47,6 +48,8 @@ def render(data: bytes, rendition: Rendition) -> bytes:
     with refusing(data):
         box = (rendition.width, rendition.height)
         image = _fitted(opened(data, recipe.page), recipe, box, rendition.ground)
+        if Grey() in recipe.edits:
+            image = image.convert("L")  # a colour printer mixes grey of three inks otherwise
         return _jpeg(image, _PRINT_QUALITY, fine=rendition.fine)
 
 
@@ -220,7 +223,8 @@ def _pixels(region: Region, picture: Opened) -> Pixels:
 
 
 def _jpeg(image: Image.Image, quality: int, *, fine: bool = False) -> bytes:
-    bare = Image.new("RGB", image.size)  # Pillow would write the comments of one it has read
+    mode = "L" if image.mode == "L" else "RGB"
+    bare = Image.new(mode, image.size)  # Pillow would write the comments of one it has read
     bare.paste(image)
     out = BytesIO()
     bare.save(out, "JPEG", quality=quality, subsampling="4:4:4" if fine else "4:2:0")

@@ -268,6 +268,17 @@ def test_a_proof_has_no_colour_at_all(proof: Book) -> None:
         assert red.tobytes() == green.tobytes() == blue.tobytes(), f"page {page + 1}"
 
 
+def test_a_colour_printer_prints_a_proof_in_black_alone(proof: Book) -> None:
+    with pikepdf.open(BytesIO(proof.pdf)) as pdf:
+        photos = [image for page in pdf.pages for image in page.get_images().values()]
+        assert {str(image.ColorSpace) for image in photos} == {"/DeviceGray"}
+        told = {
+            str(one.operator) for page in pdf.pages for one in pikepdf.parse_content_stream(page)
+        }
+    assert "g" in told
+    assert told.isdisjoint({"rg", "RG", "k", "K", "cs", "CS", "sc", "SC", "scn", "SCN", "sh"})
+
+
 def test_draft_is_on_every_page_of_a_proof_and_behind_its_words(
     sampled: Sampled, proof: Book
 ) -> None:

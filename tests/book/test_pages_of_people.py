@@ -19,7 +19,7 @@ from lifestory.domain.arrangement import Part
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.life import Certainty, House
 from lifestory.domain.plans import Art, Box, Picture, Words
-from lifestory.domain.readers import Band, Voice
+from lifestory.domain.readers import Band, Format, Voice
 from lifestory.letters import extents
 from lifestory.sharing.shared import (
     Family,
@@ -212,6 +212,89 @@ def test_too_many_for_a_tree_stand_in_circles() -> None:
     drafts = drawn(block("family-tree", 30))
     assert any(one.name == "circles" for d in drafts for one in d.elements if isinstance(one, Art))
     all_is_well(drafts)
+
+
+def of_short_names(page_type: str, count: int) -> SharedBlock:
+    """A page of so many, whose names are as short as most."""
+    short = ("Mum", "Auntie Bev", "Kelly", "Pat", "Zosia", "Łukasz", "Dee")
+    named = (replace(one, name=short[n % 7]) for n, one in enumerate(people(count, face=True)))
+    return replace(block(page_type), people=tuple(named))
+
+
+def faces_of(draft: Draft) -> list[Picture]:
+    """The photos of a page, the largest first."""
+    shown = [one for one in draft.elements if isinstance(one, Picture)]
+    return sorted(shown, key=lambda one: -one.box.width)
+
+
+@pytest.mark.parametrize("theme", ["meadow", "paper"])
+@pytest.mark.parametrize("band", [Band.FIRST_READER, Band.OLDER])
+def test_a_parent_of_whom_there_is_a_photo_and_little_to_say_has_it_large(
+    band: Band, theme: str
+) -> None:
+    one = replace(person(0, KIN[0]), portrait=photo("portrait"))
+    (page,) = drawn(replace(block("birth-parent"), people=(one,)), band, theme=theme)
+    (picture,) = faces_of(page)
+    assert picture.box.width > 105 * MM
+
+
+@pytest.mark.parametrize("band", [Band.FIRST_READER, Band.OLDER])
+@pytest.mark.parametrize("page_type", ["brothers-and-sisters", "my-family-now"])
+def test_a_few_people_and_a_few_words_share_a_page(page_type: str, band: Band) -> None:
+    words = 4 if page_type == "brothers-and-sisters" else 1
+    (page,) = drawn(block(page_type, 1, face=True, words=words), band)
+    assert "We walk to the sea" in said([page])
+
+
+@pytest.mark.parametrize("size", ["a4", "square", "a4-landscape"])
+def test_fifteen_people_stand_in_circles_on_one_page_with_faces_one_can_see(size: str) -> None:
+    for band in (Band.FIRST_READER, Band.OLDER):
+        (page,) = drawn(of_short_names("circles-of-people", 15), band, size)
+        scale = page.elements[0].box.height / (307 * MM)
+        assert min(one.box.width for one in faces_of(page)) > 16 * MM * scale
+
+
+def test_a_genogram_of_ten_fills_its_page() -> None:
+    (page,) = drawn(of_short_names("genogram", 10), Band.OLDER)
+    spots = [one.box for one in page.elements if isinstance(one, Art) and one.name == "sign"]
+    assert max(one.top for one in spots) - min(one.y for one in spots) > 120 * MM
+    assert min(one.width for one in spots) > 16 * MM
+
+
+def test_a_generation_too_full_for_a_row_stands_in_two() -> None:
+    everyone = tuple(replace(person(n, KIN[9]), name="Auntie Bev") for n in range(11))
+    (page,) = drawn(replace(block("genogram"), people=everyone), Band.OLDER)
+    signs = [one for one in page.elements if isinstance(one, Art) and one.name == "sign"]
+    assert len(signs) == 12
+    assert len({round(one.box.y + one.box.height / 2) for one in signs}) == 3
+    all_is_well([page])
+
+
+@pytest.mark.parametrize("format_", list(Format))
+@pytest.mark.parametrize("page_type", OF_PEOPLE)
+def test_no_name_is_smaller_than_its_reader_reads(page_type: str, format_: Format) -> None:
+    long = replace(person(3, KIN[2]), name="Wilhelmina Alexandra Featherstonehaugh-Smyth")
+    for count, size, band in ((12, "a5", Band.FIRST_READER), (5, "a4", Band.OLDER)):
+        people_ = (*people(count)[1:], long)
+        single = page_type in {"birth-parent", "the-judge"}
+        made = replace(block(page_type), people=people_[:1] if single else people_)
+        look = Look(band, Voice.I, "meadow", size, child(), format_)
+        desk = Desk(look, Part.PAST, "Before", right=True)
+        layout_for(page_type, look.style.reader.look)(desk, made)
+        least = max(9.0, look.style.manner.least) - 0.1
+        for draft in desk.drafts():
+            for words in draft.elements:
+                if isinstance(words, Words):
+                    sizes = [run.size for line in words.lines for run in line.runs]
+                    assert min(sizes) >= least, words.text
+
+
+def test_what_older_readers_read_of_the_judge_ends_on_whose_job_it_was() -> None:
+    (page,) = drawn(block("the-judge"), Band.OLDER)
+    assert any(one.name == "court" and one.alt for one in page.elements if isinstance(one, Art))
+    shown = [one for one in page.elements if isinstance(one, Words)]
+    moral = next(one for one in shown if "never mine" in one.text)
+    assert moral.lines[0].runs[0].size > 20
 
 
 def test_someone_nobody_knows_the_name_of_is_told_so_without_a_question_mark() -> None:

@@ -6,8 +6,6 @@ from __future__ import annotations
 from lifestory.book.desk import Desk
 from lifestory.book.layouts.faces import called, not_known, relation
 from lifestory.book.layouts.heading import title_of
-from lifestory.book.layouts.told_after import said
-from lifestory.book.words import Paragraph
 from lifestory.sharing.shared import SharedBlock, SharedPerson, SharedPhoto
 
 
@@ -28,10 +26,9 @@ def portrait_of(
     return (block.photos[0], block.photos[1:]) if block.photos else (None, ())
 
 
-def caption_of(person: SharedPerson, photo: SharedPhoto | None) -> tuple[Paragraph, ...]:
-    """What stands under a photo that takes the portrait's place, to be told with the words."""
-    own = photo is None or photo == person.portrait
-    return () if own or photo is None or not photo.caption else said(photo.caption)
+def caption_of(person: SharedPerson, photo: SharedPhoto | None) -> str:
+    """What stands under a photo that takes the portrait's place; nothing under the portrait."""
+    return "" if photo is None or photo == person.portrait else photo.caption
 
 
 def lines_about(desk: Desk, person: SharedPerson, *, known: bool) -> list[str]:

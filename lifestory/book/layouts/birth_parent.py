@@ -61,8 +61,9 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
         afterwards(desk, block, left)
         return
     photo, photos = portrait_of(block, person)
-    words = caption_of(person, photo) + words
-    lines = lines_about(desk, person, known=bool(facts or words))
+    caption = caption_of(person, photo)
+    lines = lines_about(desk, person, known=bool(facts or words or caption))
+    lines = [caption, *lines] if caption else lines
     rest = replace(block, photos=photos, weights=block.weights[len(block.photos) - len(photos) :])
     beside = _room_beside(desk, words, top) if words and not facts else 0.0
     if beside >= _BESIDE:
@@ -80,6 +81,7 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     tall = max(_LEAST, min(_MOST, room))
     top = _pictured(desk, sheet, person, photo, lines, top, tall) + 8
     sheet, top = cards(desk, sheet, facts, top, block.id)
+    top, words = over_the_people(desk, sheet, words, top + 4, BOTTOM - 8 - top)
     meadow(desk, sheet, top, block.id)
     afterwards(desk, rest, words)
 
@@ -155,24 +157,30 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     sheet = desk.page(title)
     facts = tellings(desk, block.facts, "parent")
     photo, photos = portrait_of(block, person) if person else (None, block.photos)
-    caption = caption_of(person, photo) if person else ()
+    caption = caption_of(person, photo) if person else ""
     photos, captions = told_apart(desk, photos)
     lines = lines_about(desk, person, known=bool(facts or told(block))) if person else []
     kin = relation(desk, person) if person else ""
     lines = lines[1:] if kin else lines
-    words = (*caption, *(one for line in lines for one in said(line)), *told(block), *captions)
+    words = (*(one for line in lines for one in said(line)), *told(block), *captions)
     if person is None and not words:
         words = said(desk.wording.say("parent.nobody"))
     left = _in_the_column(desk, sheet, kin, facts)
     words = (*words, *left)
-    x, measure = sheet.column(4, 4 if sheet.broad else 8)
+    x, measure = sheet.column(3, 5) if sheet.broad else sheet.column(4, 8)
+    measure -= 8.0 if sheet.broad else 0.0
     at, wide = sheet.column(8, 4) if sheet.broad else (x, measure)
     heading = fit_heading(title, desk.style.title, wide)
     text = set_text(words, desk.style.body, wide, balanced=False)
-    under = 0.0 if sheet.broad else 24 + heading.height + 12 + text.height
+    shown = set_text(caption, desk.style.caption, measure) if caption else None
+    below_it = shown.height + shown.type.leading * 1.4 if shown else 0.0
+    under = below_it + (0.0 if sheet.broad else 24 + heading.height + 12 + text.height)
     room = LAST - _TOP - under
     tall = max(_PANEL, min(_PANEL_MOST, room)) if photo is None else max(_PANEL, room)
-    foot = _portrayed(desk, sheet, person, photo, (x, measure), tall)
+    foot = _portrayed(desk, sheet, person, photo, (x, measure), tall, caption)
+    if shown:
+        first = foot + shown.type.leading * 1.1
+        foot = sheet.write(Role.CAPTION, shown, x, first, measure=measure)
     y = _TOP + 10 if sheet.broad else foot + 22
     low = sheet.write(Role.HEADING, heading, at, y, measure=wide)
     sources = tuple(dict.fromkeys(one for passage in block.passages for one in passage.sources))
@@ -189,13 +197,14 @@ def _portrayed(
     photo: SharedPhoto | None,
     across: tuple[float, float],
     tall: float,
+    caption: str,
 ) -> float:
     """The photo as large as it may be, else a panel in the tint with the first letter, or with
     quiet heads and shoulders; returns its foot."""
     x, measure = across
     if photo:
         wide = min(measure, tall * photo.ratio)
-        return sheet.photo(photo, x, _TOP, wide, keyline=False)
+        return sheet.photo(photo, x, _TOP, wide, keyline=False, caption=caption)
     theme = desk.theme
     panel = shapes.rectangle(x, _TOP, measure, tall)
     sheet.art("panel", [filled(panel, theme.tint)])
@@ -203,7 +212,7 @@ def _portrayed(
     if person is None:
         unknown(desk, sheet, middle, y, min(tall * 0.3, measure * 0.2))
     elif person.name and person.name_known:
-        initial(desk, sheet, person.name, Spot(middle, y, tall * 0.42), theme.title)
+        initial(desk, sheet, person.name, Spot(middle, y, tall * 0.42), theme.title, "title")
     else:
         spot = Spot(middle, y, tall * 0.34)
         drawn = head_and_shoulders(spot, mix(theme.soft, theme.tint, 0.3))
@@ -216,7 +225,7 @@ def _in_the_column(desk: Desk, sheet: Sheet, kin: str, facts: list[Told]) -> tup
     """Who this is to the child, and kind facts under rules; returns those that find no room, to be
     told after the words."""
     theme, least = desk.theme, smallest(desk)
-    narrow = sheet.column(0, 4)[1] - 7
+    narrow = sheet.column(0, 3 if sheet.broad else 4)[1] - 7
     who = desk.style.of("strong", 14, 6, theme.title)
     label = desk.style.of("body", 10.5, 5, theme.soft)
     body = desk.style.of("body", 12.5, 5.8, theme.ink)

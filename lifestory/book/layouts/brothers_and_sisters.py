@@ -65,7 +65,7 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     r = _FACE if left or not few or top > 100 else _LARGER
     y = min(_CHILD + 13 - r, _NAMED - deep_of(named) - r - 1.5)
     child = Spot(sheet.middle - min(40.0, sheet.measure * 0.22), y, r)
-    if few and block.people and not sheet.broad:
+    if few and block.people:
         child = Spot(sheet.left + r + 8, y, r)
         spots = _beside(sheet, len(block.people), top, child)
     else:

@@ -29,7 +29,7 @@ from lifestory.book.layouts.labels import Area, Label, widest
 from lifestory.book.layouts.people_list import as_a_list, in_a_list
 from lifestory.book.layouts.rings import Seating, Unit, seated
 from lifestory.book.setting import SetText, longest_word, set_text
-from lifestory.book.shapes import filled, stroked
+from lifestory.book.shapes import filled
 from lifestory.book.sheet import Sheet
 from lifestory.book.styles import Type, mix
 from lifestory.domain.plans import Role, Shape
@@ -269,16 +269,13 @@ def _circles(desk: Desk, plan: _Plan, frame: Area, cx: float) -> list[Shape]:
     for people, size in reversed(pairs):
         lines = {line for line, _ in people}
         several = len(lines) > 1
-        colour = desk.theme.rule if several else colours[lines.pop()]
+        colour = colours[lines.pop()]
         if size:
             shape = shapes.ellipse(cx, cy, *size)
         else:
             wide, high = frame.right - frame.left, frame.bottom - frame.top
-            shape = shapes.rectangle(cx - wide / 2, frame.top, wide, high, 26)
-        drawn += [
-            filled(shape, desk.theme.tint if several else mix(colour, ground, 0.15)),
-            stroked(shape, mix(colour, ground, 0.9 if several else 0.45), 0.35),
-        ]
+            shape = shapes.rectangle(cx - wide / 2, frame.top, wide, high, 14)
+        drawn.append(filled(shape, desk.theme.tint if several else mix(colour, ground, 0.17)))
     return drawn
 
 
@@ -293,10 +290,7 @@ def _nobody(desk: Desk, title: str) -> None:
     colours, drawn = list(_colours(desk).values()), list[Shape]()
     for share, colour in zip((1.0, 0.76, 0.52), colours[2::-1], strict=True):
         shape = shapes.circle(cx, cy, most * share)
-        drawn += [
-            filled(shape, mix(colour, desk.theme.ground, 0.15)),
-            stroked(shape, mix(colour, desk.theme.ground, 0.45), 0.35),
-        ]
+        drawn.append(filled(shape, mix(colour, desk.theme.ground, 0.17)))
     sheet.art("circles", drawn)
     child = most * 0.27
     the_child(desk, sheet, Spot(cx, cy - 3, child))

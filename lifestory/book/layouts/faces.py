@@ -96,13 +96,16 @@ def in_the_round(sheet: Sheet, photo: SharedPhoto, spot: Spot) -> None:
     sheet.photo(photo, spot.x - wide / 2, spot.y - high / 2, wide, radius=0, clip=disc)
 
 
-def initial(desk: Desk, sheet: Sheet, name: str, spot: Spot, colour: str) -> None:
-    """The first letter of a name, in the middle of a disc."""
+def initial(
+    desk: Desk, sheet: Sheet, name: str, spot: Spot, colour: str, role: str = "small_head"
+) -> None:
+    """The first letter of a name, in the middle of a disc; `role` is the theme's word for its
+    face."""
     letter = _first_letter(name)
     if not letter:
         return
     names = desk.theme.faces
-    face_ = Type(names["small_head"], names["small_head"], 10, 5, colour)
+    face_ = Type(names[role], names[role], 10, 5, colour)
     text = fit_line(letter, face_, spot.r * 1.25, spot.r * 1.05 * MM)
     low, high = ink(set_line(text.lines[0].spans, 0.0, 0.0))
     tallest = 1.15 * spot.r * MM

@@ -25,8 +25,8 @@ def on_card(
     tall: float,
     seed: object,
 ) -> None:
-    """A card in the tint, the mounted portrait or the wreath in its middle, leaves on either side;
-    two quiet heads and shoulders where nobody is known."""
+    """A card in the tint, the mounted portrait or the wreath in its middle, what grows in the theme
+    beside it; two quiet heads and shoulders where nobody is known."""
     theme, chance = desk.theme, seeded(seed, "portrait")
     card = ornaments.card(chance, sheet.left, top, sheet.measure, tall)
     sheet.art("card", [filled(card, theme.tint)])
@@ -37,7 +37,7 @@ def on_card(
     wide = inner if photo is None else min((inner - 8) * photo.ratio + 8, sheet.measure - 18)
     beside = (sheet.measure - wide) / 2
     if beside > 17:
-        _sprays(desk, sheet, top + tall, beside, tall)
+        _growing(desk, sheet, top + tall - 6, beside, tall, seed)
     if photo is None:
         r = inner / 2
         wreath(desk, sheet, person, Spot(sheet.middle, top + tall / 2, r))
@@ -46,32 +46,19 @@ def on_card(
     sheet.mounted(photo, sheet.middle - wide / 2, top + (tall - high) / 2, wide, border=4.0)
 
 
-def _sprays(desk: Desk, sheet: Sheet, foot: float, beside: float, tall: float) -> None:
-    """A stem with leaves on either side of a portrait, bent towards it."""
-    theme, drawn = desk.theme, list[Shape]()
-    greens = (theme.shapes[1], theme.shapes[2], theme.shapes[3])
-    vein, high = mix(theme.shapes[2], theme.tint, 0.5), tall * 0.62
+def _growing(
+    desk: Desk, sheet: Sheet, foot: float, beside: float, tall: float, seed: object
+) -> None:
+    """What grows in the theme, on either side of a portrait."""
+    theme, chance, drawn = desk.theme, seeded(seed, "growing"), list[Shape]()
     for side in (-1, 1):
-        x = sheet.middle + side * (sheet.measure / 2 - beside / 2 + 1)
-        low, bent = foot - tall * 0.16, -side * min(5.0, beside * 0.2)
-        stem = shapes.outline(
-            ("M", (x, low)),
-            ("C", (x, low - high * 0.4, x + bent, low - high * 0.7, x + bent, low - high)),
-        )
-        drawn.append(stroked(stem, theme.shapes[2], 0.9))
-        large = min(15.0, beside * 0.52)
-        for step in range(6):
-            share = (step + 0.6) / 6
-            at = x + bent * share * share
-            y, away = low - high * share, 1 if step % 2 else -1
-            size = large * (1.05 - 0.4 * share)
-            lean = -90 + away * 52
-            turn = math.radians(lean)
-            spot = (at + size * 0.5 * math.cos(turn), y + size * 0.5 * math.sin(turn))
-            drawn += motifs.mark(theme, *spot, size, lean, greens[step % 3], vein)
-        drawn += motifs.mark(theme, x + bent, low - high - large * 0.3, large * 0.7, -90,
-                             greens[1], vein)  # fmt: skip
-    sheet.art("sprays", drawn)
+        for off, share in ((0.62, 0.46), (0.34, 0.68)):
+            x = sheet.middle + side * (sheet.measure / 2 - beside * off)
+            high = min(tall * share, beside * 2.3 * share)
+            drawn += motifs.growing(theme, chance, x, foot, high)
+        x = sheet.middle + side * (sheet.measure / 2 - beside * 0.5)
+        drawn += motifs.tuft(theme, chance, x, foot, tall * 0.08, theme.shapes[1])
+    sheet.art("growing", drawn)
 
 
 def unknown(desk: Desk, sheet: Sheet, x: float, y: float, r: float) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import chain, pairwise
 
 from lifestory.book.layouts.labels import Area
 from lifestory.book.shapes import Point
@@ -63,7 +63,7 @@ def _seated(
     inner = math.hypot(core.wide / 2 / broad, core.high / 2)
     bands = [
         max(
-            max(one.high for one in ring) + _AIR,
+            max(one.high for one in ring) + 1.4 * _AIR,
             (max(one.face for one in ring) + _AIR) / broad,
         ) * (wider if number < len(rings) - 1 else 1.0)
         for number, ring in enumerate(rings)
@@ -140,26 +140,42 @@ def _best(
 ) -> tuple[Point, ...] | None:
     """Evenly along the line, begun where the nearest two are furthest apart, at its beginning where
     that is far enough; None where any two would meet."""
-    best: tuple[float, tuple[Point, ...]] | None = None
-    for seats in _evenly(curve, len(ring)):
+    best: tuple[Point, ...] | None = None
+    widest = 0.0
+    for seats in _evenly(curve, ring):
         boxes = [_box(*pair) for pair in zip(seats, ring, strict=True)]
-        near = [_apart(*two) for two in combinations(boxes, 2)]
-        near += [_apart(one, other) for one in boxes for other in taken]
-        apart = min(*near, _ENOUGH)
-        if apart >= _AIR / 2 and (best is None or apart > best[0] + 0.5):
-            best = (apart, seats)
-    return best[1] if best else None
+        apart = _nearest(boxes, taken)
+        if apart >= _AIR / 2 and (best is None or apart > widest + 0.5):
+            best, widest = seats, apart
+        if widest >= _ENOUGH:
+            break
+    return best
 
 
-def _evenly(curve: Sequence[Point], count: int) -> Iterator[tuple[Point, ...]]:
-    """So many points of a line, equally far from each other by its own length, begun at several
-    places. Gaps of the line count for nothing."""
+def _nearest(boxes: Sequence[Area], taken: Sequence[Area]) -> float:
+    """How far the nearest two are apart, at the most what is enough; sought no further once two
+    are too near."""
+    apart = _ENOUGH
+    for number, one in enumerate(boxes):
+        for other in chain(boxes[:number], taken):
+            apart = min(apart, _apart(one, other))
+            if apart < _AIR / 2:
+                return apart
+    return apart
+
+
+def _evenly(curve: Sequence[Point], ring: Sequence[Unit]) -> Iterator[tuple[Point, ...]]:
+    """A point of a line for everyone, equally far from each other by its own length, begun at
+    several places; none where the line is too short. Gaps of the line count for nothing."""
+    count = len(ring)
     if len(curve) < 2:
         return
     lengths = [0.0]
     for one, other in pairwise(curve):
         step = math.dist(one, other)
         lengths.append(lengths[-1] + (step if step < 8 else 0.0))
+    if lengths[-1] < sum(min(one.wide, one.high) for one in ring[1:]):
+        return
     for phase in range(_PHASES):
         found, at = [], 0
         for index in range(count):
@@ -177,6 +193,6 @@ def _box(at: Point, unit: Unit) -> Area:
 
 def _apart(one: Area, other: Area) -> float:
     """How far two boxes are from each other; below nought where they meet."""
-    across = max(one.left - other.right, other.left - one.right)
-    down = max(one.top - other.bottom, other.top - one.bottom)
-    return max(across, down)
+    across = one.left - other.right if one.left > other.left else other.left - one.right
+    down = one.top - other.bottom if one.top > other.top else other.top - one.bottom
+    return across if across > down else down

@@ -31,5 +31,6 @@ def read_bytes(*parts: str) -> bytes:
 
 @cache
 def read_toml(*parts: str) -> dict[str, Any]:
-    """A TOML resource, read once; TOMLDecodeError says line and column when it is broken."""
-    return tomllib.loads(path(*parts).read_text(encoding="utf-8"))
+    """A TOML resource, read once; TOMLDecodeError says line and column when it is broken. The mark
+    that Windows editors set before UTF-8 is no mistake."""
+    return tomllib.loads(path(*parts).read_text(encoding="utf-8-sig"))

@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from lifestory import assets
-from lifestory.book.styles import BrokenStyle
+from lifestory.book.mistakes import Where
 from lifestory.domain.readers import Band
 
-_WHERE = "resources/wording/starters.toml"
+_FILE = ("wording", "starters.toml")
 
 
 def starters(heading: str, band: Band) -> tuple[str, ...]:
@@ -30,26 +29,22 @@ _Table = tuple[tuple[str, ...], Mapping[Band, tuple[str, ...]]]
 
 @cache
 def _tables() -> tuple[_Table, ...]:
-    tables = assets.read_toml("wording", "starters.toml").get("starters")
-    if not isinstance(tables, list) or not tables:
-        raise BrokenStyle(f"{_WHERE}: at least one [[starters]] is expected.")
-    return tuple(_table(one, f"{_WHERE}, [[starters]] {number}") for number, one in
-                 enumerate(tables, 1))  # fmt: skip
+    where = Where(_FILE)
+    tables = where.read()
+    where.only(tables, ("starters",))
+    where.check(tables, "starters", lambda one: isinstance(one, list) and bool(one), "[[starters]]")
+    return tuple(
+        _table(Where(_FILE, f"starters.{number}"), one)
+        for number, one in enumerate(tables["starters"], 1)
+    )
 
 
-def _table(rows: Mapping[str, Any], where: str) -> _Table:
-    headings = _texts(rows.get("headings"), f"{where}: headings")
-    sentences = {}
-    for name, texts in rows.items():
-        if name == "headings":
-            continue
-        if name not in set(Band):
-            raise BrokenStyle(f"{where}: {name} should be one of {', '.join(Band)}.")
-        sentences[Band(name)] = _texts(texts, f"{where}: {name}")
-    return tuple(one.replace("’", "'") for one in headings), sentences
-
-
-def _texts(texts: object, where: str) -> tuple[str, ...]:
-    if not isinstance(texts, list) or not all(isinstance(one, str) for one in texts):
-        raise BrokenStyle(f"{where} should be a list of texts.")
-    return tuple(texts)
+def _table(where: Where, given: object) -> _Table:
+    rows: dict[str, Any] = where.rows_of(given)
+    where.only(rows, {"headings", *map(str, Band)})
+    where.texts(rows, "headings")
+    bands = [band for band in Band if band in rows]
+    for band in bands:
+        where.texts(rows, band, least=1)
+    words = tuple(one.replace("’", "'") for one in rows["headings"])
+    return words, {band: tuple(rows[band]) for band in bands}

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from lifestory.book.mistakes import Where
+from lifestory.book.themes import is_colour
 from lifestory.domain.readers import Format
-from lifestory.letters.faces import load
+from lifestory.letters.faces import known
 
 _LIMITS = ("words_a_page", "words_a_sentence", "characters_a_line", "photos_a_page")
 _FACES = ("body", "strong", "title", "small_head", "numeral")
@@ -41,21 +41,20 @@ def manner(format_: Format) -> Manner:
     if format_ is Format.STANDARD:
         return Manner()
     where = Where(("rules", "formats.toml"), format_.value)
-    rows: dict[str, Any] = where.read().get(format_.value, {})
-    if not rows:
-        raise where.mistake("", f"a table [{format_.value}] is missing")
+    Where(where.file).only(where.read(), [str(one) for one in Format])
+    rows = where.rows()
     where.only(rows, {*Manner.__dataclass_fields__, *_LIMITS} - {"limits"})
-    for key in ("body", "least", "lines"):
-        where.number(rows, key, 0.0)
+    for key, most in (("body", 200.0), ("least", 200.0), ("lines", 5.0)):
+        where.number(rows, key, 0.0, most)
     for key in (*_LIMITS, "most_words"):
         if key in rows:
             where.check(rows, key, lambda one: type(one) is int and one > 0, "a whole number")
     if "spacing" in rows:
-        where.number(rows, "spacing", 0.0)
+        where.number(rows, "spacing", 0.0, 1.0)
     if "sentence" in rows:
-        where.check(rows, "sentence", lambda one: isinstance(one, bool), "true or false")
+        where.flag(rows, "sentence")
     if "ground" in rows:
-        where.check(rows, "ground", _is_colour, "a colour such as #FCF9F0")
+        where.check(rows, "ground", is_colour, "a colour such as #FCF9F0")
     if "faces" in rows:
         where.check(rows, "faces", _are_faces, f"faces we have for {', '.join(_FACES)}")
     given = {key: one for key, one in rows.items() if key not in {*_LIMITS, "faces"}}
@@ -66,14 +65,7 @@ def manner(format_: Format) -> Manner:
     )
 
 
-def _is_colour(value: object) -> bool:
-    return isinstance(value, str) and len(value) == 7 and value.startswith("#")
-
-
 def _are_faces(value: object) -> bool:
     if not isinstance(value, dict) or not set(value) <= set(_FACES):
         return False
-    try:
-        return all(load(face) is not None for face in value.values())
-    except KeyError:
-        return False
+    return all(isinstance(face, str) and face in known() for face in value.values())

@@ -11,8 +11,10 @@ from lifestory import assets
 from lifestory.book.mistakes import BrokenStyle, Where
 from lifestory.domain.readers import Voice
 
-_KINDS = {"photo", "person", "fact", "passage", "home", "milestone", "words", "place"}
+_KINDS = ("fact", "home", "milestone", "passage", "person", "photo", "place", "words")
 _ORDER = ("front", "present", "past", "any", "future", "back")
+_BRACES = {"home-along-the-way": ("child", "home"), "birth-parent": ("child", "person")}
+"""What fills the braces of a title, where that is more than the child's name."""
 
 
 @dataclass(frozen=True)
@@ -54,10 +56,10 @@ def page_type(name: str) -> PageType:
     where.only(table, {"called", "says", "part", "spread", "headings", "titles", "slots"})
     for key in ("called", "says"):
         where.text(table, key)
-    where.check(table, "part", lambda one: one in _ORDER, f"one of {', '.join(_ORDER)}")
-    where.check(table, "spread", lambda one: isinstance(one, bool), "true or false")
+    where.one_of(table, "part", _ORDER)
+    where.flag(table, "spread")
     headings = {"headings": [], **table}
-    where.check(headings, "headings", _are_texts, "a list of texts")
+    where.texts(headings, "headings")
     for key in ("titles", "slots"):
         where.check({"slots": {}, **table}, key, lambda one: isinstance(one, dict), "a table")
     return PageType(
@@ -66,7 +68,7 @@ def page_type(name: str) -> PageType:
         says=table["says"],
         part=table["part"],
         spread=table["spread"],
-        titles=_titles(Where(where.file, "titles"), table["titles"]),
+        titles=_titles(Where(where.file, "titles"), table["titles"], _BRACES.get(name, ("child",))),
         slots={
             slot: _slot(Where(where.file, f"slots.{slot}"), rows)
             for slot, rows in table.get("slots", {}).items()
@@ -75,15 +77,12 @@ def page_type(name: str) -> PageType:
     )
 
 
-def _titles(where: Where, rows: Mapping[str, Any]) -> Mapping[Voice, str]:
+def _titles(where: Where, rows: Mapping[str, Any], filled: tuple[str, ...]) -> Mapping[Voice, str]:
     where.only(rows, [voice.value for voice in Voice])
     for voice in Voice:
         where.check(rows, voice.value, lambda one: isinstance(one, str), "a text in quotes")
+        where.braces(rows, voice.value, filled)
     return {voice: rows[voice.value] for voice in Voice}
-
-
-def _are_texts(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
 def page_types() -> tuple[PageType, ...]:
@@ -95,13 +94,14 @@ def page_types() -> tuple[PageType, ...]:
 
 
 def _slot(where: Where, rows: Mapping[str, Any]) -> Slot:
-    if not isinstance(rows, dict):
-        raise where.mistake("", "should be a table")
+    rows = where.rows_of(rows)
     where.only(rows, {"kind", "least", "most", "fills_from"})
-    where.check(rows, "kind", lambda one: one in _KINDS, f"one of {', '.join(sorted(_KINDS))}")
+    where.one_of(rows, "kind", _KINDS)
     where.check(rows, "least", lambda one: _is_count(one, 0), "a whole number from 0 on")
     least = rows["least"]
     where.check(rows, "most", lambda one: _is_count(one, least), f"a whole number from {least} on")
+    if "fills_from" in rows:
+        where.text(rows, "fills_from")
     return Slot(rows["kind"], least, rows["most"], rows.get("fills_from", ""))
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from lifestory.book.mistakes import Where
 
@@ -17,6 +16,8 @@ TALL = 297.0
 """The height of every page, in units."""
 
 _FILE = ("rules", "sizes.toml")
+_SIDE = (50.0, 1000.0)
+"""Millimetres: a page is longer than the one either way, and not longer than the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +59,16 @@ class Paper:
 def paper(name: str) -> Paper:
     """A size by name. Raises BrokenStyle naming file, line and what was expected."""
     where = Where(_FILE, name)
-    table = where.read()
-    if name not in table:
+    if name not in where.read():
         raise where.mistake("", f"There is no size “{name}”.")
-    rows: dict[str, Any] = table[name]
-    for key in ("width", "height", "type", "inner", "outer"):
-        where.number(rows, key, 0.0)
+    rows = where.rows()
+    for key in ("width", "height"):
+        where.number(rows, key, *_SIDE)
+    where.number(rows, "type", 0.0, 4.0)
+    for key in ("inner", "outer"):
+        where.number(rows, key, 0.0, rows["width"] / 4)
     where.text(rows, "called")
-    if rows.get("spread") not in (1, 2):
-        raise where.mistake("spread", "should be 1 or 2")
+    where.check(rows, "spread", lambda one: type(one) is int and one in (1, 2), "1 or 2")
     where.only(rows, set(Paper.__dataclass_fields__) - {"name"})
     return Paper(name=name, **rows)
 
@@ -74,4 +76,7 @@ def paper(name: str) -> Paper:
 @cache
 def papers() -> tuple[Paper, ...]:
     """Every size there is, in the order of the file."""
-    return tuple(paper(name) for name in Where(_FILE).read())
+    where = Where(_FILE)
+    if not where.read():
+        raise where.mistake("", "the sizes are missing, each a table such as [a4]")
+    return tuple(paper(name) for name in where.read())

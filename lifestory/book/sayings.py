@@ -16,20 +16,21 @@ def sayings(line: str, band: Band, voice: Voice, child: str, **values: str) -> t
     """The sentences of a line "page.name", a paragraph each, in the version for the band or the
     nearest younger one; none where there is no version so young. A child whose name may not be
     told is spoken to instead. Raises BrokenStyle."""
-    version = _version(line, band)
+    spoken, version = _version(line, band)
     told = voice if child or voice is not Voice.NAME else Voice.YOU
     where = Where(_FILE, line)
     try:
         return tuple(one.format(child=child, **values) for one in version.get(told, ()))
-    except (KeyError, IndexError, ValueError) as broken:
-        raise where.mistake("", "the braces are not right") from broken
+    except (KeyError, IndexError, ValueError, AttributeError, TypeError) as broken:
+        known = ", ".join(f"{{{one}}}" for one in ("child", *values))
+        raise where.mistake(spoken, f"should have no braces but {known}") from broken
 
 
-def _version(line: str, band: Band) -> Mapping[Voice, tuple[str, ...]]:
+def _version(line: str, band: Band) -> tuple[str, Mapping[Voice, tuple[str, ...]]]:
     versions = _lines(line)
     bands = list(Band)
     younger = reversed(bands[: bands.index(band) + 1])
-    return next((versions[one] for one in younger if one in versions), {})
+    return next(((str(one), versions[one]) for one in younger if one in versions), ("", {}))
 
 
 @cache

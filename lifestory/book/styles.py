@@ -34,6 +34,9 @@ class Type:
 _LEAST = 9.0
 """Points under which no paper sets type that is larger on A4."""
 
+_LARGEST = 200.0
+"""Points and millimetres: no page has type that is larger."""
+
 
 @dataclass(frozen=True)
 class Reader:
@@ -66,19 +69,17 @@ _PAIRS = ("body", "title", "spread_title", "caption", "small_head", "own_words")
 def reader(band: Band) -> Reader:
     """The preset of a band, as it is set on A4. Raises BrokenStyle."""
     where = Where(("rules", "readers.toml"), band.value)
-    table = where.read()
-    if band.value not in table:
-        raise where.mistake("", f"a table [{band.value}] is missing")
-    rows: dict[str, Any] = table[band.value]
+    Where(where.file).only(where.read(), [str(one) for one in Band])
+    rows = where.rows()
     hints = get_type_hints(Reader)
     for name in _PAIRS:
         where.check(
             rows, name, _is_pair, "a size in points and a leading in mm, such as [26, 13.8]"
         )
-    where.check(rows, "look", lambda one: one in ("storybook", "quiet"), "storybook or quiet")
+    where.one_of(rows, "look", ("storybook", "quiet"))
     for name in ("sentence", "flyleaf"):
-        where.check(rows, name, lambda one: isinstance(one, bool), "true or false")
-    where.number(rows, "folio", 0.0)
+        where.flag(rows, name)
+    where.number(rows, "folio", 0.0, _LARGEST)
     for name in (name for name, hint in hints.items() if hint is int):
         where.check(rows, name, lambda one: type(one) is int and one > 0, "a whole number")
     where.only(rows, set(hints) - {"band"})
@@ -92,7 +93,7 @@ def _is_pair(value: object) -> bool:
     return (
         isinstance(value, list)
         and len(value) == 2
-        and all(isinstance(one, int | float) and one > 0 for one in value)
+        and all(type(one) in (int, float) and 0 < one <= _LARGEST for one in value)
     )
 
 

@@ -128,7 +128,8 @@ _SHAPES, _LAND = 8, 5
 _COLOUR = "a colour such as #22382C"
 
 
-def _is_colour(value: object) -> bool:
+def is_colour(value: object) -> bool:
+    """True for "#RRGGBB"."""
     return (
         isinstance(value, str)
         and len(value) == 7
@@ -139,7 +140,7 @@ def _is_colour(value: object) -> bool:
 
 def _are_colours(value: object, count: int = 0) -> bool:
     right = isinstance(value, list) and value and count in (0, len(value))
-    return bool(right) and all(_is_colour(one) for one in value)  # type: ignore[attr-defined]
+    return bool(right) and all(is_colour(one) for one in value)  # type: ignore[attr-defined]
 
 
 @cache
@@ -166,8 +167,9 @@ def theme(name: str) -> Theme:
 def _check(where: Where, table: dict[str, Any]) -> None:
     for key in ("name", "called"):
         where.text(table, key)
+    where.one_of(table, "name", (where.file[-1].removesuffix(".toml"),))
     for key in _COLOURS:
-        where.check(table, key, _is_colour, _COLOUR)
+        where.check(table, key, is_colour, _COLOUR)
     for key, count in (("shapes", _SHAPES), ("land", _LAND), ("homes", 0)):
         said = f"{count or 'some'} colours such as #22382C"
         where.check(table, key, partial(_are_colours, count=count), said)
@@ -178,7 +180,7 @@ def _check(where: Where, table: dict[str, Any]) -> None:
         "pairs of a tint and the colour of its label",
     )
     where.check(
-        table, "radius", lambda one: isinstance(one, int | float) and one >= 0, "0 or more mm"
+        table, "radius", lambda one: type(one) in (int, float) and 0 <= one <= 20, "0 to 20 mm"
     )
     _check_names(where, table, "faces", {name: known() for name in _FACES})
     _check_names(where, table, "drawn", DRAWINGS)
@@ -191,7 +193,7 @@ def _check_names(
     where.check(table, key, lambda one: isinstance(one, dict), f"a table [{key}]")
     inner = Where(where.file, key)
     for name, allowed in choices.items():
-        inner.check(table[key], name, allowed.__contains__, f"one of {', '.join(allowed)}")
+        inner.one_of(table[key], name, allowed)
     inner.only(table[key], choices)
 
 

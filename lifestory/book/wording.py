@@ -56,7 +56,7 @@ class Wording:
         where.text(table, voice)
         try:
             return str(table[voice].format(child=self.child, **values))
-        except (KeyError, IndexError, ValueError) as broken:
+        except (KeyError, IndexError, ValueError, AttributeError, TypeError) as broken:
             known = ", ".join(f"{{{one}}}" for one in ("child", *values))
             raise where.mistake(voice, f"should have no braces but {known}") from broken
 

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from lifestory import assets
-from lifestory.domain.errors import LifestoryError
 from lifestory.domain.readers import Band
+from lifestory.sharing.mistakes import Where
 from lifestory.sharing.shared import Family
 
-_WHERE = "resources/rules/kin.toml"
+_FILE = ("rules", "kin.toml")
 _SIDES = {
     "birth": Family.BIRTH, "biological": Family.BIRTH, "half": Family.BIRTH,
     "maternal": Family.BIRTH, "paternal": Family.BIRTH, "adoptive": Family.NOW,
@@ -21,17 +20,13 @@ _SIDES = {
 }  # fmt: skip
 """Words that say which family is meant. Source: the head of resources/rules/kin.toml."""
 
+_SHAPES = ("woman", "man")
+
 PARENTS = frozenset({"birth-mother", "birth-father", "mother", "father", "parent"})
 SIBLINGS = frozenset({"sister", "brother", "sibling"})
 COUPLES = re.compile(r"\b(wife|husband|partner|married|spouse|boyfriend|girlfriend)\b")
 
 _WORD = re.compile(r"[\w']+")
-
-
-class BrokenRule(LifestoryError):
-    """A file of rules with a mistake; the message names file and key."""
-
-    remedy = "Correct the file, or put the one that came with Lifestory back."
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +46,29 @@ class Kin:
 
 @cache
 def kinds_of_kin() -> Mapping[str, Kin]:
-    """All of them by name. Raises BrokenRule."""
-    return {name: _kin(name, row) for name, row in assets.read_toml("rules", "kin.toml").items()}
+    """All of them by name. Raises BrokenStyle naming file, line and what was expected."""
+    return {name: _kin(name, row) for name, row in Where(_FILE).read().items()}
 
 
-def _kin(name: str, row: Any) -> Kin:
-    where = f"{_WHERE}, [{name}]"
-    if not isinstance(row, dict) or set(row) - set(Kin.__dataclass_fields__):
-        raise BrokenRule(f"{where}: a table of said, young, grown, family, older … is expected.")
-    said = row.get("said")
-    if not isinstance(said, list) or not all(isinstance(one, str) and one for one in said):
-        raise BrokenRule(f"{where}: said should be a list of texts.")
+def _kin(name: str, row: object) -> Kin:
+    where = Where(_FILE, name)
+    rows: dict[str, Any] = where.rows_of(row)
+    where.only(rows, set(Kin.__dataclass_fields__) - {"name"})
+    where.texts(rows, "said", least=1)
     for key in ("young", "grown"):
-        if not isinstance(row.get(key), str):
-            raise BrokenRule(f"{where}: {key} should be a text.")
-    if "family" in row and row["family"] not in set(Family):
-        raise BrokenRule(f"{where}: family should be one of {', '.join(Family)}.")
-    family = Family(row["family"]) if "family" in row else None
-    return Kin(**{**row, "name": name, "said": tuple(said), "family": family})
+        where.text(rows, key)
+    if "family" in rows:
+        where.one_of(rows, "family", [str(one) for one in Family])
+    if "shape" in rows:
+        where.one_of(rows, "shape", _SHAPES)
+    if "older" in rows:
+        where.check(rows, "older", lambda one: type(one) is int, "a whole number of generations")
+    if "child" in rows:
+        where.flag(rows, "child")
+    if "before" in rows:
+        where.check(rows, "before", lambda one: isinstance(one, str), "a text, or an empty one")
+    family = Family(rows["family"]) if "family" in rows else None
+    return Kin(**{**rows, "name": name, "said": tuple(rows["said"]), "family": family})
 
 
 def understood(is_a: str) -> tuple[Kin | None, Family | None]:

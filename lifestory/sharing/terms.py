@@ -8,13 +8,16 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from lifestory import assets
 from lifestory.domain.readers import Band
-from lifestory.sharing.kin import BrokenRule, kin_word
+from lifestory.sharing.kin import kin_word
+from lifestory.sharing.mistakes import Where
 from lifestory.sharing.shared import SharedBlock, SharedSection
 
 PAGE = "words-explained"
-_WHERE = "resources/wording/glossary.toml"
+_FILE = ("wording", "glossary.toml")
+_MEANINGS = ("young", "reader", "older")
+_BRACES = ("my", "me", "i")
+"""What the page fills in, in the voice of the book."""
 _IMPLIED = {"the-judge": ("judge", "court")}
 """Words that a page type says by itself."""
 
@@ -39,25 +42,22 @@ class Term:
 
 @cache
 def terms() -> Mapping[str, Term]:
-    """Every entry by name. Raises BrokenRule."""
-    rows = assets.read_toml("wording", "glossary.toml")
-    return {name: _term(name, row) for name, row in rows.items()}
+    """Every entry by name. Raises BrokenStyle naming file, line and what was expected."""
+    return {name: _term(name, row) for name, row in Where(_FILE).read().items()}
 
 
-def _term(name: str, row: Any) -> Term:
-    where = f"{_WHERE}, [{name}]"
-    words = row.get("words") if isinstance(row, dict) else None
-    if not isinstance(words, list) or not words or not all(isinstance(w, str) for w in words):
-        raise BrokenRule(f"{where}: words should be a list of texts.")
-    texts = {key: value for key, value in row.items() if key != "words"}
-    wrong = set(texts) - {"called", "young", "reader", "older"}
-    if wrong or "young" not in texts or not all(isinstance(v, str) for v in texts.values()):
-        raise BrokenRule(
-            f"{where}: called, young, reader and older are texts, and young is needed."
-        )
-    called = texts.get("called") or words[0]
-    reader, older = texts.get("reader", ""), texts.get("older", "")
-    return Term(name, tuple(words), called, texts["young"], reader, older)
+def _term(name: str, row: object) -> Term:
+    where = Where(_FILE, name)
+    rows: dict[str, Any] = where.rows_of(row)
+    where.only(rows, {"words", "called", *_MEANINGS})
+    where.texts(rows, "words", least=1)
+    for key in ("young", *(set(rows) - {"words"})):
+        where.text(rows, key)
+    for key in set(rows) & set(_MEANINGS):
+        where.braces(rows, key, _BRACES)
+    words = tuple(rows["words"])
+    reader, older = rows.get("reader", ""), rows.get("older", "")
+    return Term(name, words, rows.get("called", words[0]), rows["young"], reader, older)
 
 
 def with_terms(sections: tuple[SharedSection, ...], band: Band) -> tuple[SharedSection, ...]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from lifestory.book.desk import Desk
 from lifestory.book.layouts import clock, measures
 from lifestory.book.layouts.heading import fit_heading, title_of
-from lifestory.book.layouts.reading import Column, running_text
+from lifestory.book.layouts.reading import LAST, TO_SOURCES, Column, running_text
 from lifestory.book.layouts.rows import MEASURE, rows_beside
 from lifestory.book.setting import MM, fit_line, fit_text, set_text
 from lifestory.book.sheet import TOP, Sheet
@@ -26,6 +26,10 @@ _BETWEEN = 12.0
 _CAPS = 49.4
 """The baseline of the day's numeral."""
 _LEAST_ROWS = 146.0
+_PHOTO, _BROAD_PHOTO, _LEAST = 112.0, 150.0, 56.0
+"""How tall the photo is: at most, on a broad page, and at the least where the story is long."""
+_TO_TITLE, _TO_TEXT = 31.4, 13.7
+"""From the photo's foot to the title's baseline, and from that to the first line."""
 
 
 def quiet(desk: Desk, block: SharedBlock) -> None:
@@ -36,22 +40,25 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     low = _time(desk, sheet, at, _date(desk, sheet))
     photo = block.photos[0] if block.photos else desk.child.birth_photo
     base, offset, wide = _CAPS, *_place(sheet)
-    if photo:
-        foot = _photo(desk, sheet, photo, wide)
-        if sheet.broad:
-            offset += wide + _BETWEEN
-        else:
-            base = max(base, foot + 31.4)
     heading = fit_heading(title, desk.style.title, wide)
-    after = sheet.write(Role.HEADING, heading, sheet.left + offset, base)
-    rows_beside(
-        desk, sheet, _rows(desk), max(low + 14, base if photo and not sheet.broad else _LEAST_ROWS)
-    )
     facts = tuple(one for fact in block.facts for one in parse(fact.text))
     story = tuple(one for passage in block.passages for one in parse(passage.text))
     sources = tuple(one for passage in block.passages for one in passage.sources)
     text = set_text((*story, *facts), desk.style.body, wide)
-    running_text(desk, sheet, text, Column(offset, wide, after + 13.7), sources)
+    if photo:
+        under = _TO_TITLE + heading.height + _TO_TEXT + text.height
+        room = LAST - TOP - under - (TO_SOURCES if sources else 0.0)
+        tall = _BROAD_PHOTO if sheet.broad else min(_PHOTO, room) if room >= _LEAST else _PHOTO
+        foot = _photo(desk, sheet, photo, wide, tall)
+        if sheet.broad:
+            offset += wide + _BETWEEN
+        else:
+            base = max(base, foot + _TO_TITLE)
+    after = sheet.write(Role.HEADING, heading, sheet.left + offset, base)
+    rows_beside(
+        desk, sheet, _rows(desk), max(low + 14, base if photo and not sheet.broad else _LEAST_ROWS)
+    )
+    running_text(desk, sheet, text, Column(offset, wide, after + _TO_TEXT), sources)
 
 
 def _date(desk: Desk, sheet: Sheet) -> float:
@@ -103,9 +110,9 @@ def _place(sheet: Sheet) -> tuple[float, float]:
     return offset, (rest - _BETWEEN) / 2 if sheet.broad else rest
 
 
-def _photo(desk: Desk, sheet: Sheet, photo: SharedPhoto, most: float) -> float:
+def _photo(desk: Desk, sheet: Sheet, photo: SharedPhoto, most: float, tall: float) -> float:
     """The photo and its caption; returns the photo's foot."""
-    wide = min(most, (150.0 if sheet.broad else 112.0) * photo.ratio)
+    wide = min(most, tall * photo.ratio)
     x = sheet.left + MEASURE + _BETWEEN
     foot = sheet.photo(photo, x, TOP, wide, caption=photo.caption)
     if not photo.caption:

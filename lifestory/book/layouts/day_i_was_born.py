@@ -58,7 +58,11 @@ _DAY = _Sky("#CFE5E8", "#F3F8F4")
 _DUSK = _Sky("#E9C7D6", "#FBEFE6")
 
 
-_STAGE = 204.0
+_STAGE, _BESIDE = 232.0, 20.0
+"""How wide the pictures stand together on a broad page, and from them to the words beside them."""
+_BROAD_TOP, _BROAD_FRAME, _TO_GROUND = 44.0, 124.0, 24.0
+"""On such a page: where they begin, how tall they are at most, and from their foot to the ground
+that the words stand on."""
 
 
 def storybook(desk: Desk, block: SharedBlock) -> None:
@@ -68,37 +72,45 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     at = clock.read_time(child.born_at)
     sky = _sky(at)
     sheet = desk.page(title_of(desk, block), ground=sky.far)
+    column = _stage(sheet)[0] - _BESIDE - sheet.left if sheet.broad else sheet.measure
     heading = replace(desk.style.title, colour=_CREAM if sky.dark else desk.theme.cover)
-    title = fit_text(title_of(desk, block), heading, sheet.measure, heading.leading)
+    title = fit_text(title_of(desk, block), heading, column, heading.leading)
     saying = replace(body, colour=_CREAM if sky.dark else body.colour)
-    when = set_text(_when(desk, at), saying, sheet.measure)
+    when = set_text(_when(desk, at), saying, column)
     first = BASELINE + title.height + body.leading + 0.6
-    top = first + when.height + 9.9
     photo = block.photos[0] if block.photos else child.birth_photo
     lines = _lines(desk, block)
-    words = set_text(_together(lines), body, sheet.measure)
-    room = BOTTOM - top - _below(desk) - words.height
-    if room < _LEAST_FRAME:
-        # They will go on on the next page: no need to make room for them all.
-        room += words.height
-    frame = min(_frame(desk, photo, alone=not _labels(desk)), max(_LEAST_FRAME, room))
+    words = set_text(_together(lines), body, column)
     stories = tuple(one for passage in block.passages for one in parse(passage.text))
-    if not stories:
-        # A card with little on it: the sky comes further down.
-        top += 0.45 * max(0.0, room - frame - 20)
+    frame = _frame(sheet, photo, alone=not _labels(desk))
+    below = _below(desk)
+    if sheet.broad:
+        # Title and words in a column of their own, the pictures beside them.
+        below = body.leading + _TO_GROUND
+        top = max(_BROAD_TOP, first + when.height + _TO_GROUND - frame)
+    else:
+        top = first + when.height + 9.9
+        room = BOTTOM - top - below - words.height
+        if room < _LEAST_FRAME:
+            # They will go on on the next page: no need to make room for them all.
+            room += words.height
+        frame = min(frame, max(_LEAST_FRAME, room))
+        if not stories:
+            # A card with little on it: the sky comes further down.
+            top += 0.45 * max(0.0, room - frame - 20)
     _backdrop(desk, sheet, sky, top, frame, photo is not None)
     sheet.write(Role.HEADING, title, sheet.left, BASELINE)
     sheet.write(Role.BODY, when, sheet.left, first)
     _clock_and_photo(desk, sheet, photo, at, top, frame)
     _instruments(desk, sheet, top + frame + _TO_BASE)
-    low = top + frame + _below(desk)
-    told = _telling(desk, sheet, lines, low)
+    low = top + frame + below
+    told = _telling(desk, sheet, lines, low, column)
     rest = (*lines[told:], *stories)
     if told == len(lines) and stories:
-        text = set_text(stories, body, sheet.measure, sentences=desk.reader.sentence)
+        text = set_text(stories, body, column, sentences=desk.reader.sentence)
         low += words.height + body.leading * 4 / 3 if words.lines else 0.0
         if low + text.height <= BOTTOM:
-            sheet.write(Role.BODY, text, sheet.left, low, measure=sheet.measure)
+            sheet.write(Role.BODY, text, sheet.left, low, measure=column)
             rest = ()
     if rest or block.photos[1:]:
         flow(desk, desk.page(), 24.0, rest, block.photos[1:], block.weights[1:], block.id)
@@ -152,13 +164,14 @@ def _is_early(child: SharedChild) -> bool:
     return child.weight_grams is not None and child.weight_grams < _EARLY
 
 
-def _frame(desk: Desk, photo: SharedPhoto | None, *, alone: bool) -> float:
-    """How tall clock and photo stand so that, side by side, they fill the measure; `alone` when
+def _frame(sheet: Sheet, photo: SharedPhoto | None, *, alone: bool) -> float:
+    """How tall clock and photo stand so that, side by side, they fill their stage; `alone` when
     nothing was measured that would stand under them."""
     if photo is None:
-        return 112.0 if alone else _FRAME
-    across = (desk.measure - _GAP - 2 * _BORDER + 2 * _BORDER * photo.ratio) / (1 + photo.ratio)
-    return max(_LEAST_FRAME, min(_FRAME, across))
+        return 112.0 if alone or sheet.broad else _FRAME
+    room = _stage(sheet)[1] - _GAP - 2 * _BORDER + 2 * _BORDER * photo.ratio
+    most = _BROAD_FRAME if sheet.broad else _FRAME
+    return max(_LEAST_FRAME, min(most, room / (1 + photo.ratio)))
 
 
 def _labels(desk: Desk) -> list[tuple[_Instrument, SetText]]:
@@ -209,9 +222,9 @@ def _backdrop(
 
 def _stage(sheet: Sheet) -> tuple[float, float]:
     """Where clock, photo and instruments stand: from its left, so wide. On a page as wide as a
-    spread they stay together, in its middle."""
+    spread they stay together, on its right."""
     wide = min(sheet.measure, _STAGE) if sheet.broad else sheet.measure
-    return sheet.left + (sheet.measure - wide) / 2, wide
+    return sheet.right - wide, wide
 
 
 def _clock_and_photo(
@@ -254,11 +267,13 @@ def _instruments(desk: Desk, sheet: Sheet, base: float) -> None:
         sheet.write(Role.LABEL, text, x, base + _TO_LABEL, measure=measures.WIDE, align="centre")
 
 
-def _telling(desk: Desk, sheet: Sheet, lines: tuple[Paragraph, ...], y: float) -> int:
+def _telling(
+    desk: Desk, sheet: Sheet, lines: tuple[Paragraph, ...], y: float, measure: float
+) -> int:
     """Sets as many of the lines as fit with the first at `y`; returns how many."""
     for count in range(len(lines), 0, -1):
-        text = set_text(_together(lines[:count]), desk.style.body, sheet.measure)
+        text = set_text(_together(lines[:count]), desk.style.body, measure)
         if y + text.height <= BOTTOM:
-            sheet.write(Role.BODY, text, sheet.left, y, measure=sheet.measure)
+            sheet.write(Role.BODY, text, sheet.left, y, measure=measure)
             return count
     return 0

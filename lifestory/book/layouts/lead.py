@@ -23,9 +23,9 @@ _HUNG, _UNDER_TITLE = 96.0, 70.0
 """Where a lead hangs that has the page to itself: one that would else begin over the second."""
 _LEAST_PHOTOS = 84.0
 """Beside words photos have so much room at the least; else a page of their own."""
-_TO_BAR, _TO_END = 20.0, 38.0
+_TO_BAR, _TO_END = 18.0, 34.0
 """From the last line to the bar, and to the first baseline under it."""
-_ENDINGS = ((40.0, 17.0), (32.0, 13.5), (26.0, 11.0))
+_ENDINGS = ((40.0, 17.0), (32.0, 13.5), (26.0, 11.0), (20.0, 8.5))
 """The type of what a page ends on: as large as there is room for."""
 
 
@@ -42,7 +42,7 @@ def few(
     """Few words, first baseline at `top`: under photos that have the rest of the page, or hung from
     a lower line where they are all there is. Returns the last page and its last baseline."""
     photos = told_apart(desk, block.photos)[0]
-    below = _height_of_end(desk, sheet, closing) + (TO_SOURCES if sources else 0.0)
+    below = height_of_end(desk, sheet, closing) + (TO_SOURCES if sources else 0.0)
     if not photos and top < _UNDER_TITLE:
         top = _HUNG
     text = lead(desk, sheet, words, LAST - top - below - (_LEAST_PHOTOS + 20 if photos else 0.0))
@@ -81,20 +81,24 @@ def ends_on(
     stands below them. Returns the last page and its last baseline."""
     if not words:
         return sheet, low
-    for size, leading in _ENDINGS if alone else _ENDINGS[-1:]:
-        text = set_text(words, desk.style.of("title", size, leading, desk.theme.title),
-                        sheet.column(0, 10)[1])  # fmt: skip
-        if low + _TO_END + 4 + text.height <= LAST:
+    for size, leading in _ENDINGS if alone else _ENDINGS[-2:]:
+        text = _ending(desk, sheet, words, size, leading)
+        if low + _TO_END + text.height <= LAST:
             break
     else:
-        sheet, low = desk.page(), 20.0
+        # By itself on a page it is a page to look at.
+        sheet, low = desk.page(), _HUNG - _TO_END
+        text = _ending(desk, sheet, words, *_ENDINGS[0])
     bar = shapes.rectangle(sheet.left, low + _TO_BAR, 22, 1.4)
     sheet.art("bar", [filled(bar, desk.theme.accent)])
     return sheet, sheet.write(role, text, sheet.left, low + _TO_END, measure=sheet.measure)
 
 
-def _height_of_end(desk: Desk, sheet: Sheet, words: str) -> float:
+def _ending(desk: Desk, sheet: Sheet, words: str, size: float, leading: float) -> SetText:
+    type_ = desk.style.of("title", size, leading, desk.theme.title)
+    return set_text(words, type_, sheet.column(0, 10)[1])
+
+
+def height_of_end(desk: Desk, sheet: Sheet, words: str) -> float:
     """What the words a page ends on take at the least."""
-    smallest = desk.style.of("title", *_ENDINGS[-1], desk.theme.title)
-    text = set_text(words, smallest, sheet.column(0, 10)[1])
-    return _TO_END + 4 + text.height if words else 0.0
+    return _TO_END + _ending(desk, sheet, words, *_ENDINGS[-1]).height if words else 0.0

@@ -12,8 +12,15 @@ from lifestory.book.layouts.flowing import flow, longest_line
 from lifestory.book.layouts.framing import frame, overleaf, place, told_apart
 from lifestory.book.layouts.heading import head
 from lifestory.book.layouts.labels import Area, widest
-from lifestory.book.layouts.lead import ends_on, few
-from lifestory.book.layouts.reading import LAST, TO_SOURCES, Column, notes_beside, running_text
+from lifestory.book.layouts.lead import ends_on, few, height_of_end
+from lifestory.book.layouts.reading import (
+    LAST,
+    TO_SOURCES,
+    Column,
+    notes_beside,
+    running_text,
+    wide_enough,
+)
 from lifestory.book.layouts.spoken import ruled, title
 from lifestory.book.layouts.told_after import meadow
 from lifestory.book.setting import SetText, set_text
@@ -178,12 +185,14 @@ def going_on(
     notes = tuple(one for passage in block.passages for one in passage.notes)
     sources = tuple(dict.fromkeys(one for passage in block.passages for one in passage.sources))
     quote = "" if closing else next((one.quote for one in block.passages if one.quote), "")
-    measure = sheet.column(0, 8)[1]
+    end = height_of_end(desk, sheet, closing or quote) + (TO_SOURCES if sources else 0.0)
+    room = LAST - top - (0.0 if notes else end)
+    measure = sheet.column(0, 8)[1] if notes else wide_enough(desk, sheet, words, room)
     text = set_text(words, desk.style.body, measure, balanced=False)
     if text.lines and text.height < _FEW and not notes:
         return few(desk, sheet, block, words, top, sources, closing=closing or quote)
     if not (notes or photos or closing or quote):
-        text = _grown(desk, sheet, words, LAST - top - (TO_SOURCES if sources else 0.0)) or text
+        text = _grown(desk, sheet, words, room) or text
     left = notes_beside(desk, sheet, notes, top)
     if left:
         text = set_text((*words, *left), desk.style.body, measure, balanced=False)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from lifestory.book import shapes
 from lifestory.book.desk import Desk
+from lifestory.book.layouts.flowing import longest_line
 from lifestory.book.setting import SetText, set_text
 from lifestory.book.shapes import stroked
 from lifestory.book.sheet import Sheet
@@ -50,6 +51,17 @@ def running_text(
             x = sheet.left + column.offset
             low = sheet.write(Role.NOTE, shown, x, first)
     return sheet, low
+
+
+def wide_enough(desk: Desk, sheet: Sheet, words: tuple[Paragraph, ...], room: float) -> float:
+    """How wide a column the words need to end within `room` on their page: eight of the grid's
+    columns, more where that spares a page of a few lines, as long as its lines may be."""
+    usual = sheet.column(0, 8)[1]
+    for count in (8, 10, 12):
+        measure = min(sheet.column(0, count)[1], longest_line(desk))
+        if set_text(words, desk.style.body, measure, balanced=False).height <= room:
+            return max(usual, measure)
+    return usual
 
 
 def notes_beside(

@@ -17,8 +17,9 @@ from lifestory.book.layouts.reading import (
     as_text,
     notes_beside,
     running_text,
+    wide_enough,
 )
-from lifestory.book.setting import fit_text, set_text
+from lifestory.book.setting import SetText, fit_text, longest_word, set_text
 from lifestory.book.shapes import filled
 from lifestory.book.sheet import Sheet
 from lifestory.book.words import Paragraph, parse
@@ -29,6 +30,8 @@ _NO_PHOTO, _LOWER = 46.0, 84.0
 """Where the title stands on a page without a photo, and where over but few words."""
 _SHORT, _LARGER = 64.0, 1.3
 """Words that stand no taller are few; they are set so much larger."""
+_IDEA, _IDEAS = 72.0, (1.6, 1.4, 1.2, 1.0)
+"""Where an idea without a picture begins on its page, and how much larger it is set."""
 _APART = 52.0
 """From the last line to a pull quote under it, at the least."""
 _NEXT_TOP = 24.0
@@ -91,6 +94,7 @@ def _simple(
     words = captions + words + notes
     text = set_text(words, body, sheet.measure, balanced=False, sentences=sentence)
     below = TO_SOURCES if passage.sources else 0.0
+    pictured = bool(photos)
     while True:
         idea, first = idea_of(text), top + body.leading
         if photos and text.lines:
@@ -103,8 +107,22 @@ def _simple(
         here, text = text.split(text.fitting(LAST - first))
         sheet.write(Role.BODY, here, sheet.left, first, measure=sheet.measure)
         sheet, top = desk.page(), _NEXT_TOP
+    if not pictured:
+        text, first = _ideas(desk, sheet, words), max(first, _IDEA)
     running_text(desk, sheet, text, Column(0.0, sheet.measure, first), passage.sources)
     overleaf(desk, photos, weights)
+
+
+def _ideas(desk: Desk, sheet: Sheet, words: tuple[Paragraph, ...]) -> SetText:
+    """Words without a picture, an idea to a page, in type that fills it."""
+    body = desk.style.body
+    for share in _IDEAS:
+        larger = replace(body, size=body.size * share, leading=body.leading * share)
+        text = set_text(words, larger, sheet.measure, sentences=desk.reader.sentence)
+        longest = longest_word(" ".join(one.text for one in words), larger)
+        if longest <= sheet.measure and idea_of(text).height <= LAST - _IDEA - TO_SOURCES:
+            break
+    return text
 
 
 def _quiet(
@@ -217,6 +235,10 @@ def _told(
         sheet.write(Role.LABEL, part, x, first - 15 - heading.rise)
     low = sheet.write(Role.HEADING, heading, x, first)
     top = low + 18
+    if not (passage.notes or beside or desk.broad or first == _LOWER):
+        below = TO_SOURCES if passage.sources else 0.0
+        measure = wide_enough(desk, sheet, words, LAST - top - below)
+        text = set_text(words, style.body, measure, balanced=False)
     left = notes_beside(desk, sheet, passage.notes, top)
     if left:
         text = set_text(words + left, style.body, measure, balanced=False)

@@ -52,8 +52,8 @@ def test_an_archive_opened_in_another_store_prints_the_same_bytes(
     assert dict(here.case.records) == dict(there.case.records)
     assert taken.originals == len(here.case.records.of(Original))
     for old, new in zip(editions(there), editions(here), strict=True):
-        before = make_book(sampled[0], there.case, old, pages="1-3").pdf
-        assert make_book(store, here.case, new, pages="1-3").pdf == before
+        before = make_book(sampled[0], there.case, old, pages="1-2").pdf
+        assert make_book(store, here.case, new, pages="1-2").pdf == before
 
 
 def test_an_archive_holds_the_books_as_they_print(sampled: Sampled, archive: Path) -> None:

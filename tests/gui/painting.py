@@ -108,9 +108,10 @@ class _Letters(QPaintEngine):
         ink = QColor(painter.pen().color())
         ink.setAlphaF(ink.alphaF() * painter.opacity())
         box = QRectF(at.x(), at.y() - face.capHeight(), item.width(), face.capHeight())
-        if painter.hasClipping() and not painter.clipPath().contains(box.center()):
-            return  # such as chosen text, which is painted once more in its own colour
-        self.heard.append(Written(words, ink, turn.mapRect(box), not turn.isRotating()))
+        written = Written(words, ink, turn.mapRect(box), not turn.isRotating())
+        again = any((one.text, one.box) == (words, written.box) for one in self.heard)
+        if not (again and painter.hasClipping()):  # what is chosen comes first, then all but that
+            self.heard.append(written)
 
     def begin(self, device: QPaintDevice) -> bool:
         return True

@@ -180,7 +180,7 @@ def test_a_photo_put_on_by_enter_stands_on_the_page_and_leaves_the_bin(
 
 
 def test_a_page_that_takes_no_photo_says_so_and_changes_nothing(robin: Table, qtbot: QtBot) -> None:
-    book = robin.at("timeline")
+    book = robin.at("moves-path")
     before = robin.clerk.edition
     qtbot.keyClick(book.bin.list, Qt.Key.Key_Return)
     robin.settle()

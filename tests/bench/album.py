@@ -43,6 +43,12 @@ def the_book(found: FoundChild) -> Edition:
     return find_edition(found, EDITION)
 
 
+def half_pages(edition: Edition) -> Edition:
+    """The same for a reader who is read to: nobody captions those photos, so that each of two has
+    half the page."""
+    return replace(edition, name="half-pages", band=Band.READ_TO_ME)
+
+
 def renditions(place: Place) -> list[tuple[str, Rendition]]:
     """(file name, what is printed of it) for every photo, in the order of the pages."""
     store, found = opened(place.store)

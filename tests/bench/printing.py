@@ -14,7 +14,7 @@ from lifestory.domain.media import Rendition
 from lifestory.domain.stories import Passage
 from lifestory.pdf.draw import draw
 from lifestory.photos.fitting import render
-from tests.bench.album import BAND, renditions, the_book, with_book
+from tests.bench.album import BAND, half_pages, renditions, the_book, with_book
 from tests.bench.figures import Figure
 from tests.bench.place import Place, opened
 from tests.bench.watching import apart, watched
@@ -27,6 +27,8 @@ class _Printed:
     peak: float
     pages: int
     megabytes: float
+    half: float
+    half_wide: int
     findings: int
     writing: float
     again: float
@@ -47,6 +49,7 @@ def measure(place: Place) -> Iterator[Figure]:
     yield Figure("PDF writing alone", first.writing, 0.6, "s")
     yield Figure("peak memory", first.peak, 400, "MB")
     yield Figure("the file", first.megabytes, 60, "MB")
+    yield Figure(f"the file with half-page photos, {first.half_wide} px", first.half, 120, "MB")
     yield Figure("second export ÷ first, one sentence changed", first.again / first.seconds, 0.1)
     yield Figure("second export", first.again, 2, "s")
     yield Figure("what reading it back found", first.findings, 0)
@@ -79,12 +82,17 @@ def _printed(place: Place) -> _Printed:
         text = passage.texts[BAND].replace("before the first bend", "long before the first bend")
         write_text(found.case, passage, BAND, text)
         again = print_book(store, found.case, edition, target)
+        larger = half_pages(edition)
+        half = print_book(store, found.case, larger, place.folder / "half.pdf")
+        shown = [one for page in compose_edition(found.case, larger) for one in page.pictures()]
     return _Printed(
         cpu=cost.cpu,
         seconds=cost.seconds,
         peak=cost.peak,
         pages=report.pages,
         megabytes=report.bytes / 1e6,
+        half=half.bytes / 1e6,
+        half_wide=max(one.rendition.width for one in shown),
         findings=len(report.findings) + len(again.findings),
         writing=writing,
         again=again.seconds,

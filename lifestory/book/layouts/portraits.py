@@ -28,6 +28,8 @@ _PAD, _APART, _TO_NAME = 13.0, 6.0, 6.5
 _LARGEST, _LEAST = 46.0, 11.0
 _ALONE = 0.64
 """The share of the page that a band takes with no words under it."""
+_SMALL = 0.86
+"""The share of the reader's size in which somebody is told of."""
 _LEAST_PHOTOS = 84.0
 """Under words photos have so much room at the least; else a page of their own."""
 
@@ -59,7 +61,9 @@ def band_of(
     if not 0 < len(people) <= MOST:
         return None
     count = len(people)
-    for columns in sorted({min(count, most) for most in (4, 3, 2)}, reverse=True):
+    # What somebody does takes lines, which want to be long; names alone do not.
+    choices = (2, 3, 4) if any(told) and count > 2 else (4, 3, 2)
+    for columns in dict.fromkeys(min(count, most) for most in choices):
         found = _banded(desk, people, told, columns, room)
         if found:
             return found
@@ -92,7 +96,9 @@ def _banded(
 def _under(desk: Desk, person: SharedPerson, told: str, room: float) -> tuple[SetText, ...] | None:
     """Name, relation and what is told of someone; None where a word is too long."""
     least = smallest(desk)
-    head, small = desk.style.small_head, replace(desk.style.caption, colour=desk.theme.ink)
+    head, body = desk.style.small_head, desk.style.body
+    share = max(_SMALL, min(1.0, least / body.size))
+    small = replace(body, size=body.size * share, leading=body.leading * share)
     names = desk.theme.faces
     large = Type(names["small_head"], names["strong"], head.size * 1.25, head.leading * 1.25,
                  desk.theme.title)  # fmt: skip

@@ -37,7 +37,7 @@ from PySide6.QtWidgets import (
 )
 
 from lifestory.gui import look
-from tests.gui.painting import Painted, Written, is_viewport
+from tests.gui.painting import Painted, Written, is_viewport, shown
 
 LEAST_CONTRAST = 4.5
 """Source: WCAG 2.1, 1.4.3; for text of every size, as the issue asks."""
@@ -82,8 +82,8 @@ def named(widget: QWidget) -> str:
 
 def controls(window: QWidget) -> Iterator[QWidget]:
     """Every control one sees."""
-    for one in window.findChildren(QWidget):
-        if one.isVisible() and _is_control(one) and not _is_inner(one):
+    for one in shown(window):
+        if _is_control(one) and not _is_inner(one):
             yield one
 
 

@@ -41,7 +41,7 @@ _BESIDE = 76.0
 """The same with all words under it."""
 _CARD, _CARD_MOST, _LAST = 104.0, 176.0, 256.0
 """The same of the card it lies on, and the lowest baseline under that."""
-_TOP, _PANEL, _PANEL_MOST = 24.0, 92.0, 150.0
+_TOP, _PANEL_LEAST, _PANEL, _PANEL_MOST = 24.0, 64.0, 92.0, 150.0
 """For older readers: where the portrait begins, and how tall it stands."""
 
 
@@ -176,7 +176,9 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     below_it = shown.height + shown.type.leading * 1.4 if shown else 0.0
     under = below_it + (0.0 if sheet.broad else 24 + heading.height + 12 + text.height)
     room = LAST - _TOP - under
-    tall = max(_PANEL, min(_PANEL_MOST, room)) if photo is None else max(_PANEL, room)
+    # A little smaller where that spares a page of a few lines.
+    tall = room if room >= _PANEL_LEAST else _PANEL
+    tall = min(_PANEL_MOST, tall) if photo is None else tall
     foot = _portrayed(desk, sheet, person, photo, (x, measure), tall, caption)
     if shown:
         first = foot + shown.type.leading * 1.1

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage, QMouseEvent, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -19,8 +19,9 @@ from lifestory.domain.people import Child, Person
 from lifestory.domain.readers import Band
 from lifestory.gui import look
 from lifestory.gui.models.life import Life
-from lifestory.gui.models.rows import ROW
+from lifestory.gui.models.rows import ROW, rows_of
 from lifestory.gui.places.timeline import Timeline
+from lifestory.gui.widgets.lifeline_layout import lay_out
 
 TODAY = date(2026, 11, 21)
 Key = Qt.Key
@@ -54,6 +55,19 @@ def timeline(qtbot: QtBot, whole: Life) -> Timeline:
     made.show_life(whole)
     made.line.setFocus()
     return made
+
+
+def test_long_words_stay_between_the_heads_and_today_where_there_is_little_room(
+    life: Life,
+) -> None:
+    long = "Everyone came to the fifth birthday and stayed until the last of the cake was gone"
+    told = tuple(what(long, f"{year}") for year in (2019, 2021, 2023, 2025))
+    narrow = replace(life, milestones=told, homes=(), today=TODAY)
+    rows = rows_of(narrow)
+    laid = lay_out(narrow, rows, QSize(480, 400), 1.0)
+    words = [box.words for box in laid.boxes.values() if box.label and box.words]
+    assert len(words) == len(told)
+    assert all(laid.head <= one.left() <= one.right() <= laid.scale.x(TODAY) for one in words)
 
 
 def here(timeline: Timeline) -> str:

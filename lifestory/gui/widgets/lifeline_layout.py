@@ -15,7 +15,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from lifestory.domain.dates import Span
 from lifestory.domain.life import Home
 from lifestory.gui import look
-from lifestory.gui.models.lanes import Label, Scale, stagger, tracks, whole_life
+from lifestory.gui.models.lanes import APART, Label, Scale, stagger, tracks, whole_life
 from lifestory.gui.models.life import Life
 from lifestory.gui.models.rows import Lane, Row
 
@@ -173,7 +173,8 @@ def _points(
     metrics = QFontMetricsF(look.font(1.0, QFont.Weight.DemiBold))
     wide = [metrics.horizontalAdvance(short(row)) + 8 for _, row, _ in dated]
     across = [scale.x(span.middle) for _, _, span in dated]
-    labels = _stagger(list(zip(across, wide, strict=True)), right, high // look.larger(TIGHT))
+    most = high // look.larger(TIGHT)
+    labels = _stagger(list(zip(across, wide, strict=True)), scale.left, right, most)
     lines = max((label.line for label in labels), default=0) + 1
     line = look.larger(LINE if lines * look.larger(LINE) <= high else TIGHT)
     found = {}
@@ -186,10 +187,15 @@ def _points(
     return max(lines, 3) * line + look.larger(PAD), found
 
 
-def _stagger(marks: Sequence[tuple[float, float]], right: float, most: float) -> list[Label]:
-    """Labels on at most so many lines, where that can be."""
+def _stagger(
+    marks: Sequence[tuple[float, float]], left: float, right: float, most: float
+) -> list[Label]:
+    """Labels on at most so many lines, where that can be; none wider than there is room between
+    `left` and `right` on the better side of its mark."""
+    beside = MARK + APART
+    rooms = [max(right - x, x - left) - beside for x, _ in marks]
     longest = look.larger(LONGEST)
-    marks = [(x, min(wide, longest)) for x, wide in marks]
+    marks = [(x, min(wide, longest, room)) for (x, wide), room in zip(marks, rooms, strict=True)]
     labels = stagger(marks, MARK, right, look.larger(CUT), most)
     if max((one.line for one in labels), default=0) < most:
         return labels

@@ -32,7 +32,7 @@ from lifestory.sharing.lens import share
 from lifestory.sharing.shared import SharedEdition
 
 __all__ = [
-    "Book", "BookReport", "Finding", "NoSuchEdition", "Suggestion", "Suggestions",
+    "Book", "BookReport", "Finding", "NoSuchEdition", "NothingToPrint", "Suggestion", "Suggestions",
     "beside", "compose_edition", "editions", "find_edition", "make_book", "preview_pdf",
     "print_book", "shared_and_composed", "suggest_layouts", "write_book",
 ]  # fmt: skip
@@ -68,6 +68,16 @@ class BookReport:
     left_over: int = 0
     whole: bool = True
     worth_a_look: tuple[Finding, ...] = ()
+
+
+class NothingToPrint(LifestoryError):
+    """Not one page comes of the edition."""
+
+    message = "This edition has no page to print."
+    remedy = (
+        "Nothing has been written. Put pages into it, under Book; one of which this reader may have"
+        " nothing does not count."
+    )
 
 
 def editions(found: FoundChild) -> tuple[Edition, ...]:
@@ -186,10 +196,13 @@ def make_book(
     for the same case. `longest` is how many pixels a photo may have either way, 0 for print.
     Among the findings are also the pages with someone who has not allowed it.
 
-    Raises LifestoryError: no such pages or product, nothing changed, a missing original, Stopped.
+    Raises LifestoryError: no page at all, no such pages or product, nothing changed, a missing
+    original, Stopped.
     """
     progress(0, 0, "Composing")
     shared = share(case.records, edition)
+    if not compose(shared):
+        raise NothingToPrint
     last = last_copy(case, edition, printer)
     prints = made_ready(shared, printer, pages, proof=proof, last=last)
     if longest:
@@ -261,8 +274,8 @@ def print_book(
     `pages` is a range such as "1-4,9", or "changed" for the sheets that are not in the copy printed
     last; empty for all. The files appear whole or not at all, also with findings: it is a draft
     until it is released.
-    Raises LifestoryError: a target inside a store, no such pages or product, nothing changed, a
-    missing original, a full disk, Stopped.
+    Raises LifestoryError: a target inside a store, no page at all, no such pages or product,
+    nothing changed, a missing original, a full disk, Stopped.
     """
     refuse_inside_store(target)
     began = time.perf_counter()

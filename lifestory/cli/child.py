@@ -7,7 +7,7 @@ from pathlib import Path
 
 from lifestory.app.caseload import ChildCard, add_child, add_from_open_folder, children
 from lifestory.cli.asking import opened
-from lifestory.cli.options import Commands, add_store, command, group
+from lifestory.cli.options import Commands, add_store, command, group, text
 from lifestory.cli.speaking import Speaker
 from lifestory.domain.dates import HonestDate
 
@@ -19,7 +19,7 @@ def add_to(commands: Commands) -> None:
     add_store(add)
     whence = add.add_mutually_exclusive_group(required=True)
     whence.add_argument("--from", dest="folder", type=Path, metavar="FOLDER")
-    whence.add_argument("--name", help="what the child is called")
+    whence.add_argument("--name", type=text, help="what the child is called")
     add.add_argument("--born", type=str, metavar="DATE", help="for example 2017-03-14, or 2017")
     listing = command(mine, "list", "the caseload, most urgent first", _list)
     add_store(listing)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace, _SubParsersAction
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, _SubParsersAction
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
@@ -30,6 +30,16 @@ def group(commands: Commands, name: str, says: str) -> Commands:
     """A command that has commands of its own."""
     made = commands.add_parser(name, help=says, description=says, allow_abbrev=False)
     return made.add_subparsers(required=True, metavar="COMMAND")
+
+
+def text(said: str) -> str:
+    """What was typed, as words to keep. Raises ArgumentTypeError for bytes of a terminal that
+    speaks no UTF-8: no store and no page takes half a letter."""
+    try:
+        said.encode("utf-8")
+    except UnicodeEncodeError as broken:
+        raise ArgumentTypeError("is not written in UTF-8") from broken
+    return said
 
 
 def add_store(made: ArgumentParser) -> None:

@@ -16,7 +16,7 @@ from lifestory.app.keyslots import (
 )
 from lifestory.app.open_store import create_store
 from lifestory.cli.asking import first_line, new_passphrase, opened, passphrase
-from lifestory.cli.options import Commands, add_store, command, group
+from lifestory.cli.options import Commands, add_store, command, group, text
 from lifestory.cli.speaking import Speaker
 
 
@@ -26,7 +26,7 @@ def add_to(commands: Commands) -> None:
     new = command(mine, "new", "make a store; prints its recovery phrase once", _new)
     add_store(new)
     says = "who the journal says it was; worker 1 when nobody says"
-    new.add_argument("--worker", default="", metavar="NAME", help=says)
+    new.add_argument("--worker", type=text, default="", metavar="NAME", help=says)
     add_store(command(mine, "check", "is everything there, and as it was kept?", _check))
     backup = command(mine, "backup", "bring a backup up to date, and verify it", _backup)
     add_store(backup)
@@ -37,7 +37,7 @@ def add_to(commands: Commands) -> None:
     add_store(command(mine, "slots", "who can open the store", _slots))
     add = command(mine, "slot-add", "let one more person or key open it", _slot_add)
     add_store(add)
-    add.add_argument("--label", required=True, metavar="NAME", help="whose it is")
+    add.add_argument("--label", type=text, required=True, metavar="NAME", help="whose it is")
     opener = add.add_mutually_exclusive_group(required=True)
     opener.add_argument("--new-passphrase-file", type=Path, metavar="F")
     opener.add_argument("--recipient", metavar="age1…", help="a public key")

@@ -11,6 +11,7 @@ import pytest
 from lifestory import assets
 from lifestory.app.books import (
     NoSuchEdition,
+    NothingToPrint,
     compose_edition,
     editions,
     find_edition,
@@ -28,6 +29,7 @@ from lifestory.app.progress import Stopped
 from lifestory.app.reading_back import compare
 from lifestory.app.stories import passages, write_text
 from lifestory.app.timeline import add_milestone
+from lifestory.domain.arrangement import Block, Part, Section
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.media import Original
 from lifestory.domain.readers import Band
@@ -50,6 +52,20 @@ def test_every_edition_of_the_sample_prints_without_a_finding(
         assert report.bytes == (tmp_path / "book.pdf").stat().st_size
         assert report.words > 50
     assert [path.name for path in tmp_path.iterdir()] == ["book.pdf"]
+
+
+@pytest.mark.parametrize("printer", ["plain", "booklet", "print-shop"])
+def test_an_edition_without_a_page_is_a_sentence_and_no_file(
+    sampled: Sampled, tmp_path: Path, printer: str
+) -> None:
+    store, robin = sampled
+    (first, *_) = editions(robin)
+    nobody = Block(page_type="home-along-the-way")
+    for sections in ((), (Section(part=Part.PAST),), (Section(part=Part.PAST, blocks=(nobody,)),)):
+        bare = replace(first, sections=sections)
+        with pytest.raises(NothingToPrint):
+            print_book(store, robin.case, bare, tmp_path / "book.pdf", printer=printer)
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_sign_that_no_typeface_has_is_found_with_its_page_before_the_book_is_handed_over(

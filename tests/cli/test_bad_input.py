@@ -13,6 +13,7 @@ import pytest
 
 from lifestory.app.open_case import find_child
 from lifestory.app.open_store import open_store
+from lifestory.cli.run import run
 from lifestory.domain.media import Original, Photo
 
 PASSPHRASE = "a lamp in the window"
@@ -135,6 +136,17 @@ def test_a_second_process_is_told_that_the_store_is_open(desk: Any) -> None:
 def test_a_child_that_is_not_there_is_said(desk: Any) -> None:
     sentences(desk.here("book", desk.store, "C-0000", "--edition", "first", "-o", "book.pdf"))
     assert not (desk.folder / "book.pdf").exists()
+
+
+def test_half_a_letter_from_the_terminal_is_no_name(
+    desk: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(["child", "add", str(desk.store), "--name", "Rob\udcff"])
+    assert ended.value.code == 2
+    said = capsys.readouterr().err
+    assert "--name: is not written in UTF-8" in said
+    assert "Rob" not in said
 
 
 def test_without_a_terminal_or_a_file_no_passphrase_is_waited_for(desk: Any) -> None:

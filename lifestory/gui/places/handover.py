@@ -78,6 +78,13 @@ class HandOver(Place):
         says = parts.label(self.tr("No book yet. Make one in Book, then hand it over here."))
         self.no_book = in_a_row(says, end=self.go_to_book)
         step.put(self.no_book)
+        self.products = PrintProducts()
+        self.products.trial_asked.connect(
+            lambda: self._ask_file(
+                NEUTRAL_TRIAL, "PDF (*.pdf)", lambda to: self.trial.emit(Path(to))
+            )
+        )
+        step.put(self.products)
         self.look_through = parts.button(self.tr("Look through it"), "book-open")
         self.look_through.clicked.connect(self.book_asked)
         self.print_it = parts.button(self.tr("Print it"), "printer", "primary")
@@ -96,15 +103,8 @@ class HandOver(Place):
             self.tr("Every page, read back after it is made. Whoever has the file can open it."),
             self.make_pdf,
         )
-        self.products = PrintProducts()
-        self.products.trial_asked.connect(
-            lambda: self._ask_file(
-                NEUTRAL_TRIAL, "PDF (*.pdf)", lambda to: self.trial.emit(Path(to))
-            )
-        )
         self.products.chosen_now.connect(self._explain_print)
         self.edition.currentIndexChanged.connect(self._explain_print)
-        step.put(self.products)
 
     def _add_copy(self) -> None:
         step = self.steps.add(
@@ -270,7 +270,7 @@ class HandOver(Place):
         says = self.tr("In your system's dialog: {paper}, {way}, {turned}, at its actual size.")
         words = [says.format(paper=paper.called, way=way, turned=turned)]
         if paper.by_sheet:
-            words.append(self.tr("Of single pages the whole sheets are printed."))
+            words.append(self.tr("Single pages bring the others on their sheets."))
         return " ".join(words)
 
     def _ask_where_archive(self, passphrase: str) -> None:

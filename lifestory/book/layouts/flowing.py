@@ -40,6 +40,9 @@ _NEXT_TOP = 24.0
 _SWAY = 4.0
 """How far a hill's crest lies above and below its place, in mm."""
 
+_LEAST_FLOWERS = 20.0
+"""Where there is no room for several, none grows: one by itself looks forgotten."""
+
 _HIGH = 180.0
 """A hill that would begin higher than this is no foot of a page any more."""
 
@@ -277,6 +280,8 @@ def _foot(desk: Desk, sheet: Sheet, low: float, seed: object, *, flowers: bool) 
         return
     chance = seeded(seed, sheet.side, "flowers")
     tallest = min(74.0, y0 + 20 - low - 21)
+    if tallest < _LEAST_FLOWERS:
+        return
     drawn: list[Shape] = []
     for off, share in ((6, 0.45), (17, 0.8), (30, 1.0), (44, 0.6)):
         x = sheet.right - off if sheet.side == "left" else sheet.left + off

@@ -262,7 +262,9 @@ def aside(found: Found) -> None:
     going_on = Event()
     job = window.jobs.read("Making the archive", lambda task: waits(task, going_on))
     place.messages.follow(job, job.title)
-    found.qtbot.waitUntil(lambda: "12 of 40" in window.status.running.text())
+    running = window.status.running
+    found.qtbot.waitUntil(lambda: "12 of 40" in running.text())
+    found.qtbot.waitUntil(lambda: running.width() >= running.sizeHint().width())
     found.look_at_once("a job runs")
     going_on.set()
     window.status.idle.click()

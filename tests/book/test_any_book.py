@@ -24,14 +24,17 @@ from lifestory.domain.life import Fact, Home, House, Milestone
 from lifestory.domain.media import Original, Photo
 from lifestory.domain.people import Child, Person, Place, PlaceKind, Relationship
 from lifestory.domain.plans import Box, PagePlan, Role, Words
-from lifestory.domain.readers import Band, Voice
+from lifestory.domain.readers import Band, Format, Voice
 from lifestory.domain.records import Record, Records
 from lifestory.domain.stories import ChildWords, Passage
 from lifestory.letters import extents
 from lifestory.sharing.lens import READ_BY, share
 
 THEMES = ("meadow", "seaside", "night-sky", "patchwork", "paper")
-NAMES = ("", "R", "Robin", "عائشہ", "Anna-Maria Wawrzyniak-Ó Súilleabháin", "Ab" * 150)
+NAMES = (
+    "", "R", "Robin", "عائشہ", "Anna-Maria Wawrzyniak-Ó Súilleabháin", "Ab" * 150,
+    "Siân (7) Ольга [12] Χρήστος محمد 2016 (5) گُلناز প্রিয়া ਗੁਰਪ੍ਰੀਤ [8] मीरा தமிழ் (4) 王小明 9",
+)  # fmt: skip
 FORMS = (
     "{}", "{}.", "**{}**", "<b>{}</b>", "[{}](https://example.org)", "| {} | – |", "![{}](a.png)",
     "{}\N{GRINNING FACE}", "{}\x07", "{}\u202e", "- {}\n- ", "# {}\n\n", "{}\n\n", "&amp; {}",
@@ -112,6 +115,7 @@ class Told:
     voice: Voice
     name: str
     pages: tuple[Page, ...]
+    format: Format = Format.STANDARD
 
 
 PAGES = st.builds(
@@ -133,6 +137,7 @@ BOOKS = st.builds(
     voice=st.sampled_from(Voice),
     name=st.sampled_from(NAMES),
     pages=st.lists(PAGES, min_size=1, max_size=4).map(tuple),
+    format=st.sampled_from(Format),
 )
 TELLING = Page("story", 2, 1.5, 40, "{}", 0, 3)
 NOTHING = Page("", 0, 1.0, 0, "{}", 0, 0)
@@ -162,9 +167,10 @@ def test_any_book_stands_on_its_pages_and_says_every_word_once(told: Told) -> No
 
 def test_every_page_type_takes_nothing_little_and_much() -> None:
     sizes, bands, voices, names = cycle(papers()), cycle(Band), cycle(Voice), cycle(NAMES)
+    formats = cycle(Format)
     for kind, fill in product(KINDS, (NOTHING, LITTLE, MUCH, TALL)):
         page, size, name = replace(fill, kind=kind), next(sizes).name, next(names)
-        _tells_all(Told(size, "meadow", next(bands), next(voices), name, (page,)))
+        _tells_all(Told(size, "meadow", next(bands), next(voices), name, (page,), next(formats)))
 
 
 def _tells_all(told: Told) -> None:
@@ -190,7 +196,7 @@ def _case(life: Life, told: Told) -> tuple[Records, Edition]:
     blocks = tuple(_block(life, page, number) for number, page in enumerate(pages))
     edition = Edition(
         id=UUID(int=2), child=child.id, band=told.band, voice=told.voice, theme=told.theme,
-        size=told.size, told_on=date(2025, 10, 5),
+        size=told.size, format=told.format, told_on=date(2025, 10, 5),
         sections=(Section(id=UUID(int=3), part=Part.PAST, blocks=blocks),),
     )  # fmt: skip
     return Records(life.records), edition

@@ -68,7 +68,7 @@ def desk(robin: FoundChild) -> Desk:
 
 
 def test_a_soft_photo_gets_as_much_less_room_as_it_needs(desk: Desk) -> None:
-    few, many = desk.photo(560), desk.photo(2400)
+    few, many = desk.photo(700), desk.photo(2400)
     page = desk.page("photos", "photos", few, many)
     (soft,) = desk.found("resolution")
     desk.mend(soft)

@@ -56,14 +56,18 @@ def icon(name: str, tone: str = "text", gap: int = 0, size: int = 16) -> QIcon:
 
 
 def _widened(drawn: QPixmap, gap: int, ratio: float) -> QPixmap:
+    kept, made = f"icon {drawn.cacheKey()} {gap}", QPixmap()
     if not gap:
         return drawn
+    if QPixmapCache.find(kept, made):
+        return made
     made = QPixmap(drawn.width() + round(abs(gap) * ratio), drawn.height())
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
     painter.drawPixmap(max(0, -gap), 0, drawn)
     painter.end()
+    QPixmapCache.insert(kept, made)
     return made
 
 

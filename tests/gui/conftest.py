@@ -23,6 +23,8 @@ from lifestory.domain.life import Certainty, Evidence, Home, Milestone, Source
 from lifestory.domain.people import Person
 from lifestory.domain.readers import Band
 from lifestory.gui import look
+from lifestory.gui.desk import Desk
+from lifestory.gui.jobs import Jobs
 from lifestory.gui.models.life import Life
 from lifestory.gui.settings import Settings
 from lifestory.gui.tidying import tidy
@@ -183,3 +185,21 @@ def enter(qtbot: QtBot, settled: Callable[[Window], None]) -> Callable[[Window, 
         settled(window)
 
     return open_it
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, made: Kept, tmp_path: Path) -> Iterator[Desk]:
+    """A desk with the store that a file has `made` open on it: a copy of this test's own."""
+    folder, passphrase = made
+    shutil.copytree(folder, tmp_path / "store")
+    desk = Desk(Jobs())
+    with qtbot.waitSignal(desk.opened):
+        desk.open(tmp_path / "store", passphrase)
+    yield desk
+    desk.close_now()
+
+
+@pytest.fixture
+def wait(qtbot: QtBot, desk: Desk) -> Callable[[], None]:
+    """Waits until nothing runs at the desk and everything that was sent has arrived."""
+    return lambda: qtbot.waitUntil(lambda: not desk.jobs.running, timeout=30_000)

@@ -3,8 +3,7 @@
 # mypy: allow-untyped-calls
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -33,7 +32,6 @@ from lifestory.domain.readers import Band
 from lifestory.domain.records import Records
 from lifestory.gui.clerks.timeline import TimelineClerk
 from lifestory.gui.desk import Desk
-from lifestory.gui.jobs import Jobs
 from lifestory.gui.models.chronology import ChronologyModel, Column
 from lifestory.gui.places.chronology import Chronology
 from lifestory.gui.places.timeline import Timeline, View
@@ -51,30 +49,13 @@ A red hat
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """A store with a child of whom only the birth is known, closed again."""
     folder = tmp_path_factory.mktemp("wren") / "store"
     store, _ = create_store(folder, PASSPHRASE, "Dana", work_factor=10)
     with store:
         add_child(store, "Wren", HonestDate.parse("12 May 2019"))
-    return folder
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, made: Path, tmp_path: Path) -> Iterator[Desk]:
-    """A desk with the store open on it, a copy of this test's own."""
-    shutil.copytree(made, tmp_path / "store")
-    desk = Desk(Jobs())
-    with qtbot.waitSignal(desk.opened):
-        desk.open(tmp_path / "store", PASSPHRASE)
-    yield desk
-    desk.close_now()
-
-
-@pytest.fixture
-def wait(qtbot: QtBot, desk: Desk) -> Wait:
-    """Waits until nothing runs and everything that was sent has arrived."""
-    return lambda: qtbot.waitUntil(lambda: not desk.jobs.running, timeout=30_000)
+    return folder, PASSPHRASE
 
 
 @pytest.fixture

@@ -3,8 +3,7 @@
 # mypy: allow-untyped-calls
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,7 +21,6 @@ from lifestory.domain.edits import Hid, Straighten
 from lifestory.domain.media import Original, Photo
 from lifestory.gui.clerks.photos import PhotosClerk
 from lifestory.gui.desk import Desk
-from lifestory.gui.jobs import Jobs
 from lifestory.gui.places.photos import Photos
 
 PASSPHRASE = "a kite over the field"
@@ -41,7 +39,7 @@ def speckled(width: int, height: int, seed: int) -> QImage:
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """A store with a scan of two prints, one of them askew."""
     folder = tmp_path_factory.mktemp("scan")
     sheet = QImage(1000, 1000, QImage.Format.Format_RGB32)
@@ -56,23 +54,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with store:
         wren = add_child(store, "Wren", HonestDate.parse("12 May 2019"))
         list(add_photos(store, wren.case, [folder / "sheet.png"], about=frozenset({wren.id})))
-    return folder / "store"
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, made: Path, tmp_path: Path) -> Iterator[Desk]:
-    shutil.copytree(made, tmp_path / "store")
-    desk = Desk(Jobs())
-    with qtbot.waitSignal(desk.opened):
-        desk.open(tmp_path / "store", PASSPHRASE)
-    yield desk
-    desk.close_now()
-
-
-@pytest.fixture
-def wait(qtbot: QtBot, desk: Desk) -> Wait:
-    """Waits until nothing runs and everything that was sent has arrived."""
-    return lambda: qtbot.waitUntil(lambda: not desk.jobs.running, timeout=30_000)
+    return folder / "store", PASSPHRASE
 
 
 @pytest.fixture

@@ -3,8 +3,7 @@
 # mypy: allow-untyped-calls
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,7 +22,6 @@ from lifestory.domain.media import DateSource, Photo
 from lifestory.domain.people import Person
 from lifestory.gui.clerks.photos import PhotosClerk
 from lifestory.gui.desk import Desk
-from lifestory.gui.jobs import Jobs
 from lifestory.gui.models.groups import Cell
 from lifestory.gui.models.shown import Show
 from lifestory.gui.places.photos import Photos
@@ -40,7 +38,7 @@ def picture(path: Path, tint: QColor, size: int = 800) -> None:
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """A store with one child and sixty photos of hers, closed again."""
     folder = tmp_path_factory.mktemp("photos")
     (folder / "album").mkdir()
@@ -51,25 +49,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with store:
         wren = add_child(store, "Wren", HonestDate.parse("12 May 2019"))
         list(add_photos(store, wren.case, [folder / "album"], about=frozenset({wren.id})))
-    return folder / "store"
-
-
-@pytest.fixture
-def desk(qtbot: QtBot, made: Path, tmp_path: Path) -> Iterator[Desk]:
-    """A desk with the store open on it, a copy of this test's own."""
-    shutil.copytree(made, tmp_path / "store")
-    jobs = Jobs()
-    desk = Desk(jobs)
-    with qtbot.waitSignal(desk.opened):
-        desk.open(tmp_path / "store", PASSPHRASE)
-    yield desk
-    desk.close_now()
-
-
-@pytest.fixture
-def wait(qtbot: QtBot, desk: Desk) -> Wait:
-    """Waits until nothing runs and everything that was sent has arrived."""
-    return lambda: qtbot.waitUntil(lambda: not desk.jobs.running, timeout=30_000)
+    return folder / "store", PASSPHRASE
 
 
 @pytest.fixture

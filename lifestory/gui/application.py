@@ -7,9 +7,11 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from lifestory.app.mistakes import note_mistake
+from lifestory.domain.errors import LifestoryError
 from lifestory.gui import look
 from lifestory.gui.jobs import OurMistake
 from lifestory.gui.settings import Settings
@@ -36,19 +38,32 @@ def prepare(application: QApplication) -> None:
 
 def start(store_folder: Path | None = None) -> int:
     """Open the window, on the store in this folder if one is named, until it is closed; returns
-    the exit status."""
+    the exit status, which is 2 where a file of resources/ has a mistake: it is told."""
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     prepare(application)
     settings = Settings()
     look.set_text_percent(application, settings.text_percent())
-    with look.undressed(application):
-        window = Window(settings, store_folder)
+    try:
+        with look.undressed(application):
+            window = Window(settings, store_folder)
+    except LifestoryError as trouble:
+        return _closed_by(application, trouble)
     if geometry := settings.geometry():
         window.restoreGeometry(geometry)
     _tell_mistakes(window)
     window.show()
     return application.exec()
+
+
+def _closed_by(application: QApplication, trouble: LifestoryError) -> int:
+    """Tell a known trouble that lets no window open, there being none to tell it in."""
+    box = QMessageBox(QMessageBox.Icon.Warning, TITLE, trouble.message)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setInformativeText(trouble.remedy)
+    box.open()
+    application.exec()
+    return 2
 
 
 def _tell_mistakes(window: Window) -> None:

@@ -15,6 +15,7 @@ from itertools import chain, islice
 from uuid import UUID
 
 from lifestory.app.open_case import FoundChild, about
+from lifestory.book.pagetypes import page_types
 from lifestory.domain.arrangement import Block, Edition
 from lifestory.domain.dates import date_in_words
 from lifestory.domain.life import Fact, Home, Milestone
@@ -173,12 +174,13 @@ def _words(found: FoundChild) -> Iterator[Thing]:
 
 
 def _pages(found: FoundChild, records: Records) -> Iterator[Thing]:
+    called = {one.name: one.called for one in page_types()}
     for edition in records.of(Edition):
         if edition.child not in (None, found.id):
             continue
         for section in edition.sections:
             for block in section.blocks:
-                words = block.page_type.replace("-", " ").capitalize()
+                words = called.get(block.page_type, block.page_type)
                 hint = edition.name.replace("-", " ").capitalize()
                 yield _thing(Sort.PAGE, words, hint, _first(block, records) or edition)
 

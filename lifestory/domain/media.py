@@ -15,7 +15,7 @@ from lifestory.domain.edits import Edit, Hidden, Hiding, Piece, Recipe, Region
 from lifestory.domain.readers import Band, Recipient
 from lifestory.domain.records import Keeping, Record
 
-ENCODER_VERSION = 1
+ENCODER_VERSION = 2
 """Raised whenever the same recipe would give other pixels, so that no old rendition is reused."""
 
 

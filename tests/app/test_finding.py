@@ -7,11 +7,13 @@ from dataclasses import replace
 
 import pytest
 
+from lifestory.app.arranging_book import add_page, page_type
 from lifestory.app.finding import Sort, Thing, fold, index_of, matching
 from lifestory.app.open_case import FoundChild
 from lifestory.app.people import add_person
 from lifestory.app.stories import add_passage
 from lifestory.app.timeline import add_milestone
+from lifestory.domain.arrangement import Edition
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.media import Photo
 from lifestory.domain.people import Person
@@ -85,3 +87,12 @@ def test_ten_thousand_photos_are_looked_through_between_two_keys(robin: FoundChi
         assert len(matching(things, typed)) <= 5
         took.append(time.process_time() - began)
     assert max(took) < 0.016, "a key is 16 ms, with all that is drawn for it"
+
+
+def test_a_page_is_found_by_what_the_book_place_calls_it(robin: FoundChild) -> None:
+    edition = Edition(about=frozenset({robin.id}), child=robin.id, name="tried")
+    with robin.case.change("Add an edition") as change:
+        change.add(edition)
+    add_page(robin.case, edition.id, "day-i-was-born")
+    called = page_type("day-i-was-born").called
+    assert found(robin, "day i was born") == [(Sort.PAGE, called)]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 from uuid import UUID, uuid4
 
 from sqlalchemy import Connection, bindparam, delete, exists, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as put
 
 from lifestory.sealing.streams import (
     Damaged,
@@ -21,8 +22,8 @@ from lifestory.sealing.streams import (
     unseal_stream,
 )
 from lifestory.store.database import Database
-from lifestory.store.system import PART, rename, sync
-from lifestory.store.tables import original, record
+from lifestory.store.system import PART, rename, sync, sync_folder
+from lifestory.store.tables import meta, original, record
 from lifestory.store.troubles import DamagedOriginal, MissingOriginal, explained
 
 if TYPE_CHECKING:
@@ -43,6 +44,10 @@ class KeptFile:
 
 _ROW = select(original).where(original.c.id == bindparam("key"), ~original.c.doomed)
 """Put together once: a book asks it for every photo."""
+_IN_FLIGHT = "in flight"
+"""The note of the names under which files are being written that no case knows yet."""
+_AT_LEAST = 64
+"""Names that are noted at once, for each note waits for the disk."""
 
 
 class Originals:
@@ -52,6 +57,8 @@ class Originals:
         self._database = database
         self._folder = folder
         self.identity = identity
+        self._noted: list[str] = []
+        """Names in the note that are not used yet."""
         self._fresh: set[str] = set()
         """Written, and about to be kept: not left over yet."""
 
@@ -64,10 +71,9 @@ class Originals:
         bytes whose digest is known. A stream is read once, in constant memory. Raises DiskFull,
         ReadOnlyFolder; then nothing is left behind.
         """
-        name = f"{uuid4().hex}.age"
+        name = self._new_name()
         path = path_of(self._folder, name)
         part = path.with_name(name + PART)
-        self._fresh.add(name)
         try:
             with explained():
                 # Never the store's own folder: on a drive that was pulled out it would be another.
@@ -78,10 +84,26 @@ class Originals:
                     sync(target)
                 rename(part, path)
         except BaseException:
-            self._fresh.discard(name)
             part.unlink(missing_ok=True)
+            path.unlink(missing_ok=True)  # it may have its name, and not be there to stay
+            self._fresh.discard(name)
             raise
         return KeptFile(key or uuid4(), name, digest, count)
+
+    def _new_name(self) -> str:
+        """A random name that is in the note on the disk: a kill or a power cut before a case knows
+        the file, and the next opening removes it."""
+        with self._database.turn:
+            if not self._noted:
+                # As many again as are on their way, so that a case of thousands is noted seldom.
+                many = max(_AT_LEAST, len(self._fresh))
+                names = [f"{uuid4().hex}.age" for _ in range(many)]
+                with self._database.writing() as connection:
+                    _note(connection, self._fresh.union(names))
+                self._noted = names
+            name = self._noted.pop()
+            self._fresh.add(name)
+            return name
 
     def _seal(self, data: bytes | BinaryIO, target: BinaryIO, sha256: str) -> tuple[str, int]:
         """The digest and the number of bytes that were sealed."""
@@ -163,10 +185,39 @@ class Originals:
         ]  # fmt: skip
         if rows:
             connection.execute(insert(original), rows)
+            self._noted = []  # so that the note is gone as soon as nothing is on its way
+            _note(connection, self._fresh.difference(one.name for one in kept))
 
     def kept(self, kept: Sequence[KeptFile]) -> None:
         """Hears that the transaction is through."""
         self._fresh.difference_update(one.name for one in kept)
+
+    def remove_unkept(self) -> None:
+        """Removes what was on its way when the store was last open and did not come to be kept.
+
+        Raises DiskFull, ReadOnlyFolder ...; then the note stays for the next opening.
+        """
+        with self._database.reading() as connection:
+            note = connection.execute(
+                select(meta.c.value).where(meta.c.name == _IN_FLIGHT)
+            ).scalar()
+            if note is None:
+                return
+            known = set(connection.execute(select(original.c.name)).scalars())
+        with explained():
+            for name in set(note.split()) - known:
+                self._remove(name)
+        with self._database.writing() as connection:
+            _note(connection, ())
+
+    def _remove(self, name: str) -> None:
+        """For good: a file that a power cut brought back would be in no note any more."""
+        path = path_of(self._folder, name)
+        found = [one for one in (path, path.with_name(name + PART)) if one.exists()]
+        for one in found:
+            one.unlink()
+        if found:
+            sync_folder(path.parent)
 
     def discard(self, kept: Sequence[KeptFile]) -> None:
         """Removes files again when what they were written for was given up; what a change has
@@ -175,7 +226,7 @@ class Originals:
         left = {path.name for path in self.left_over()}
         for one in kept:
             if one.name in left:
-                path_of(self._folder, one.name).unlink(missing_ok=True)
+                self._remove(one.name)
 
     def doom(self, connection: Connection, case: UUID, keys: Sequence[UUID]) -> None:
         """Marks files for purging, within the transaction that erases their records."""
@@ -200,11 +251,12 @@ class Originals:
             connection.execute(delete(original).where(original.c.doomed))
 
     def left_over(self) -> tuple[Path, ...]:
-        """Files that an interrupted import left: no case knows them."""
+        """Files that lie here and that no case knows, nor will."""
+        # In this order a file that is being written, or kept, meanwhile is not among them.
+        found = list(self._folder.glob("*/*")) if self._folder.exists() else []
+        fresh = set(self._fresh)
         with self._database.reading() as connection:
-            known = set(connection.execute(select(original.c.name)).scalars())
-        known |= self._fresh
-        found = self._folder.glob("*/*") if self._folder.exists() else ()
+            known = fresh.union(connection.execute(select(original.c.name)).scalars())
         return tuple(path for path in found if path.name.removesuffix(PART) not in known)
 
     def sweep(self) -> None:
@@ -232,6 +284,16 @@ class Originals:
 def path_of(folder: Path, name: str) -> Path:
     """Where a sealed file lies: spread over 256 folders, for a folder of thousands is slow."""
     return folder / name[:2] / name
+
+
+def _note(connection: Connection, names: Iterable[str]) -> None:
+    """Writes down what is on its way; no names, no note."""
+    value = " ".join(names)
+    if not value:
+        connection.execute(delete(meta).where(meta.c.name == _IN_FLIGHT))
+        return
+    row = put(meta).values(name=_IN_FLIGHT, value=value)
+    connection.execute(row.on_conflict_do_update(set_={"value": value}))
 
 
 class _Nowhere(io.BytesIO):

@@ -22,8 +22,8 @@ meta = Table(
     Column("name", Text, primary_key=True),
     Column("value", Text, nullable=False),
 )
-"""identity (opens the originals), cache_key, work_factor; that a scrub is due; notes of
-the store about itself."""
+"""identity (opens the originals), cache_key, work_factor; that a scrub is due; which originals
+are in flight; notes of the store about itself."""
 
 slot = Table(
     "slot",

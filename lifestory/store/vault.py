@@ -12,6 +12,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import insert, select
 from sqlalchemy.dialects.sqlite import insert as put
 
+from lifestory.domain.errors import LifestoryError
 from lifestory.domain.people import Case
 from lifestory.domain.records import Record, Records
 from lifestory.sealing import passphrase as wrapping
@@ -71,6 +72,8 @@ class Vault:
         if not {"identity", "cache_key", "work_factor"} <= known.keys():
             raise DamagedStore
         self.originals = Originals(self.database, place.originals, read_identity(known["identity"]))
+        with suppress(LifestoryError):  # the check says so; the store opens all the same
+            self.originals.remove_unkept()
         self.cache = Cache(place.cache, bytes.fromhex(known["cache_key"]))
         closing.callback(self.cache.close)
         self.scrub = Scrub(self.database, self.originals, self.cache, place.snapshots)

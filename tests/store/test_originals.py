@@ -5,6 +5,7 @@ import io
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from lifestory.domain.media import Original
 from lifestory.sealing.streams import new_identity, seal
@@ -116,18 +117,54 @@ def test_an_erasure_that_was_cut_off_is_finished_at_the_next_opening(
             again.originals.read(kept.id)
 
 
-def test_what_an_interrupted_import_left_is_found_and_goes_with_the_next_erasure(
+def everything_checks_well(vault: Vault) -> bool:
+    return all(line.ok for line in check(vault))
+
+
+def test_what_an_interrupted_import_left_goes_at_the_next_opening(
     vault: Vault, case: OpenCase, passphrase: str
 ) -> None:
-    lost = vault.originals.write(b"lost")
-    assert all(line.ok for line in check(vault))
+    lost = [vault.originals.write(bytes(10)) for _ in range(3)]
+    kept = keep(vault, case)
+    (half := sealed_file(vault, lost[0])).rename(half.with_name(half.name + ".part"))
+    assert everything_checks_well(vault)
+    vault.close()
+    with Vault.open(vault.folder, passphrase) as again:
+        assert [one.name for one in again.folder.glob("originals/*/*")] == [kept.name]
+        assert everything_checks_well(again)
+        assert again.originals.read(kept.id) == PHOTO
+
+
+def test_only_the_names_on_their_way_are_noted_and_none_once_all_are_kept(
+    vault: Vault, case: OpenCase
+) -> None:
+    def note() -> list[str]:
+        with vault.database.reading() as connection:
+            wanted = text("SELECT value FROM meta WHERE name = 'in flight'")
+            return (connection.execute(wanted).scalar() or "").split()
+
+    first, second = vault.originals.write(b"first"), vault.originals.write(b"second")
+    assert {first.name, second.name} < set(note())
+    with case.change("Add") as change:
+        change.keep(first)
+    assert note() == [second.name]
+    with case.change("Add") as change:
+        change.keep(second)
+    assert note() == []
+
+
+def test_a_file_that_nobody_wrote_here_is_said_and_goes_with_the_next_erasure(
+    vault: Vault, case: OpenCase, passphrase: str
+) -> None:
+    kept = keep(vault, case)
+    foreign = sealed_file(vault, kept).with_name("ab.age")
+    foreign.write_bytes(b"from elsewhere")
     vault.close()
     with Vault.open(vault.folder, passphrase) as again:
         (line,) = [line for line in check(again) if not line.ok]
-        assert (line.what, line.detail) == ("files left over", lost.name)
-        kept = keep(again, again.case(case.id))
+        assert (line.what, line.detail) == ("files left over", foreign.name)
         fresh = again.originals.write(b"about to be kept")
         again.case(case.id).erase([kept.id])
-        assert not list(again.folder.rglob(lost.name))
+        assert not foreign.exists()
         assert sealed_file(again, fresh).exists()
-        assert all(line.ok for line in check(again))
+        assert everything_checks_well(again)

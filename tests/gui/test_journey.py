@@ -19,10 +19,11 @@ from lifestory.app.archives import Passphrase, open_into_store
 from lifestory.app.open_case import OpenCase
 from lifestory.app.open_store import create_store
 from lifestory.domain.arrangement import Edition
+from lifestory.domain.copies import PrintedCopy
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.life import Milestone
 from lifestory.domain.media import Photo
-from lifestory.domain.records import Record
+from lifestory.domain.records import Record, Records
 from lifestory.domain.stories import Passage
 from lifestory.gui.clerks.children import ChildrenClerk
 from lifestory.gui.places.book import Book
@@ -199,10 +200,15 @@ def write_an_archive(window: Window, target: Path, settled: Settled, qtbot: QtBo
     assert any("made and verified" in one for one in handover.messages.standing)
 
 
+def undoable(records: Records) -> dict[UUID, Record]:
+    """All but the notes of what was printed, which stand."""
+    return {key: one for key, one in records.items() if not isinstance(one, PrintedCopy)}
+
+
 def undo_until(window: Window, wanted: dict[UUID, Record], settled: Settled) -> int:
     """Undo step by step, from the place one is in, until all is as it was; how many it took."""
     steps = 0
-    while dict(case_of(window).records) != wanted:
+    while undoable(case_of(window).records) != wanted:
         assert case_of(window).undo_title, "there is nothing more to undo"
         press(window, "undo")
         settled(window)

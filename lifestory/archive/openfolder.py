@@ -2,7 +2,7 @@
 
 `child.json` holds the records, `originals/` the files they name. The name of a file there is the
 original's `file_name`, unless another has taken it or some system could not keep it: then the
-record says in `stored_as` how it is called there.
+record says in `stored_as` how it is called there. `trail.jsonl` tells who changed what and when.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from uuid import UUID
 
 from lifestory import assets
 from lifestory.archive.names import is_safe, same_file, told_apart
+from lifestory.archive.trail import MOST_BYTES as MOST_TRAIL
+from lifestory.archive.trail import NAME as TRAIL
 from lifestory.domain import codec
 from lifestory.domain.errors import BrokenRecord, LifestoryError, NewerFormat
 from lifestory.domain.media import Original
@@ -47,6 +49,8 @@ class Parcel:
 
     records: tuple[Record, ...]
     originals: Mapping[UUID, Opener]
+    trail: bytes = b""
+    """The file trail.jsonl: who changed what and when, where that is known."""
 
 
 @dataclass(frozen=True)
@@ -81,17 +85,19 @@ def read_open_folder(folder: Path) -> Parcel:
         if child.stat().st_size > MOST_JSON:
             raise BrokenFolder("child.json is too large.")
         records = records_in(child.read_bytes())
+        trail = _trail_in(folder)
         files = _files_in(folder)
         found = {name: _measured(path) for name, path in files.items()}
     except OSError as trouble:
         raise BrokenFolder(f"The folder cannot be read: {trouble.strerror}.") from trouble
     names = names_in(records)
     whole = tuple(with_digests(records, names, found))
-    return Parcel(whole, {key: _opener(files[same_file(name)]) for key, name in names.items()})
+    openers = {key: _opener(files[same_file(name)]) for key, name in names.items()}
+    return Parcel(whole, openers, trail)
 
 
 def write_open_folder(parcel: Parcel) -> Iterator[Leaf]:
-    """The files of an open folder, ready to be read one after another, sorted by name.
+    """The files of an open folder, ready to be read one after another, originals sorted by name.
 
     Sizes of originals are those their records state; whoever reads them checks it.
     """
@@ -104,6 +110,8 @@ def write_open_folder(parcel: Parcel) -> Iterator[Leaf]:
         "child.json": _child_json(parcel.records, names),
         "child.schema.json": _pretty(schema()),
     }
+    if parcel.trail:
+        texts[TRAIL] = parcel.trail
     for name, content in texts.items():
         yield Leaf(name, len(content), partial(io.BytesIO, content))
     for original in sorted(originals, key=lambda one: names[one.id]):
@@ -260,6 +268,15 @@ def _files_in(folder: Path) -> dict[str, Path]:
             raise BrokenFolder("originals/: two names differ only in capitals or accents.")
         files[key] = _regular(path, "originals/")
     return files
+
+
+def _trail_in(folder: Path) -> bytes:
+    path = folder / TRAIL
+    if not path.exists() and not path.is_symlink():
+        return b""
+    if _regular(path, TRAIL).stat().st_size > MOST_TRAIL:
+        raise BrokenFolder(f"{TRAIL} is too large.")
+    return path.read_bytes()
 
 
 def _regular(path: Path, place: str) -> Path:

@@ -10,7 +10,7 @@ import io
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO, cast
 
@@ -19,6 +19,8 @@ from lifestory.archive.landing import Progress, new_folder, silent
 from lifestory.archive.names import is_safe, same_file
 from lifestory.archive.openfolder import MOST_JSON, Found, names_in, records_in, with_digests
 from lifestory.archive.tarball import BrokenArchive, Member, Readable
+from lifestory.archive.trail import MOST_BYTES as MOST_TRAIL
+from lifestory.archive.trail import NAME as TRAIL
 from lifestory.archive.unsealing import opened, unsealed
 from lifestory.domain.errors import LifestoryError
 from lifestory.domain.media import Original
@@ -34,6 +36,9 @@ MOST_TAG = 64 * 2**20
 _MOST_OUTSIDE = {README: 64 * 2**10, KEY: 4096}
 _ORIGINALS = f"{manifest.PAYLOAD}originals/"
 _CHILD = f"{manifest.PAYLOAD}child.json"
+_TRAIL = f"{manifest.PAYLOAD}{TRAIL}"
+_KEPT = {_CHILD: MOST_JSON, _TRAIL: MOST_TRAIL}
+"""What is kept of the case itself, and how many bytes of it at most."""
 
 
 class NoKeyInside(LifestoryError):
@@ -80,6 +85,8 @@ class Verified:
     """The original records by the name of their file in `files`."""
     identity: Identity = field(repr=False)
     """What unsealed it, so that no passphrase is stretched twice."""
+    trail: bytes = field(default=b"", repr=False)
+    """Its trail.jsonl; empty where there is none."""
 
 
 def verify_archive(file: Path, key: Key, progress: Progress = silent) -> Verified:
@@ -99,7 +106,8 @@ def verify_archive(file: Path, key: Key, progress: Progress = silent) -> Verifie
             for name, one in sums.items()
             if name.startswith(manifest.PAYLOAD)
         }
-        return _verified(kept.get(_CHILD), payload, story.identity)
+        verified = _verified(kept.get(_CHILD), payload, story.identity)
+        return replace(verified, trail=kept.get(_TRAIL, b""))
 
 
 def list_archive(file: Path, key: Key, progress: Progress = silent) -> tuple[Entry, ...]:
@@ -176,9 +184,9 @@ def _verified(
 def _take_in(
     name: str, member: Member, sums: dict[str, manifest.Sums], kept: dict[str, bytes]
 ) -> None:
-    """Add up one file; keep the text of tag files and of child.json."""
-    keeping = name == _CHILD or not name.startswith(manifest.PAYLOAD)
-    if keeping and member.size > (MOST_JSON if name == _CHILD else MOST_TAG):
+    """Add up one file; keep the text of tag files, of child.json and of the trail."""
+    keeping = name in _KEPT or not name.startswith(manifest.PAYLOAD)
+    if keeping and member.size > _KEPT.get(name, MOST_TAG):
         raise BrokenArchive("A list in this archive is too large.")
     summing, pieces = manifest.Summing(), []
     while piece := member.read(tarball.PIECE):

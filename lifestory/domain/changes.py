@@ -37,6 +37,22 @@ class JournalLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A journal line as the hash chain of its case holds it: who, when and what, and no value."""
+
+    number: int
+    at: str
+    """UTC, ISO 8601, to the letter as it was signed."""
+    who: str
+    title: str
+    group: UUID
+    undoes: UUID | None
+    entries: tuple[tuple[str, UUID, bytes], ...]
+    """Kind, record id and salted digest of each change."""
+    hash: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """The notice to every screen: which kinds and ids changed. Screens re-read those."""
 

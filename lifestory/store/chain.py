@@ -16,6 +16,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Row, select
 
+from lifestory.domain.changes import Link
 from lifestory.store.tables import entry, head, line
 
 START = bytes(32)
@@ -84,6 +85,21 @@ def broken_lines(connection: Connection, case: UUID) -> tuple[int, ...]:
             broken.append(row.number)
         previous, expected = row.hash, row.number + 1
     return (*broken, *sorted(entries))
+
+
+def links(connection: Connection, case: UUID) -> Iterator[Link]:
+    """The chain of a case from its first line, to be told to others: no value is in it."""
+    entries: dict[int, list[Signed]] = defaultdict(list)
+    wanted = select(entry.c.number, entry.c.kind, entry.c.record_id, entry.c.digest)
+    wanted = wanted.where(entry.c.case_id == case).order_by(entry.c.position)
+    for part in connection.execute(wanted):
+        entries[part.number].append((part.kind, part.record_id, part.digest))
+    lines = select(line).where(line.c.case_id == case).order_by(line.c.number)
+    for row in connection.execute(lines):
+        yield Link(
+            number=row.number, at=row.at, who=row.who, title=row.title, group=row.group_id,
+            undoes=row.undoes, entries=tuple(entries.pop(row.number, ())), hash=row.hash,
+        )  # fmt: skip
 
 
 def _values_hold(part: Row[Any]) -> bool:

@@ -11,9 +11,9 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import bindparam, delete, exists, insert, select, update
 
-from lifestory.domain.changes import Changes, JournalLine
+from lifestory.domain.changes import Changes, JournalLine, Link
 from lifestory.domain.records import Record, Records
-from lifestory.store.chain import Heading
+from lifestory.store.chain import Heading, links
 from lifestory.store.change import Change
 from lifestory.store.database import Database
 from lifestory.store.lines import (
@@ -22,6 +22,7 @@ from lifestory.store.lines import (
     changes_of,
     erased_entry,
     load_records,
+    once_here,
     read_history,
     read_some_lines,
     write_differences,
@@ -203,6 +204,16 @@ class OpenCase:
         """The lines that changed one record, oldest first, each with that change alone."""
         with self._database.reading() as connection:
             return tuple(read_history(connection, self.id, record_id))
+
+    def chain(self) -> tuple[Link, ...]:
+        """Every line as the hash chain holds it, oldest first, without a value."""
+        with self._database.reading() as connection:
+            return tuple(links(connection, self.id))
+
+    def once_here(self) -> dict[UUID, bool]:
+        """Every record there ever was, by id, also one that was taken out; True when erased."""
+        with self._database.reading() as connection:
+            return once_here(connection, self.id)
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Calls `listener` after every commit, on the thread that made the change.

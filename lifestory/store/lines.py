@@ -237,6 +237,14 @@ def read_history(connection: Connection, case: UUID, record_id: UUID) -> list[Jo
     return list(_as_lines(connection.execute(wanted)))
 
 
+def once_here(connection: Connection, case: UUID) -> dict[UUID, bool]:
+    """Every record the case ever had, by id, and whether it was erased."""
+    erased = func.max(entry.c.salt.is_(None))
+    wanted = select(entry.c.record_id, erased).where(entry.c.case_id == case)
+    found = connection.execute(wanted.group_by(entry.c.record_id))
+    return {key: bool(gone) for key, gone in found}
+
+
 def _lines(*, outer: bool) -> Select[Any]:
     return (
         select(

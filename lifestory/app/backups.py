@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
+from lifestory.app.keyslots import check_council_keys
 from lifestory.app.open_store import Store, open_store
 from lifestory.app.progress import Cancelled, Progress, never, silent, stoppable
 from lifestory.app.writing import refuse_inside_store
@@ -111,6 +113,6 @@ def restore(
 
 def check_store(store: Store, progress: Progress = silent) -> Iterator[CheckLine]:
     """Look at everything in a store and change nothing: a line for each thing looked at."""
-    for done, line in enumerate(check(store.vault), 1):
+    for done, line in enumerate(chain(check_council_keys(store), check(store.vault)), 1):
         progress(done, 0, "Checking")
         yield line

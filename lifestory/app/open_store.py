@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
+from lifestory.app.council_keys import council_keys
 from lifestory.app.writing import refuse_inside_store
 from lifestory.domain.errors import LifestoryError
 from lifestory.photos.workers import Workers
 from lifestory.store.folder import StoreFolder
+from lifestory.store.keyslots import Holder
 from lifestory.store.troubles import DamagedSlot, DamagedStore
 from lifestory.store.vault import Vault
 
@@ -77,16 +80,24 @@ class Store:
 
 
 def create_store(
-    folder: Path, passphrase: str, worker: str = "", *, work_factor: int | None = None
+    folder: Path,
+    passphrase: str,
+    worker: str = "",
+    *,
+    work_factor: int | None = None,
+    holders: Sequence[Holder] = (),
 ) -> tuple[Store, str]:
     """A new store in `folder`, open, and its recovery phrase, which is never shown again.
 
+    Those whom `council_keys` names can open it with their keys, and so can `holders`.
     `work_factor` is scrypt's (log2 N) and stays as it is outside tests.
     Raises LifestoryError when the folder cannot be used or lies in another store; an existing store
     is left as it is.
     """
     refuse_inside_store(folder)
-    vault, phrase = Vault.create(folder, passphrase, worker, work_factor=work_factor)
+    vault, phrase = Vault.create(
+        folder, passphrase, worker, work_factor=work_factor, holders=(*council_keys(), *holders)
+    )
     return Store(folder, vault), phrase
 
 

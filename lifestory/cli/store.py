@@ -6,18 +6,28 @@ from argparse import Namespace
 from pathlib import Path
 
 from lifestory.app.backups import BackedUp, back_up, check_store, restore
+from lifestory.app.council_keys import Holder, council_keys
 from lifestory.app.keyslots import (
     KeySlot,
     add_passphrase_slot,
     add_recipient_slot,
+    add_recovery_slot,
     change_passphrase,
+    key_in_file,
     key_slots,
     remove_slot,
+    try_slot,
 )
 from lifestory.app.open_store import create_store
 from lifestory.cli.asking import first_line, new_passphrase, opened, passphrase
 from lifestory.cli.options import Commands, add_store, command, group, text
 from lifestory.cli.speaking import Speaker
+
+RECOVERY_RECIPIENT = "Recovery key"
+"""What a slot is called whose public key was named on the command line."""
+STILL_OPENS = (
+    "The key of the store stays the same: copies and backups made before still open with it."
+)
 
 
 def add_to(commands: Commands) -> None:
@@ -27,6 +37,10 @@ def add_to(commands: Commands) -> None:
     add_store(new)
     says = "who the journal says it was; worker 1 when nobody says"
     new.add_argument("--worker", type=text, default="", metavar="NAME", help=says)
+    says = "a public key that opens it too, besides the council's own; may be said again"
+    new.add_argument(
+        "--recovery-recipient", action="append", default=[], metavar="age1…", help=says
+    )
     add_store(command(mine, "check", "is everything there, and as it was kept?", _check))
     backup = command(mine, "backup", "bring a backup up to date, and verify it", _backup)
     add_store(backup)
@@ -41,6 +55,17 @@ def add_to(commands: Commands) -> None:
     opener = add.add_mutually_exclusive_group(required=True)
     opener.add_argument("--new-passphrase-file", type=Path, metavar="F")
     opener.add_argument("--recipient", metavar="age1…", help="a public key")
+    _add_slot_commands(mine)
+
+
+def _add_slot_commands(mine: Commands) -> None:
+    test = command(mine, "slot-test", "which slot a passphrase or key opens", _slot_test)
+    add_store(test)
+    test.add_argument("--slot", default="", metavar="ID", help="this one and no other")
+    says = "a secret key as age-keygen writes it, instead of a passphrase"
+    test.add_argument("--key-file", type=Path, metavar="F", help=says)
+    words = "a new recovery phrase, printed once; the old one stays until its slot is removed"
+    add_store(command(mine, "recovery", words, _recovery))
     remove = command(mine, "slot-remove", "let a slot open it no more", _slot_remove)
     add_store(remove)
     remove.add_argument("--slot", required=True, metavar="ID", help="as `slots` shows it")
@@ -50,11 +75,15 @@ def add_to(commands: Commands) -> None:
 
 
 def _new(args: Namespace, speaker: Speaker) -> bool:
-    store, phrase = create_store(args.store, new_passphrase(args), args.worker)
+    asked = [Holder(RECOVERY_RECIPIENT, one.strip()) for one in args.recovery_recipient]
+    store, phrase = create_store(args.store, new_passphrase(args), args.worker, holders=asked)
     store.close()
+    names = [one.label for one in (*council_keys(), *asked)]
+    theirs = f"\nOpens with the key of: {', '.join(names)}" if names else ""
     speaker.say(
-        {"store": str(args.store), "recovery_phrase": phrase},
-        f"Made: {args.store}\nRecovery phrase, shown this once; write it down on paper:\n{phrase}",
+        {"store": str(args.store), "recovery_phrase": phrase, "recovery_recipients": names},
+        f"Made: {args.store}{theirs}\n"
+        f"Recovery phrase, shown this once; write it down on paper:\n{phrase}",
     )
     return False
 
@@ -110,11 +139,33 @@ def _slot_add(args: Namespace, speaker: Speaker) -> bool:
     return False
 
 
+def _slot_test(args: Namespace, speaker: Speaker) -> bool:
+    opener = key_in_file(args.key_file) if args.key_file else passphrase(args)
+    tried = try_slot(args.store, opener, args.slot)
+    speaker.say(
+        {"slot": str(tried.slot), "kind": tried.kind.value, "opens": True},
+        f"{tried.slot}  {tried.kind.value:10}  opens",
+    )
+    return False
+
+
+def _recovery(args: Namespace, speaker: Speaker) -> bool:
+    with opened(args) as store:
+        slot, phrase = add_recovery_slot(store)
+    speaker.say(
+        {"slot": str(slot.id), "kind": slot.kind.value, "recovery_phrase": phrase},
+        f"{slot.id}\nRecovery phrase, shown this once; write it down on paper:\n{phrase}\n"
+        "The one before opens the store until its slot is removed: store slot-remove",
+    )
+    return False
+
+
 def _slot_remove(args: Namespace, speaker: Speaker) -> bool:
     with opened(args) as store:
         remove_slot(store, args.slot)
         for slot in key_slots(store):
             _say(slot, speaker)
+    speaker.note(STILL_OPENS)
     return False
 
 

@@ -26,11 +26,13 @@ SETTINGS = (
 )
 
 
-def connect(path: Path, key: bytes, options: str = "") -> Any:
+def connect(path: Path, key: bytes | bytearray, options: str = "") -> Any:
     """A plain keyed connection without settings. A wrong key shows only at the first read."""
     address = f"{path.absolute().as_uri()}?{options}"
     connection = sqlcipher.connect(address, uri=True, isolation_level=None, check_same_thread=False)
     connection.execute("PRAGMA cipher_log_level=NONE")
+    # What SQLCipher held is written over when it gives memory back.
+    connection.execute("PRAGMA cipher_memory_security=ON")
     connection.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
     return connection
 
@@ -42,7 +44,7 @@ class Database:
         """`key` is raw, 32 random bytes. FULL keeps what was confirmed through a power cut."""
         assert len(key) == KEY_BYTES
         self.path = path
-        self._key = key
+        self._key = bytearray(key)
         self._synchronous = synchronous
         self._closed = False
         self.turn = threading.RLock()
@@ -84,7 +86,7 @@ class Database:
 
         Both, for each catches what the other calls good.
         """
-        return (*cipher_problems(self.path, self._key), *self._sqlite_problems())
+        return (*cipher_problems(self.path, bytes(self._key)), *self._sqlite_problems())
 
     def _sqlite_problems(self) -> tuple[str, ...]:
         try:
@@ -123,12 +125,13 @@ class Database:
 
     def copied_at(self, path: Path) -> Database:
         """The copy that `copy_to` made, opened: it has the same key."""
-        return Database(path, self._key)
+        return Database(path, bytes(self._key))
 
     def close(self) -> None:
-        """Settles and closes every connection."""
+        """Settles and closes every connection, and writes over the key."""
         self._closed = True
         self._engine.dispose()
+        self._key[:] = bytes(KEY_BYTES)
 
 
 def _begin(connection: Connection) -> None:

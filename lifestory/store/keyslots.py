@@ -3,11 +3,14 @@
 Each slot is an age file in keys/, named by its sort and a random id. Whose it is stands in the
 database, for a name must not lie about in a folder. Removing a slot does not change the key:
 someone who kept both an old copy of the folder and the passphrase can still open that copy.
+
+A slot is written whole under another name and then renamed, so that a change cut off anywhere
+leaves the old one or the new one. What is replaced is tried first: the new must open.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -17,12 +20,12 @@ from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from lifestory.sealing import passphrase as wrapping
-from lifestory.sealing.recovery import is_phrase, normalise
+from lifestory.sealing.recovery import is_phrase, new_phrase, normalise
 from lifestory.sealing.streams import Identity, WrongKey, check_recipient, seal, unseal
 from lifestory.sealing.troubles import Damaged
 from lifestory.store.database import KEY_BYTES, Database
-from lifestory.store.system import sync_folder, write_file
-from lifestory.store.tables import slot
+from lifestory.store.system import PART, sync_folder, write_file
+from lifestory.store.tables import meta, slot
 from lifestory.store.troubles import (
     DamagedSlot,
     DamagedStore,
@@ -62,6 +65,21 @@ class KeySlot:
     id: UUID
     kind: SlotKind
     label: str
+    recipient: str = ""
+    """Of a public key: age1..., where it was noted. The slot itself does not tell whose it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Someone with a public key, such as a council's records team."""
+
+    label: str
+    recipient: str
+
+
+RECOVERY_LABEL = "Recovery phrase"
+_OF = "recipient: "
+"""What stands before a slot's id where its public key is noted."""
 
 
 def slot_files(folder: Path) -> Iterator[SlotFile]:
@@ -70,6 +88,13 @@ def slot_files(folder: Path) -> Iterator[SlotFile]:
         kind, _, rest = path.stem.partition("-")
         if kind in set(SlotKind) and len(rest) == 32:
             yield SlotFile(SlotKind(kind), UUID(rest))
+
+
+def clear_unfinished(folder: Path) -> None:
+    """Removes what a slot was being written to when the program was killed."""
+    with explained():
+        for left in folder.glob(f"*.age{PART}"):
+            left.unlink(missing_ok=True)
 
 
 def write_slot(folder: Path, one: SlotFile, key: bytes, opener: str, work_factor: int) -> None:
@@ -81,19 +106,27 @@ def write_slot(folder: Path, one: SlotFile, key: bytes, opener: str, work_factor
         if not typed.strip():
             raise NoPassphrase
         sealed = wrapping.wrap(key, typed, work_factor=work_factor)
+        if (folder / one.name).exists() and wrapping.unwrap(sealed, typed) != key:
+            raise DamagedSlot
     with explained():
         write_file(folder / one.name, sealed)
 
 
-def unlock(folder: Path, opener: str | Identity) -> tuple[bytes, SlotFile]:
-    """The store's key and the slot that gave it.
+def unlock(
+    folder: Path, opener: str | Identity, only: UUID | None = None
+) -> tuple[bytes, SlotFile]:
+    """The store's key and the slot that gave it; with `only`, no other slot is tried.
 
     `opener` is a passphrase, the recovery phrase or the secret key of a recipient. Raises
-    WrongPassphrase, WrongKey, DamagedSlot, DamagedStore (when there is no slot at all).
+    WrongPassphrase, WrongKey, DamagedSlot, NoSuchSlot, DamagedStore (when there is no slot at all).
     """
     slots, damaged = list(slot_files(folder)), False
     if not slots:
         raise DamagedStore
+    if only is not None:
+        slots = [one for one in slots if one.id == only]
+        if not slots:
+            raise NoSuchSlot
     for one in _worth_trying(slots, opener):
         try:
             with explained():
@@ -137,7 +170,7 @@ class KeySlots:
         """`opened` is the slot that opened the store."""
         self._database = database
         self._folder = folder
-        self._key = key
+        self._key = bytearray(key)
         self._opened = opened
         self._work_factor = work_factor
 
@@ -145,8 +178,11 @@ class KeySlots:
         """Every slot with its label. The files are what counts; a row is only a name."""
         with self._database.reading() as connection:
             labels = dict(connection.execute(select(slot.c.id, slot.c.label)).all())
+            noted = select(meta.c.name, meta.c.value).where(meta.c.name.startswith(_OF))
+            recipients = dict(connection.execute(noted).all())
         return tuple(
-            KeySlot(one.id, one.kind, labels.get(one.id, "")) for one in slot_files(self._folder)
+            KeySlot(one.id, one.kind, labels.get(one.id, ""), recipients.get(_noted_as(one), ""))
+            for one in slot_files(self._folder)
         )
 
     @property
@@ -162,6 +198,24 @@ class KeySlots:
         """A slot for a public key, e.g. the council's. Raises NotARecipient."""
         return self._add(SlotKind.RECIPIENT, label, check_recipient(recipient))
 
+    def add_recovery(self) -> tuple[KeySlot, str]:
+        """A slot for a new recovery phrase, and the phrase, to be shown once. The one before stays
+        until it is removed: the new one has to be on paper first."""
+        phrase = new_phrase()
+        return self._add(SlotKind.RECOVERY, RECOVERY_LABEL, phrase), phrase
+
+    def which(self, opener: str | Identity) -> KeySlot:
+        """The slot that this opens; nothing is changed. Raises as `unlock` does, and DamagedSlot
+        where a slot opens and does not hold the key of this store."""
+        key, one = unlock(self._folder, opener)
+        if key != self._key:
+            raise DamagedSlot
+        return next(slot for slot in self.list() if slot.id == one.id)
+
+    def forget(self) -> None:
+        """The store is closed: the key is written over."""
+        self._key[:] = bytes(len(self._key))
+
     def remove(self, key: UUID) -> None:
         """Takes a slot away. Raises NoSuchSlot, LastSlot."""
         one = self._file(key)
@@ -173,6 +227,7 @@ class KeySlots:
             sync_folder(self._folder)
         with self._database.writing() as connection:
             connection.execute(delete(slot).where(slot.c.id == key))
+            connection.execute(delete(meta).where(meta.c.name == _noted_as(one)))
 
     def change_passphrase(self, passphrase: str) -> None:
         """A new passphrase for the slot that opened the store; the old one is gone.
@@ -190,14 +245,15 @@ class KeySlots:
                     "Add a new passphrase, then remove the one that was forgotten.",
                 )
             one = choices[0]
-        write_slot(self._folder, one, self._key, passphrase, self._work_factor)
+        write_slot(self._folder, one, bytes(self._key), passphrase, self._work_factor)
 
     def _add(self, kind: SlotKind, label: str, opener: str) -> KeySlot:
         one = SlotFile(kind, uuid4())
+        recipient = opener if kind is SlotKind.RECIPIENT else ""
         # The label first: a crash in between leaves a name without a slot, not the other way.
-        label_slot(self._database, one, label)
-        write_slot(self._folder, one, self._key, opener, self._work_factor)
-        return KeySlot(one.id, kind, label)
+        label_slot(self._database, one, label, recipient)
+        write_slot(self._folder, one, bytes(self._key), opener, self._work_factor)
+        return KeySlot(one.id, kind, label, recipient)
 
     def _file(self, key: UUID) -> SlotFile:
         found = next((one for one in slot_files(self._folder) if one.id == key), None)
@@ -206,8 +262,20 @@ class KeySlots:
         return found
 
 
-def label_slot(database: Database, one: SlotFile, label: str) -> None:
-    """Notes whose a slot is."""
+def label_slot(database: Database, one: SlotFile, label: str, recipient: str = "") -> None:
+    """Notes whose a slot is, and for which public key."""
     with database.writing() as connection:
         row = insert(slot).values(id=one.id, label=label)
         connection.execute(row.on_conflict_do_update(set_={"label": label}))
+        if recipient:
+            connection.execute(insert(meta).values(name=_noted_as(one), value=recipient))
+
+
+def missing_holders(slots: Sequence[KeySlot], holders: Sequence[Holder]) -> tuple[Holder, ...]:
+    """Those of `holders` for whose public key there is no slot that is known to be theirs."""
+    there = {one.recipient for one in slots}
+    return tuple(one for one in holders if one.recipient not in there)
+
+
+def _noted_as(one: SlotFile) -> str:
+    return f"{_OF}{one.id.hex}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
@@ -22,7 +22,17 @@ from lifestory.store.cache import Cache
 from lifestory.store.database import KEY_BYTES, Database, refuse_damage
 from lifestory.store.folder import STORE, Marker, StoreFolder
 from lifestory.store.journal import OpenCase
-from lifestory.store.keyslots import KeySlots, SlotFile, SlotKind, label_slot, unlock, write_slot
+from lifestory.store.keyslots import (
+    RECOVERY_LABEL,
+    Holder,
+    KeySlots,
+    SlotFile,
+    SlotKind,
+    clear_unfinished,
+    label_slot,
+    unlock,
+    write_slot,
+)
 from lifestory.store.lines import count_kinds, load_kinds
 from lifestory.store.migrations import migrate
 from lifestory.store.originals import Originals
@@ -39,7 +49,6 @@ from lifestory.store.troubles import (
     explained,
 )
 
-RECOVERY_LABEL = "Recovery phrase"
 UNNAMED = "worker 1"
 """Who the journal says it was, where nobody said whose passphrase it is."""
 _NOTE = "note: "
@@ -81,19 +90,28 @@ class Vault:
             with suppress(ErasureUnfinished):  # the check says so; the store opens all the same
                 self.scrub.finish()
         factor = int(known["work_factor"])
+        clear_unfinished(place.keys)
         self.slots = KeySlots(self.database, place.keys, key, opened, factor)
+        closing.callback(self.slots.forget)
         self.worker = self.slots.opened.label or UNNAMED
         self._cases: dict[UUID, OpenCase] = {}
         self._closing = closing
 
     @classmethod
     def create(
-        cls, folder: Path, passphrase: str, worker: str = "", *, work_factor: int | None = None
+        cls,
+        folder: Path,
+        passphrase: str,
+        worker: str = "",
+        *,
+        work_factor: int | None = None,
+        holders: Sequence[Holder] = (),
     ) -> tuple[Vault, str]:
-        """A new store in a new or empty folder, and the recovery phrase, to be shown once.
+        """A new store in a new or empty folder, and the recovery phrase, to be shown once. Those
+        who hold a key, such as the council, can open it from the first day.
 
-        Raises FolderNotEmpty, NoPassphrase, NetworkShare, DiskFull, ReadOnlyFolder; then
-        the folder is empty again.
+        Raises FolderNotEmpty, NoPassphrase, NotARecipient, NetworkShare, DiskFull, ReadOnlyFolder;
+        then the folder is empty again.
         """
         place = StoreFolder(folder)
         if not passphrase.strip():
@@ -107,7 +125,7 @@ class Vault:
             undoing.callback(place.clear)
             with explained():
                 factor = wrapping.WORK_FACTOR if work_factor is None else work_factor
-                phrase = _furnish(place, passphrase, worker, factor)
+                phrase = _furnish(place, passphrase, worker, factor, holders)
             vault = cls.open(folder, passphrase)
             undoing.pop_all()
         return vault, phrase
@@ -210,7 +228,13 @@ class Vault:
         self.close()
 
 
-def _furnish(place: StoreFolder, passphrase: str, worker: str, work_factor: int) -> str:
+def _furnish(
+    place: StoreFolder,
+    passphrase: str,
+    worker: str,
+    work_factor: int,
+    holders: Sequence[Holder],
+) -> str:
     """Fills an empty folder; the marker comes last, so half a store is none."""
     for folder in (place.root, place.keys, place.originals):
         folder.mkdir(parents=True, exist_ok=True)
@@ -219,6 +243,9 @@ def _furnish(place: StoreFolder, passphrase: str, worker: str, work_factor: int)
     recovery = SlotFile(SlotKind.RECOVERY, uuid4())
     write_slot(place.keys, own, key, passphrase, work_factor)
     write_slot(place.keys, recovery, key, phrase, work_factor)
+    theirs = [(SlotFile(SlotKind.RECIPIENT, uuid4()), one) for one in holders]
+    for file, one in theirs:
+        write_slot(place.keys, file, key, one.recipient, work_factor)
     database = Database(place.database, key)
     try:
         migrate(database, place.snapshots)
@@ -232,6 +259,8 @@ def _furnish(place: StoreFolder, passphrase: str, worker: str, work_factor: int)
             connection.execute(insert(meta), rows)
         label_slot(database, own, worker.strip() or UNNAMED)
         label_slot(database, recovery, RECOVERY_LABEL)
+        for file, one in theirs:
+            label_slot(database, file, one.label, one.recipient)
     finally:
         database.close()
     place.write_marker(Marker(STORE, uuid4()))

@@ -1,11 +1,15 @@
 """A store opens for those who hold a slot, and for no one else."""
 
+import os
+import shutil
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from lifestory.sealing.streams import NotARecipient, WrongKey, new_identity
-from lifestory.store.keyslots import KeySlot, SlotKind
+from lifestory.store.keyslots import Holder, KeySlot, SlotKind, missing_holders, unlock
 from lifestory.store.troubles import (
     DamagedSlot,
     LastSlot,
@@ -123,3 +127,143 @@ def test_a_damaged_slot_is_told_from_a_wrong_passphrase(vault: Vault, passphrase
 def test_no_label_lies_in_the_folder(vault: Vault) -> None:
     vault.slots.add_passphrase("Benedikta", "second")
     assert not [path for path in vault.folder.rglob("*") if "enedikta" in path.name]
+
+
+def test_a_public_key_set_as_a_rule_opens_a_new_store_and_is_known_by_its_key(
+    tmp_path: Path,
+) -> None:
+    council, later = new_identity(), new_identity()
+    holders = [Holder("Records team", council.recipient), Holder("Legal", later.recipient)]
+    vault, _ = Vault.create(tmp_path / "store", "first", "Ann", holders=holders[:1])
+    with vault:
+        theirs = slot_of(vault, SlotKind.RECIPIENT)
+        assert (theirs.label, theirs.recipient) == ("Records team", council.recipient)
+        assert missing_holders(vault.slots.list(), holders) == (holders[1],)
+        vault.slots.remove(theirs.id)
+        assert missing_holders(vault.slots.list(), holders) == tuple(holders)
+        added = vault.slots.add_recipient("Records team", f" {council.recipient} ")
+        assert added == slot_of(vault, SlotKind.RECIPIENT)
+        assert missing_holders(vault.slots.list(), holders) == (holders[1],)
+    with Vault.open(tmp_path / "store", council) as again:
+        assert again.worker == "Records team"
+
+
+def test_a_store_is_not_made_for_a_public_key_that_is_none(tmp_path: Path) -> None:
+    with pytest.raises(NotARecipient):
+        Vault.create(tmp_path / "store", "first", holders=[Holder("Council", "age1nonsense")])
+    assert not (tmp_path / "store").exists() or not list((tmp_path / "store").rglob("*"))
+
+
+def test_which_slot_something_opens_is_said_and_nothing_is_changed(
+    vault: Vault, passphrase: str, files: Callable[[Path], dict[str, bytes]]
+) -> None:
+    council = new_identity()
+    ben = vault.slots.add_passphrase("Ben", "second")
+    theirs = vault.slots.add_recipient("Council", council.recipient)
+    recovery, phrase = vault.slots.add_recovery()
+    before = files(vault.folder / "keys")
+    assert vault.slots.which("second") == ben
+    assert vault.slots.which(passphrase).label == "Ann"
+    assert vault.slots.which(council) == theirs
+    assert vault.slots.which(phrase.upper()) == recovery
+    with pytest.raises(WrongPassphrase):
+        vault.slots.which("third")
+    assert files(vault.folder / "keys") == before
+    with pytest.raises(WrongPassphrase):
+        unlock(vault.folder / "keys", "second", only=theirs.id)
+    with pytest.raises(WrongPassphrase):
+        unlock(vault.folder / "keys", passphrase, only=ben.id)
+
+
+def test_a_slot_of_another_store_is_called_damaged_not_good(vault: Vault, tmp_path: Path) -> None:
+    other, _ = Vault.create(tmp_path / "other", "from elsewhere", work_factor=10)
+    other.close()
+    (strange,) = (tmp_path / "other" / "keys").glob("passphrase-*")
+    shutil.copy(strange, vault.folder / "keys")
+    with pytest.raises(DamagedSlot):
+        vault.slots.which("from elsewhere")
+
+
+def test_a_new_recovery_phrase_opens_beside_the_old_one_until_that_is_removed(
+    tmp_path: Path,
+) -> None:
+    vault, old = Vault.create(tmp_path / "store", "first", "Ann")
+    with vault:
+        first = slot_of(vault, SlotKind.RECOVERY)
+        added, new = vault.slots.add_recovery()
+        assert vault.slots.which(old) == first
+        assert vault.slots.which(new) == added
+        vault.slots.remove(first.id)
+        with pytest.raises(WrongPassphrase):
+            vault.slots.which(old)
+        assert new not in "".join(path.name for path in vault.folder.rglob("*"))
+
+
+CHANGES = {
+    "a passphrase is changed": "vault.slots.change_passphrase('new')",
+    "a person is added": "vault.slots.add_passphrase('Ben', 'new')",
+    "a slot is removed": "vault.slots.remove(other.id)",
+}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process is forked for each cut")
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_a_change_cut_off_after_any_step_leaves_the_old_or_the_new(
+    change: str, folder: Path, tmp_path: Path, passphrase: str
+) -> None:
+    """The process ends without a word before its first, second, third... touch of the disk."""
+    with Vault.open(folder, passphrase) as vault:
+        vault.slots.add_passphrase("Other", "other")
+    for step in range(40):
+        cut = shutil.copytree(folder, tmp_path / f"cut{step}")
+        ended = _killed_at(step, cut, passphrase, change)
+        assert sum(_opens(cut, one) for one in (passphrase, "new")) >= 1
+        with Vault.open(cut, passphrase if _opens(cut, passphrase) else "new") as vault:
+            vault.slots.change_passphrase("after it")
+            assert not list((cut / "keys").glob("*.part"))
+        assert _opens(cut, "after it")
+        if not ended:
+            assert step >= 2
+            return
+    pytest.fail("it has more steps than were cut off")
+
+
+def _killed_at(step: int, folder: Path, passphrase: str, change: str) -> bool:
+    """True when the change did not live to its end."""
+    child = os.fork()
+    if child == 0:
+        seen = -1
+
+        def count(event: str, arguments: tuple[object, ...]) -> None:
+            nonlocal seen
+            if event in {"open", "os.rename", "os.remove", "sqlite3.connect"}:
+                seen += str(folder / "keys") in str(arguments)
+                if seen >= step:
+                    os._exit(9)
+
+        try:
+            vault = Vault.open(folder, passphrase)
+            other = next(one for one in vault.slots.list() if one.label == "Other")
+            sys.addaudithook(count)
+            exec(change, {"vault": vault, "other": other})
+            os._exit(0)
+        finally:
+            os._exit(1)
+    _, status = os.waitpid(child, 0)
+    assert os.waitstatus_to_exitcode(status) in {0, 9}
+    return os.waitstatus_to_exitcode(status) == 9
+
+
+def _opens(folder: Path, typed: str) -> bool:
+    try:
+        unlock(folder / "keys", typed)
+    except WrongPassphrase:
+        return False
+    return True
+
+
+def test_the_key_is_written_over_when_the_store_is_closed(vault: Vault) -> None:
+    held = (vault.slots._key, vault.database._key)
+    assert all(any(one) for one in held)
+    vault.close()
+    assert not any(any(one) for one in held)

@@ -36,26 +36,53 @@ def chunk_nonce(index: int, *, last: bool) -> bytes:
     return index.to_bytes(11, "big") + (b"\x01" if last else b"\x00")
 
 
+def checked_key(file_key: bytes, header: bytes) -> bytes:
+    """The file key that the whole header is signed with. Raises Damaged for another header."""
+    signed, _, mac = header.rpartition(b" ")
+    try:
+        header_mac(file_key, signed).verify(decoded(mac.removesuffix(b"\n")))
+    except InvalidSignature:
+        raise Damaged from None
+    return file_key
+
+
+def sealed(
+    key: ChaCha20Poly1305, body: memoryview, first: int, *, ends: bool = False
+) -> list[bytes]:
+    """The chunks of `body`, the first of them being number `first`; all are full, but for the last
+    one where the payload `ends` with it."""
+    starts = range(0, len(body) or 1, CHUNK)
+    return [
+        key.encrypt(chunk_nonce(index, last=ends and at == starts[-1]), body[at : at + CHUNK], None)
+        for index, at in enumerate(starts, first)
+    ]
+
+
+def opened(key: ChaCha20Poly1305, body: memoryview, first: int, *, ends: bool) -> list[bytes]:
+    """What is in the chunks of `body`, the first of them being number `first`. Raises Damaged where
+    one was changed, is in another's place, or is not the last though the payload `ends` here."""
+    size = CHUNK + TAG
+    starts = range(0, len(body), size)
+    if not starts or len(body) % size in range(1, TAG + (first + len(starts) > 1)):
+        raise Damaged
+    try:
+        return [
+            key.decrypt(
+                chunk_nonce(index, last=ends and at == starts[-1]), body[at : at + size], None
+            )
+            for index, at in enumerate(starts, first)
+        ]
+    except InvalidTag:
+        raise Damaged from None
+
+
 def opened_payload(file_key: bytes, header: bytes, sealed: bytes) -> bytes:
     """What the whole file `sealed`, which begins with `header`, holds. Raises Damaged where
     anything in it was changed, or is missing, or one chunk too many."""
-    signed, _, mac = header.rpartition(b" ")
     start = len(header) + NONCE
-    body = memoryview(sealed)[start:]
-    if len(body) < TAG or (len(body) > TAG and len(body) % (CHUNK + TAG) in range(1, TAG + 1)):
-        raise Damaged
-    try:
-        header_mac(file_key, signed).verify(decoded(mac.removesuffix(b"\n")))
-        payload = ChaCha20Poly1305(derived(file_key, sealed[len(header) : start], b"payload"))
-        starts = range(0, len(body), CHUNK + TAG)
-        return b"".join(
-            payload.decrypt(
-                chunk_nonce(index, last=at == starts[-1]), body[at : at + CHUNK + TAG], None
-            )
-            for index, at in enumerate(starts)
-        )
-    except (InvalidSignature, InvalidTag):
-        raise Damaged from None
+    salt = sealed[len(header) : start]
+    key = ChaCha20Poly1305(derived(checked_key(file_key, header), salt, b"payload"))
+    return b"".join(opened(key, memoryview(sealed)[start:], 0, ends=True))
 
 
 def encoded(data: bytes) -> bytes:

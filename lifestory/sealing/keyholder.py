@@ -1,7 +1,7 @@
-"""Opens in memory what is sealed to a public key: age's X25519 format.
+"""Opens what is sealed to a public key: age's X25519 format.
 
-pyrage opens the same files, and all that stream; it takes four times as long over a photo, and a
-book has hundreds. A test holds the two against each other.
+pyrage opens the same files; it takes four times as long over a photo, and a book has hundreds. A
+test holds the two against each other.
 Format: https://age-encryption.org/v1, "The X25519 recipient type"; the primitives are
 `cryptography`'s.
 """
@@ -28,10 +28,16 @@ _PURPOSE = b"age-encryption.org/v1/X25519"
 def opened(header: bytes, sealed: bytes, secret: str) -> bytes:
     """What the age file `sealed` holds. `header` is its beginning up to and with its closing line;
     `secret` is a key that was read before, AGE-SECRET-KEY-1.... Raises WrongKey, Damaged."""
+    return opened_payload(file_key(header, secret), header, sealed)
+
+
+def file_key(header: bytes, secret: str) -> bytes:
+    """The key that the header holds for `secret`; whether all of the header is true is not known
+    yet. Raises WrongKey, Damaged."""
     for share, wrapped in _stanzas(header):
-        file_key = _file_key(share, wrapped, secret)
-        if file_key is not None:
-            return opened_payload(file_key, header, sealed)
+        found = _unwrapped(share, wrapped, secret)
+        if found is not None:
+            return found
     raise WrongKey
 
 
@@ -55,7 +61,7 @@ def _stanzas(header: bytes) -> Iterator[tuple[bytes, bytes]]:
             yield decoded(arguments[0]), decoded(body)
 
 
-def _file_key(share: bytes, wrapped: bytes, secret: str) -> bytes | None:
+def _unwrapped(share: bytes, wrapped: bytes, secret: str) -> bytes | None:
     """The file key, or None when it is wrapped for someone else. Raises Damaged."""
     key, recipient = _pair(secret)
     if len(share) != 32 or len(wrapped) != 32:

@@ -1,29 +1,33 @@
 """Seals bytes to public keys and opens them again, in memory or as a stream of any length.
 
-Everything but a key itself is sealed here, to X25519 recipients, by pyrage.
+Everything but a key itself is sealed here, to X25519 recipients, by pyrage or as pyrage would.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 import pyrage
 from pyrage import x25519
 
+from lifestory.sealing.flowing import Sealing, Unsealing
 from lifestory.sealing.header import read_header
 from lifestory.sealing.keyholder import opened
 from lifestory.sealing.troubles import Damaged, NotAnIdentity, NotARecipient, WrongKey
 
 __all__ = [
     "Damaged", "Identity", "NotARecipient", "NotAnIdentity", "WrongKey", "check_recipient",
-    "new_identity", "read_identity", "seal", "seal_stream", "unseal", "unseal_stream",
+    "new_identity", "read_identity", "seal", "seal_stream", "sealing", "unseal", "unseal_stream",
+    "unsealing",
 ]  # fmt: skip
 
 HEADER_LIMIT = 32 * 1024
 """Bytes: room for some two hundred recipients."""
+PIECE = 2**20
+"""Bytes that are read and written at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +98,27 @@ def unseal_stream(source: BinaryIO, target: BinaryIO, identity: Identity) -> Non
     only after much was written: write to a name that you rename when this returns, and wipe
     otherwise.
     """
-    head, rest = read_header(source, HEADER_LIMIT)
-    reader, writer = _Reader(source, head + rest), _Writer(target)
-    try:
-        pyrage.decrypt_io(reader, writer, [_parsed_identity(identity.secret)])
-    except (pyrage.DecryptError, OSError) as trouble:
-        raise reader.failure or writer.failure or _told_apart(trouble) from None
+    plain = unsealing(source, identity)
+    while piece := plain.read(PIECE):
+        target.write(piece)
 
 
-def _told_apart(trouble: Exception) -> Damaged | WrongKey:
-    # pyrage has one type for both, so its words are all there is; a test holds them in place.
-    return WrongKey() if "No matching keys" in str(trouble) else Damaged()
+def unsealing(source: BinaryIO, identity: Identity) -> BinaryIO:
+    """What is sealed in `source`, to be read from, forward only; closing it closes `source`.
+
+    Nothing is handed on before it is found true, but what was read is known to be whole only when
+    the end was reached. Raises WrongKey, Damaged, and whatever OSError `source` raises.
+    """
+    header, beyond = read_header(source, HEADER_LIMIT)
+    return cast(BinaryIO, Unsealing(source, header, beyond, identity.secret))
+
+
+def sealing(target: BinaryIO, own: Identity, recipients: Sequence[str]) -> Sealing:
+    """What seals to `own` and to `recipients` all that is written to it, and ends it in `target`
+    when told to finish. Raises NotARecipient, and whatever OSError `target` raises."""
+    whole = seal(b"", [own.recipient, *recipients])
+    header, _ = read_header(io.BytesIO(whole), HEADER_LIMIT)
+    return Sealing(target, header, own.secret)
 
 
 def _parsed_recipients(recipients: Sequence[str]) -> list[x25519.Recipient]:
@@ -127,40 +141,32 @@ def _parsed_identity(secret: str) -> x25519.Identity:
         raise NotAnIdentity from None
 
 
-class _Watched:
+class _Reader:
     """pyrage turns an error of our files into one of its own: this remembers the real one."""
 
-    def __init__(self) -> None:
+    def __init__(self, source: BinaryIO) -> None:
         self.failure: OSError | None = None
+        self._source = source
 
-    def _watch(self, act: Callable[[], bytes | int | None]) -> bytes | int | None:
+    def read(self, size: int = -1) -> bytes:
         try:
-            return act()
+            return self._source.read(size)
         except OSError as failure:
             self.failure = failure
             raise
 
 
-class _Reader(_Watched):
-    def __init__(self, source: BinaryIO, first: bytes = b"") -> None:
-        super().__init__()
-        self._source, self._first = source, first
-
-    def read(self, size: int = -1) -> bytes | int | None:
-        if self._first:
-            piece = self._first[:size] if size >= 0 else self._first
-            self._first = self._first[len(piece) :]
-            return piece
-        return self._watch(lambda: self._source.read(size))
-
-
-class _Writer(_Watched):
+class _Writer:
     def __init__(self, target: BinaryIO) -> None:
-        super().__init__()
+        self.failure: OSError | None = None
         self._target = target
 
-    def write(self, data: bytes) -> bytes | int | None:
-        return self._watch(lambda: self._target.write(data))
+    def write(self, data: bytes) -> int:
+        try:
+            return self._target.write(data)
+        except OSError as failure:
+            self.failure = failure
+            raise
 
     def flush(self) -> None:
         self._target.flush()

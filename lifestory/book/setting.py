@@ -181,7 +181,7 @@ def fit_text(
     first baseline to last and break no word. At 70 % it is what it is: nothing is ever cut."""
     said = paragraphs if isinstance(paragraphs, str) else " ".join(one.text for one in paragraphs)
     for share in (1.0, 0.9, 0.8, 0.7):
-        smaller = replace(type_, size=type_.size * share, leading=type_.leading * share)
+        smaller = type_.scaled(share)
         text = set_text(
             paragraphs,
             smaller,

@@ -29,6 +29,13 @@ class Type:
     """What is added after each letter, in ems."""
     most_words: int = 0
     """How many words a page takes of a text in it, where that is not left to the page."""
+    least: float = 0.0
+    """Points under which no page sets it for this reader."""
+
+    def scaled(self, share: float) -> Type:
+        """The same at a share of its size; smaller only down to the least of its reader."""
+        share = max(share, min(1.0, self.least / self.size))
+        return replace(self, size=self.size * share, leading=self.leading * share)
 
 
 _LEAST = 9.0
@@ -128,8 +135,9 @@ class Style:
         return self._type(face, self.sized(size, leading), colour)
 
     def _type(self, faces: str, measure: tuple[float, float], colour: str) -> Type:
-        names = self.theme.faces
-        return Type(names[faces], names["strong"], *measure, colour, self.manner.spacing)
+        names, least = self.theme.faces, self.manner.least / self.paper.scale
+        spacing = self.manner.spacing
+        return Type(names[faces], names["strong"], *measure, colour, spacing, least=least)
 
     @property
     def body(self) -> Type:

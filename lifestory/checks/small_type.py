@@ -8,7 +8,8 @@ from uuid import UUID
 from lifestory.checks.copy import Copy
 from lifestory.checks.limits import limits
 from lifestory.domain.findings import Finding, Fix
-from lifestory.domain.plans import PagePlan, Role
+from lifestory.domain.plans import PagePlan, Role, Run
+from lifestory.letters.faces import relative_size
 
 CHECK = "small-type"
 _HAIR = 0.1
@@ -21,7 +22,8 @@ _SMALLER = "Set the edition for A5, which is the size it is printed at; or print
 def find(copy: Copy) -> Iterator[Finding]:
     """Pages with print under the least; one for the book where the product makes it small."""
     least = max(limits().least_type, copy.style.manner.least) - _HAIR
-    own, scale = {plan.number: _smallest(plan) for plan in copy.plans}, copy.scale
+    faces = tuple(sorted(set(copy.style.theme.faces.values())))
+    own, scale = {plan.number: _smallest(plan, faces) for plan in copy.plans}, copy.scale
     shrunk = [number for number, size in own.items() if size * scale < least <= size]
     if shrunk:
         smallest = min(own[number] for number in shrunk) * scale
@@ -39,16 +41,24 @@ def find(copy: Copy) -> Iterator[Finding]:
             yield Finding(CHECK, plan.number, found, _SHORTEN, block=UUID(plan.block))
 
 
-def _smallest(plan: PagePlan) -> float:
-    runs = (
-        run.size
+def _smallest(plan: PagePlan, faces: Sequence[str]) -> float:
+    sizes = (
+        _asked_for(run, faces)
         for words in plan.words()
         if words.role is not Role.SCALE
         for line in words.lines
         for run in line.runs
         if run.text.strip()
     )
-    return min(runs, default=1000.0)
+    return min(sizes, default=1000.0)
+
+
+def _asked_for(run: Run, faces: Sequence[str]) -> float:
+    """The size of the words that a run stands among: what helps a face out is set larger or
+    smaller than it, so that both look of one height."""
+    if run.font in faces:
+        return run.size
+    return max(run.size / relative_size(run.font, own) for own in faces)
 
 
 def _may_be_a5(copy: Copy) -> bool:

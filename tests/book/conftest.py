@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid5
 
@@ -15,7 +16,7 @@ from lifestory.domain.life import Certainty, Evidence, Fact, Home, House, Milest
 from lifestory.domain.media import Original, Permission, Photo
 from lifestory.domain.people import Child, Person, Place, PlaceKind, Relationship
 from lifestory.domain.plans import PagePlan
-from lifestory.domain.readers import Band
+from lifestory.domain.readers import Band, Format
 from lifestory.domain.records import Record, Records
 from lifestory.domain.stories import ChildWords, Passage, SideNote, Translation
 from lifestory.sharing.lens import share
@@ -371,6 +372,19 @@ def book_of() -> Callable[..., tuple[PagePlan, ...]]:
 
     def made(records: Records, band: Band, *blocks: Block) -> tuple[PagePlan, ...]:
         return compose(share(records, _edition(band, *blocks)))
+
+    return made
+
+
+@pytest.fixture
+def every_page() -> Callable[[Band, Format, str], tuple[PagePlan, ...]]:
+    """One book with every page type at its fullest, in a format and on a paper."""
+
+    def made(band: Band, format_: Format, size: str) -> tuple[PagePlan, ...]:
+        fullest = ((kind, slots) for (kind, fill), slots in CASES.items() if fill == "fullest")
+        blocks = (Block(id=key(kind), page_type=kind, slots=slots) for kind, slots in fullest)
+        edition = replace(_edition(band, *blocks), format=format_, size=size)
+        return compose(share(_full(), edition))
 
     return made
 

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from uuid import UUID, uuid5
 
 import pytest
 
 from lifestory.book.compose import compose
 from lifestory.book.manners import manner
-from lifestory.book.styles import style
+from lifestory.book.styles import Style, style
 from lifestory.domain.arrangement import Block, Edition, Part, Section
 from lifestory.domain.plans import Art, PagePlan, Role, Words
 from lifestory.domain.readers import Band, Format
 from lifestory.domain.records import Records
+from lifestory.letters.faces import relative_size
 from lifestory.letters.shaping import Span, set_line, width
 from lifestory.sharing.lens import share
 
+EveryPage = Callable[[Band, Format, str], tuple[PagePlan, ...]]
+MM = 72 / 25.4
 BANDS = [Band.FIRST_READER, Band.OLDER]
 
 
@@ -48,6 +52,19 @@ def sizes(words: Words) -> list[float]:
     return [run.size for line in words.lines for run in line.runs]
 
 
+def looks_like(words: Words, set_: Style) -> list[float]:
+    """The same, of what helps a face out as large as that face looks beside it."""
+    faces = set(set_.theme.faces.values())
+    return [
+        run.size
+        if run.font in faces
+        else max(run.size / relative_size(run.font, own) for own in faces)
+        for line in words.lines
+        for run in line.runs
+        if run.text.strip()
+    ]
+
+
 @pytest.mark.parametrize("format_", list(Format))
 @pytest.mark.parametrize("band", BANDS)
 def test_every_format_tells_the_same(full_case: Records, band: Band, format_: Format) -> None:
@@ -73,6 +90,26 @@ def test_no_words_are_smaller_than_the_format_says(
             ]
             if words.role is Role.BODY and below:
                 assert min(below) >= 1.5 * min(sizes(words)) - 0.01
+
+
+@pytest.mark.parametrize("size", ["a4", "a5", "square", "a4-landscape"])
+@pytest.mark.parametrize("format_", [one for one in Format if one is not Format.STANDARD])
+@pytest.mark.parametrize("band", BANDS)
+def test_on_no_page_do_words_sink_under_the_format_s_least_or_come_near_the_cut(
+    every_page: EveryPage, band: Band, format_: Format, size: str
+) -> None:
+    set_ = style(band, "paper" if band is Band.OLDER else "meadow", size, format_)
+    wrong = []
+    for plan in every_page(band, format_, size):
+        for words in plan.words():
+            box = words.box
+            edge = min(box.x, box.y, plan.width - box.right, plan.height - box.top)
+            if words.lines and edge < 5 * MM - 0.5:
+                wrong.append(f"{plan.page_type}: {words.text[:30]} {edge / MM:.1f} mm from the cut")
+            least = min(looks_like(words, set_), default=99.0)
+            if words.role is not Role.SCALE and least < set_.manner.least - 0.1:
+                wrong.append(f"{plan.page_type}: {words.text[:30]} at {least:.1f} points")
+    assert not wrong
 
 
 @pytest.mark.parametrize("band", BANDS)

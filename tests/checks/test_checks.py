@@ -291,3 +291,33 @@ def test_a_page_that_did_not_change_is_not_looked_at_again(story: Copy) -> None:
     assert once == twice
     assert before[0] <= once[0]
     assert Page(story.plans[0]) == Page(replace(story.plans[0]))
+
+
+def test_letters_of_other_writings_and_emoji_are_measured_as_large_as_they_look(
+    look: Look, made: Made
+) -> None:
+    page = made["block"]("story", passage="garden")
+    told = made["passage"]("garden", {Band.FIRST_READER: "We met অনন্যা. \N{GRINNING FACE}"})
+    for band, size in ((Band.OLDER, "a4"), (Band.ADULT, "a5"), (Band.READER, "square")):
+        for format_ in (Format.STANDARD, Format.LARGE_PRINT, Format.EASY_READ):
+            assert not look("small-type", told, page, band=band, size=size, format=format_)
+
+
+@pytest.mark.parametrize("format_", list(Format))
+def test_a_name_beside_a_photo_that_reaches_the_edge_stands_clear_of_the_rings(
+    look: Look, made: Made, format_: Format
+) -> None:
+    cover = made["block"]("cover", photo="one")
+    how = {"band": Band.OLDER, "size": "a4-landscape", "theme": "paper", "format": format_}
+    assert not look(
+        "safe-area", *made["photo"]("one", 2400, 2400), cover, product="ring-binder", **how
+    )
+
+
+@pytest.mark.parametrize("size", ["a4", "a5", "square", "a4-landscape"])
+@pytest.mark.parametrize("format_", list(Format))
+def test_words_that_a_page_ends_on_stay_on_it_in_every_format(
+    look: Look, made: Made, format_: Format, size: str
+) -> None:
+    page = made["block"]("what-children-need")
+    assert not look("safe-area", page, band=Band.OLDER, theme="paper", size=size, format=format_)

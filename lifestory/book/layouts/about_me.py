@@ -138,7 +138,7 @@ def _lines(
     texts: list[SetText] = []
     for share, apart in ((1.0, 0.5), (1.0, 0.33), (0.9, 0.33), (0.8, 0.33), (0.7, 0.33)):
         body = desk.style.body
-        body = replace(body, size=body.size * share, leading=body.leading * share)
+        body = body.scaled(share)
         texts = [set_text(line, body, measure) for line in lines]
         space = body.leading * apart
         if sum(text.height + body.leading + space for text in texts) - space <= room:

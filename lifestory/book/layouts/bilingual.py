@@ -3,8 +3,6 @@ the other on the right, set from the right where it is written so."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lifestory.book import shapes
 from lifestory.book.desk import Desk
 from lifestory.book.layouts import story
@@ -121,7 +119,7 @@ class _Pages:
         body, rows = self.desk.style.body, []
         said = f"{self.passage.text} {self.other.text}"
         for share in _LARGER[self.desk.quiet]:
-            self.body = replace(body, size=body.size * share, leading=body.leading * share)
+            self.body = body.scaled(share)
             rows = self._rows(captions)
             deep = sum(_tall(row) + _pitch(row) * (_BETWEEN - 0.75) for _, row in rows)
             fits = deep <= room * (_FILLS if share > 1 else 1.0)
@@ -194,7 +192,7 @@ class _Pages:
 
     def _narrow(self, type_: Type) -> Type:
         share = 1.0 if self.desk.quiet and type_.size < 24 else _NARROW
-        return replace(type_, size=type_.size * share, leading=type_.leading * share)
+        return type_.scaled(share)
 
     def _write(self, sheet: Sheet, placed: list[_Placed], *, ground: bool = True) -> None:
         """All of the left column, then all of the right: so they are read aloud."""

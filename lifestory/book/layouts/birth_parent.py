@@ -139,7 +139,7 @@ def _pictured(
     x = sheet.left + wide + 9
     measure = sheet.right - x
     body = desk.style.body
-    smaller = replace(body, size=body.size * 0.85, leading=body.leading * 0.85)
+    smaller = body.scaled(0.85)
     texts = [fitted(one, smaller, measure, 5) for one in lines]
     deep = sum(text.height + text.type.leading * 1.4 for text in texts)
     y = top + max(smaller.leading, (foot - top - deep) / 2 + smaller.leading)

@@ -21,6 +21,8 @@ _PHOTO = (154.0, 138.7)
 
 _TALLEST = 172.0
 """The most a photo from edge to edge takes of the quiet cover, in mm."""
+_MARGIN = 22.0
+"""What stands free beside name and photo on the quiet cover, in units."""
 
 
 def storybook(desk: Desk, block: SharedBlock) -> None:
@@ -102,7 +104,9 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
         wide = min(sheet.width * 0.56, sheet.height * photo.ratio)
         sheet.photo(photo, sheet.width - wide, (sheet.height - wide / photo.ratio) / 2, wide,
                     keyline=False)  # fmt: skip
-        _quiet_name(desk, sheet, block, 190.0, sheet.width - wide - 66)
+        # The photo holds the page where it is: the name stands clear of a binding by itself.
+        room = sheet.width - wide - _MARGIN - sheet.left
+        _quiet_name(desk, sheet, block, sheet.left, 190.0, room)
         return
     if photo and sheet.width / photo.ratio <= _TALLEST:
         top = sheet.height - sheet.width / photo.ratio
@@ -110,17 +114,19 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     elif photo:
         # Too tall to reach from edge to edge uncut: it stands whole, within the margins.
         top = 118.0
-        width = min(sheet.width - 44, (sheet.height - top - 22) * photo.ratio)
-        sheet.photo(photo, 22, top, width, keyline=False)
-    _quiet_name(desk, sheet, block, top, sheet.width - 44)
+        width = min(sheet.width - 2 * _MARGIN, (sheet.height - top - 22) * photo.ratio)
+        sheet.photo(photo, _MARGIN, top, width, keyline=False)
+    _quiet_name(desk, sheet, block, _MARGIN, top, sheet.width - 2 * _MARGIN)
 
 
-def _quiet_name(desk: Desk, sheet: Sheet, block: SharedBlock, top: float, measure: float) -> None:
+def _quiet_name(
+    desk: Desk, sheet: Sheet, block: SharedBlock, x: float, top: float, measure: float
+) -> None:
     theme = desk.theme
     face = replace(desk.style.title, colour=theme.cover)
     name = fit_line(desk.child.name, face, measure, 108)
     under = desk.style.of("body", 20, 8, theme.soft)
-    sheet.write(Role.HEADING, name, 22, top - 40 - max(0.0, name.depth - 4))
-    bar = shapes.rectangle(22, top - 29, 22, 1.4)
+    sheet.write(Role.HEADING, name, x, top - 40 - max(0.0, name.depth - 4))
+    bar = shapes.rectangle(x, top - 29, 22, 1.4)
     sheet.art("bar", [filled(bar, theme.accent)])
-    sheet.write(Role.SUBHEADING, set_text(title_of(desk, block), under, measure), 22, top - 14)
+    sheet.write(Role.SUBHEADING, set_text(title_of(desk, block), under, measure), x, top - 14)

@@ -181,10 +181,10 @@ def _labels(desk: Desk) -> list[tuple[_Instrument, SetText]]:
     label = replace(desk.style.body, size=size, leading=size * 0.4)
     found: list[tuple[_Instrument, str]] = []
     if child.weight_grams is not None and not _is_early(child):
-        kilos = measures.kilograms(child.weight_grams)
-        found.append(
-            (partial(measures.dial, grams=child.weight_grams), say("born.weight", kg=kilos))
-        )
+        said = say("born.weight", kg=measures.kilograms(child.weight_grams))
+        if not measures.on_the_dial(desk, child.weight_grams):
+            said += f"\n{measures.pounds(child.weight_grams)}"
+        found.append((partial(measures.dial, grams=child.weight_grams), said))
     if child.length_cm is not None:
         long = measures.centimetres(child.length_cm)
         found.append((partial(measures.tape, length=child.length_cm), say("born.length", cm=long)))

@@ -5,7 +5,7 @@ Source: mockups/book/SPEC "Tree": "No photo", "Not known"; never a question mark
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lifestory.book import shapes
 from lifestory.book.desk import Desk
@@ -203,9 +203,9 @@ def fitted(
 ) -> SetText:
     """Words in the largest type, down to `least` of it and to `smallest` points, in which they take
     so many lines at most and no word is broken; at the least, as many lines as they take."""
-    share, least = 1.0, min(1.0, max(least, smallest / type_.size))
+    share, least = 1.0, min(1.0, max(least, smallest / type_.size, type_.least / type_.size))
     while True:
-        smaller = replace(type_, size=type_.size * share, leading=type_.leading * share)
+        smaller = type_.scaled(share)
         text = set_text(words, smaller, measure)
         held = len(text.lines) <= lines and longest_word(words, smaller) <= measure
         if held or share <= least:
@@ -218,10 +218,10 @@ def shallow(
 ) -> SetText:
     """Words for a pill no deeper than `deep`, smaller where they must be, down to `smallest`
     points; tall letters too."""
-    least = min(1.0, smallest / type_.size)
+    least = min(1.0, max(smallest, type_.least) / type_.size)
     for wanted in (1.0, 0.9, 0.8, 0.7, 0.6, 0.5):
         share = max(wanted, least)
-        smaller = replace(type_, size=type_.size * share, leading=type_.leading * share)
+        smaller = type_.scaled(share)
         for lines in (2, 1):
             text = fitted(words, smaller, measure, lines, 0.7, smallest)
             if deep_of(text) <= deep and len(text.lines) <= lines:

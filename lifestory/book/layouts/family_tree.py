@@ -312,7 +312,7 @@ def _place_names(desk: Desk, places: list[_Place]) -> list[SetText]:
     type_, least, many = _label_type(desk), smallest(desk), len(places) > _FEW
     if many:
         share = max(0.89, min(1.0, least / type_.size))
-        type_ = replace(type_, size=type_.size * share, leading=type_.leading * share)
+        type_ = type_.scaled(share)
     found = []
     for place in places:
         said = [called(desk, one)[0] for one in place.people]

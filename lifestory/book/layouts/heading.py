@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lifestory.book.desk import Desk
 from lifestory.book.pagetypes import page_type
 from lifestory.book.setting import MM, SetText, longest_word, set_text
@@ -41,7 +39,7 @@ def head(sheet: Sheet, words: str, type_: Type, *, measure: float = 0.0) -> floa
 def fit_heading(words: str, type_: Type, measure: float) -> SetText:
     """A heading in its type; smaller where it is so long that it would take the page."""
     for share in _SHARES:
-        smaller = replace(type_, size=type_.size * share, leading=type_.leading * share)
+        smaller = type_.scaled(share)
         text = set_text(words, smaller, measure)
         if text.height <= _TALLEST and longest_word(words, smaller) <= measure:
             break

@@ -106,15 +106,13 @@ def _texts(desk: Desk, block: SharedBlock, sheet: Sheet, room: float) -> list[Se
     measure = sheet.measure - 20 - _climb(sheet)
     body = desk.style.body
     for share in (1.0, 0.9, 0.8, 0.7):
-        smaller = replace(body, size=body.size * share, leading=body.leading * share)
+        smaller = body.scaled(share)
         texts = [set_text(line, smaller, measure) for line in lines]
         if sum(_deep(text) for text in texts) <= room:
             return texts
     pieces: list[SetText] = []
     for line in lines:
-        text = set_text(
-            line, replace(body, size=body.size * 0.8, leading=body.leading * 0.8), measure
-        )
+        text = set_text(line, body.scaled(0.8), measure)
         while text.lines:
             piece, text = text.split(max(1, text.fitting(room - body.leading)))
             pieces.append(piece)

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import Literal
 
 from lifestory.book.desk import Desk
-from lifestory.book.layouts.labels import Area, Label, label, smaller, trouble, widest
+from lifestory.book.layouts.labels import Area, Label, label, trouble, widest
 from lifestory.book.setting import set_text
 from lifestory.book.sheet import Sheet
 from lifestory.book.styles import Type
@@ -63,14 +63,14 @@ def house_labels(
     face = theme.faces["title"]
     name = Type(face, face, caption.size + 2, caption.leading, theme.cover)
     if len(homes) > 4:
-        name, under = smaller(name, 0.9), smaller(under, 0.89)
+        name, under = name.scaled(0.9), under.scaled(0.89)
     for share in _SHARES[:-1]:
         spots = _all_placed(
-            desk, homes, houses, taken, within, (smaller(name, share), smaller(under, share))
+            desk, homes, houses, taken, within, (name.scaled(share), under.scaled(share))
         )
         if spots is not None:
             return spots
-    last = smaller(name, _SHARES[-1]), smaller(under, _SHARES[-1])
+    last = name.scaled(_SHARES[-1]), under.scaled(_SHARES[-1])
     return _all_placed(desk, homes, houses, taken, within, last, anyhow=True) or []
 
 

@@ -6,7 +6,7 @@ Millimetres, y down.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lifestory.book.setting import MM, SetText, set_text
 from lifestory.book.styles import Type
@@ -117,11 +117,6 @@ def _ink(text: SetText, line: int) -> tuple[float, float]:
 def label(name: str, under: str, name_type: Type, under_type: Type, measure: float) -> Label:
     """A label no wider than `measure` mm."""
     return Label(set_text(name, name_type, measure), set_text(under, under_type, measure))
-
-
-def smaller(type_: Type, share: float) -> Type:
-    """The type at a share of its size."""
-    return replace(type_, size=type_.size * share, leading=type_.leading * share)
 
 
 def trouble(area: Area, taken: Iterable[Area], within: Area) -> float:

@@ -3,8 +3,6 @@ ends on, large under a bar."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lifestory.book import shapes
 from lifestory.book.arranging import MOST_AT_ONCE
 from lifestory.book.desk import Desk
@@ -67,7 +65,7 @@ def lead(desk: Desk, sheet: Sheet, words: tuple[Paragraph, ...], room: float) ->
     body, measure = desk.style.body, sheet.column(0, 10)[1]
     said = " ".join(one.text for one in words)
     for share in _SHARES:
-        larger = replace(body, size=body.size * share, leading=body.leading * share)
+        larger = body.scaled(share)
         text = set_text(words, larger, measure)
         if text.height <= min(room, _TALLEST) and longest_word(said, larger) <= measure:
             break
@@ -88,7 +86,11 @@ def ends_on(
     else:
         # By itself on a page it is a page to look at.
         sheet, low = desk.page(), _HUNG - _TO_END
-        text = _ending(desk, sheet, words, *_ENDINGS[0])
+        for size, leading in _ENDINGS:
+            text = _ending(desk, sheet, words, size, leading)
+            if text.height <= _TALLEST:
+                break
+        low = min(low, LAST - text.height - _TO_END)
     bar = shapes.rectangle(sheet.left, low + _TO_BAR, 22, 1.4)
     sheet.art("bar", [filled(bar, desk.theme.accent)])
     return sheet, sheet.write(role, text, sheet.left, low + _TO_END, measure=sheet.measure)

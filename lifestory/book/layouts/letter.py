@@ -62,7 +62,7 @@ def _in_size(desk: Desk, sheet: Sheet, words: tuple[Paragraph, ...], top: float)
     """A short letter in larger hand, so that it fills its paper; any other in the reader's size."""
     body, measure = desk.style.body, sheet.measure - 2 * _PAD
     for share in _HANDS:
-        larger = replace(body, size=body.size * share, leading=body.leading * share)
+        larger = body.scaled(share)
         text = set_text(words, larger, measure, sentences=desk.reader.sentence)
         if share == 1 or text.height <= (BOTTOM - top - _FLAP - 2 * _PAD) * _FILLS:
             break

@@ -8,11 +8,12 @@ from dataclasses import replace
 from lifestory.book import shapes
 from lifestory.book.desk import Desk
 from lifestory.book.layouts.heading import cap_height
-from lifestory.book.setting import set_text
+from lifestory.book.setting import MM, SetText, set_text
 from lifestory.book.shapes import Point, filled, stroked
 from lifestory.book.sheet import Sheet
 from lifestory.book.styles import Type
 from lifestory.domain.plans import Outline, Role, Shape
+from lifestory.letters.shaping import width
 
 WIDE = 81.0
 """Both instruments, in mm."""
@@ -52,20 +53,28 @@ def dial(desk: Desk, sheet: Sheet, x: float, base: float, grams: int) -> None:
         filled(shapes.rectangle(x, base, WIDE, BASE, BASE / 2), theme.title),
     ]
     for half in range(most * 2 + 1):
-        inner, width = (0.875, 0.25) if half % 2 else (0.79, 0.45)
+        inner, thick = (0.875, 0.25) if half % 2 else (0.79, 0.45)
         turn = _turn(half / 2, most)
         mark = [_on(cx, base, _R * inner, turn), _on(cx, base, _R * 0.95, turn)]
-        drawn.append(stroked(shapes.polyline(mark), theme.title, width))
+        drawn.append(stroked(shapes.polyline(mark), theme.title, thick))
     sheet.art("dial", drawn, f"A weighing dial shows {kilograms(grams)} kilograms.")
     figures = _figures(desk, 12)
     for kilo in range(most + 1):
         at = _on(cx, base, _R * 0.645, _turn(kilo, most))
-        _centred(sheet, str(kilo), figures, at)
-    _centred(sheet, pounds(grams), _figures(desk, 13), (cx, base - 5.4), Role.LABEL)
+        _centred(sheet, set_text(str(kilo), figures, 60), at)
+    if said := on_the_dial(desk, grams):
+        _centred(sheet, said, (cx, base - 5.4), Role.LABEL)
     turn = _turn(grams / 1000, most)
     sheet.art(
         "pin", _pin(_on(cx, base, _R * 1.165, turn), _on(cx, base, _R * 0.74, turn), theme.alert)
     )
+
+
+def on_the_dial(desk: Desk, grams: int) -> SetText | None:
+    """The weight in pounds as it stands in the middle of the dial; None where the least print of
+    this reader has no room there."""
+    text = set_text(pounds(grams), desk.style.of("small_head", 13, 6.0, desk.theme.ink), 60)
+    return text if width(text.lines[0].spans) / MM <= _R else None
 
 
 def tape(desk: Desk, sheet: Sheet, x: float, base: float, length: float) -> None:
@@ -90,7 +99,7 @@ def tape(desk: Desk, sheet: Sheet, x: float, base: float, length: float) -> None
     figures = replace(_figures(desk, 12.5), colour=_BROWN)
     for ten in range(10, most, 10):
         if abs(ten - length) > 3:
-            _centred(sheet, str(ten), figures, (x + ten * scale, top + 10))
+            _centred(sheet, set_text(str(ten), figures, 60), (x + ten * scale, top + 10))
     sheet.art("pin", _pin((end, top - 4.9), (end, low), theme.alert))
 
 
@@ -102,9 +111,8 @@ def _figures(desk: Desk, size: float) -> Type:
     return Type(face, face, size, 6.0, desk.theme.ink)
 
 
-def _centred(sheet: Sheet, words: str, type_: Type, at: Point, role: Role = Role.SCALE) -> None:
-    text = set_text(words, type_, 60)
-    x, y = at[0] - 30, at[1] + cap_height(type_) / 2
+def _centred(sheet: Sheet, text: SetText, at: Point, role: Role = Role.SCALE) -> None:
+    x, y = at[0] - 30, at[1] + cap_height(text.type) / 2
     sheet.write(role, text, x, y, measure=60, align="centre")
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from lifestory.book import shapes
 from lifestory.book.desk import Desk
+from lifestory.book.layouts.faces import smallest
 from lifestory.book.layouts.heading import BASELINE, fit_heading, title_of
 from lifestory.book.layouts.houses import Site
 from lifestory.book.layouts.labels import below
@@ -166,9 +167,10 @@ def _line(desk: Desk, sheet: Sheet, stops: Sequence[_Stop], y: float) -> None:
 
 def _numeral(desk: Desk, stops: Sequence[_Stop]) -> Type:
     """The type of the ages: the largest in which each stands on one line."""
-    faces = desk.theme.faces
-    for size in (30.0, 27.0, 24.0, 21.0, 18.0, 16.0):
-        type_ = Type(faces["numeral"], faces["strong"], size, size * 0.4, desk.theme.title)
+    names, least = desk.theme.faces, smallest(desk)
+    for wanted in (30.0, 27.0, 24.0, 21.0, 18.0, 16.0):
+        size = max(wanted, least)
+        type_ = Type(names["numeral"], names["strong"], size, size * 0.4, desk.theme.title)
         if all(len(set_text(_since(one.home), type_, one.width - 5).lines) < 2 for one in stops):
             break
     return type_

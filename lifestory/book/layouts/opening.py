@@ -39,6 +39,8 @@ _EVENING = (0.62, 194.0, 1.15)
 """The same where the child comes home."""
 _BAND, _WAVE, _NAME = 18.0, 1.1, 13.8
 """The strip of sky that a part's name stands on: its foot, how far that waves, and the baseline."""
+_CLEAR = 5.2
+"""How far from the cut that name stands at the least, in mm of paper."""
 _TREES = {Part.PRESENT: 5, Part.PAST: 9, Part.FUTURE: 2}
 
 
@@ -102,7 +104,8 @@ def named(look: Look, part: Part, title: str, draft: Draft) -> Draft:
     low = [(x, _BAND - wave + wave * sin(x / 21 + 6.3 * _TURNS[part])) for x in steps]
     sheet.art("part", [filled(shapes.polygon([*low, (low[-1][0], -5), (low[0][0], -5)]), sky)])
     label = _label(look, title, sheet.measure)
-    sheet.write(Role.LABEL, label, sheet.left, _NAME, measure=sheet.measure)
+    y = max(_NAME, _CLEAR / look.paper.scale + label.ascent)
+    sheet.write(Role.LABEL, label, sheet.left, y, measure=sheet.measure)
     ground, *others = draft.elements
     return replace(draft, elements=(ground, *sheet.pages()[0], *others))
 

@@ -219,7 +219,7 @@ def _rows(
     small = replace(desk.style.caption, colour=desk.theme.ink)
     if large and not quiet:
         body = desk.style.body
-        small = replace(body, size=body.size * 0.82, leading=body.leading * 0.82)
+        small = body.scaled(0.82)
     least = smallest(desk)
     for person in people:
         name, relation = called(desk, person)

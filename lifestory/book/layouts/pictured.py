@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from lifestory.book.arranging import MOST_AT_ONCE
 from lifestory.book.desk import Desk
@@ -213,7 +212,7 @@ def _grown(desk: Desk, sheet: Sheet, words: tuple[Paragraph, ...], room: float) 
     """Words that have a page to themselves, in larger type where they stand within `room` so."""
     body, measure = desk.style.body, sheet.column(0, 9)[1]
     for share in _LARGER:
-        larger = replace(body, size=body.size * share, leading=body.leading * share)
+        larger = body.scaled(share)
         text = set_text(words, larger, measure, balanced=False)
         if text.lines and text.height <= room:
             return text

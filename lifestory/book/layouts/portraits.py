@@ -98,7 +98,7 @@ def _under(desk: Desk, person: SharedPerson, told: str, room: float) -> tuple[Se
     least = smallest(desk)
     head, body = desk.style.small_head, desk.style.body
     share = max(_SMALL, min(1.0, least / body.size))
-    small = replace(body, size=body.size * share, leading=body.leading * share)
+    small = body.scaled(share)
     names = desk.theme.faces
     large = Type(names["small_head"], names["strong"], head.size * 1.25, head.leading * 1.25,
                  desk.theme.title)  # fmt: skip

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from lifestory.book import shapes
 from lifestory.book.desk import Desk
-from lifestory.book.layouts.labels import Area, below, fall, rise, smaller, widest
+from lifestory.book.layouts.labels import Area, below, fall, rise, widest
 from lifestory.book.layouts.moments import Moment, Place
 from lifestory.book.layouts.ribbon import Ribbon
 from lifestory.book.setting import SetText, set_text
@@ -67,7 +67,7 @@ class Note:
 def note(desk: Desk, moment: Moment, places: Sequence[Place], lines: int, share: float) -> Note:
     """The words of a milestone in as narrow a column as so many lines allow, at a share of the
     caption's size."""
-    theme, caption = desk.theme, smaller(desk.style.caption, share)
+    theme, caption = desk.theme, desk.style.caption.scaled(share)
     colour = places[moment.place].colour if moment.place is not None else theme.soft
     face = theme.faces["title"]
     head = Type(face, face, caption.size + 2 * share, caption.leading, theme.home_ink(colour))

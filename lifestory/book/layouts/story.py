@@ -117,7 +117,7 @@ def _ideas(desk: Desk, sheet: Sheet, words: tuple[Paragraph, ...]) -> SetText:
     """Words without a picture, an idea to a page, in type that fills it."""
     body = desk.style.body
     for share in _IDEAS:
-        larger = replace(body, size=body.size * share, leading=body.leading * share)
+        larger = body.scaled(share)
         text = set_text(words, larger, sheet.measure, sentences=desk.reader.sentence)
         longest = longest_word(" ".join(one.text for one in words), larger)
         if longest <= sheet.measure and idea_of(text).height <= LAST - _IDEA - TO_SOURCES:
@@ -223,7 +223,7 @@ def _told(
     if first == _NO_PHOTO and not passage.notes and text.height < _SHORT:
         # Few words alone on a page: larger, and not hung from its upper edge.
         first, body = _LOWER, style.body
-        lead = replace(body, size=body.size * _LARGER, leading=body.leading * _LARGER)
+        lead = body.scaled(_LARGER)
         text = set_text(words, lead, sheet.column(0, 7 if sheet.broad else 9)[1], balanced=False)
     if first is None:
         # Higher than asked where the text would else end with a few lines overleaf.
@@ -251,7 +251,7 @@ def _told(
 def _quoted(desk: Desk, sheet: Sheet, words: str, above: float) -> None:
     """The pull quote at the foot of a page that the text leaves half empty."""
     words_type = desk.style.own_words
-    smaller = replace(words_type, size=words_type.size * 0.72, leading=words_type.leading * 0.72)
+    smaller = words_type.scaled(0.72)
     quote = set_text(words, smaller, sheet.column(0, 9)[1])
     first = LAST - quote.height
     if first - above < _APART:

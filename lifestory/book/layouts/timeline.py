@@ -13,7 +13,7 @@ from lifestory.book import motifs, shapes
 from lifestory.book.desk import Desk
 from lifestory.book.layouts import ribbon_labels
 from lifestory.book.layouts.heading import title_of
-from lifestory.book.layouts.labels import Area, fall, smaller, widest
+from lifestory.book.layouts.labels import Area, fall, widest
 from lifestory.book.layouts.moments import Moment, Place, places_and_moments
 from lifestory.book.layouts.ribbon import Ribbon
 from lifestory.book.layouts.ribbon_labels import Note
@@ -149,7 +149,7 @@ def _key(desk: Desk, places: Sequence[Place]) -> _Key:
         return []
     rows: _Key = []
     for share in (1.0, 0.9, 0.8, 0.7):
-        type_, swatch = smaller(desk.style.caption, share), 14 * share
+        type_, swatch = desk.style.caption.scaled(share), 14 * share
         entries = []
         for place in places:
             said = desk.wording.say("timeline.at-home") if place.here_now else place.beside

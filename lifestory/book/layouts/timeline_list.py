@@ -129,7 +129,7 @@ def _types(desk: Desk) -> tuple[Type, Type]:
     if desk.quiet:
         return desk.style.body, soft
     body = replace(desk.style.body, size=desk.reader.caption[0], leading=desk.reader.caption[1])
-    return body, replace(soft, size=soft.size * 0.8, leading=soft.leading * 0.8)
+    return body, soft.scaled(0.8)
 
 
 def _rows(desk: Desk, sheet: Sheet, moments: Sequence[Moment]) -> list[_Row]:

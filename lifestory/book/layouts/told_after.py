@@ -3,8 +3,6 @@ pages of its own."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from lifestory.book import motifs
 from lifestory.book.desk import Desk
 from lifestory.book.layouts.flowing import flow
@@ -35,7 +33,7 @@ def over_the_people(
     thing may begin, and the words that found no place."""
     for share in (1.0, 0.9):
         body = desk.style.body
-        body = replace(body, size=body.size * share, leading=body.leading * share)
+        body = body.scaled(share)
         text = set_text(words, body, sheet.measure, sentences=desk.reader.sentence)
         if words and text.height + body.leading <= room:
             first = top + body.leading * 0.4

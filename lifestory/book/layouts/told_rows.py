@@ -84,7 +84,7 @@ def _nothing(text: SetText) -> SetText:
 
 def _card(desk: Desk, one: Told, measure: float) -> tuple[SetText, SetText, float]:
     body = desk.style.body
-    body = replace(body, size=body.size * _SMALLER, leading=body.leading * _SMALLER)
+    body = body.scaled(_SMALLER)
     heading = set_text(one.heading, desk.style.small_head, measure - 2 * _PAD)
     heading = heading if one.heading else _nothing(heading)
     text = set_text(one.text, body, measure - 2 * _PAD)

@@ -76,7 +76,7 @@ def _entry(desk: Desk, sheet: Sheet, one: Told) -> _Entry:
     size = body.size * 1.08
     word = Type(names["title"], names["title"], size, body.leading * 1.05, desk.theme.title)
     heading = fitted(one.heading, word, measure)
-    smaller = replace(body, size=body.size * 0.92, leading=body.leading * 0.92)
+    smaller = body.scaled(0.92)
     text = set_text(one.text, smaller, measure, sentences=desk.reader.sentence)
     if not one.heading:
         return replace(heading, lines=()), text, rise(text) + text.height + fall(text)

@@ -22,6 +22,11 @@ BAGIT = "bagit.txt"
 INFO = "bag-info.txt"
 ENVELOPE = "envelope-sha256.txt"
 """Digests of what stands outside the seal, so that the seal covers that too."""
+LISTS = tuple(
+    f"{kind}-{digest}.txt"
+    for kind in ("manifest", "tagmanifest")
+    for digest in ("sha256", "sha512")
+)
 
 _BAGIT_TEXT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 _VERSION_LINE = re.compile(rb"^Lifestory-Archive-Version: ([0-9]{1,9})$", re.MULTILINE)
@@ -99,12 +104,13 @@ def check_bag(
     """Raises BrokenArchive unless tag files and files agree. `sums` has the tag files too."""
     if tags.get(BAGIT) != _BAGIT_TEXT:
         raise BrokenArchive("What is inside this archive is not a bag.")
+    check_version(tags.get(INFO, b""))
     if tags.get(ENVELOPE) != first_tags(envelope)[ENVELOPE]:
         raise BrokenArchive(
             "README.txt or key.age in this archive has been changed since it was written."
         )
-    expected = manifests({name: one for name, one in sums.items() if "manifest-" not in name})
-    listed = {name: tags[name] for name in sums if "manifest-" in name and name in tags}
+    expected = manifests({name: one for name, one in sums.items() if name not in LISTS})
+    listed = {name: tags[name] for name in LISTS if name in tags}
     if listed != expected:
         raise BrokenArchive("The files in this archive are not those that it lists.")
 

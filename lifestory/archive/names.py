@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from pathlib import PurePosixPath
@@ -9,14 +10,15 @@ from pathlib import PurePosixPath
 MOST_BYTES = 150
 """The longest name we give, in UTF-8: well under what disks allow, since a folder comes before."""
 
-_FORBIDDEN = frozenset('<>:"/\\|?*%')
-"""Refused by Windows, or with a meaning in a path or (%) in a BagIt manifest."""
-
-_INVISIBLE = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
-"""Marks that turn the order of letters round, so that a name shows as what it is not."""
+_FORBIDDEN = re.compile(
+    r'[<>:"/\\|?*%'  # refused by Windows, or with a meaning in a path or (%) in a BagIt manifest
+    r"\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029"  # no letters at all, or ends of lines
+    # marks that turn the order of letters round, so that a name shows as what it is not
+    r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
 
 _DEVICES = frozenset(
-    ["con", "prn", "aux", "nul"]
+    ["con", "prn", "aux", "nul", "conin$", "conout$"]
     + [f"{port}{number}" for port in ("com", "lpt") for number in "0123456789¹²³"]
 )
 """Names that mean a device on Windows, with any ending."""
@@ -34,7 +36,7 @@ def is_safe(name: str) -> bool:
         0 < len(name.encode("utf-8", "surrogatepass")) <= 255
         and name.strip() == name
         and not name.endswith(".")
-        and all(_allowed(letter) for letter in name)
+        and not _FORBIDDEN.search(name)
         and not _is_device(name)
     )
 
@@ -42,7 +44,7 @@ def is_safe(name: str) -> bool:
 def safe_name(name: str) -> str:
     """A safe name as near to `name` as can be; a safe one of a fair length stays as it is."""
     last = unicodedata.normalize("NFC", name).replace("\\", "/").rstrip("/").split("/")[-1]
-    kept = "".join(letter if _allowed(letter) else "_" for letter in last).strip().rstrip(". ")
+    kept = _FORBIDDEN.sub("_", last).strip().rstrip(". ")
     if _is_device(kept):
         kept = f"_{kept}"
     return _shortened(kept) or "original"
@@ -65,14 +67,6 @@ def told_apart(names: Iterable[str]) -> list[str]:
 
 def _is_device(name: str) -> bool:
     return name.partition(".")[0].strip().lower() in _DEVICES
-
-
-def _allowed(letter: str) -> bool:
-    return (
-        letter not in _FORBIDDEN
-        and letter not in _INVISIBLE
-        and unicodedata.category(letter) not in {"Cc", "Cs", "Zl", "Zp"}
-    )
 
 
 def _shortened(name: str) -> str:

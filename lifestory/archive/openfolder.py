@@ -14,12 +14,15 @@ import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 from uuid import UUID
 
 from lifestory import assets
 from lifestory.archive.names import is_safe, same_file, told_apart
+from lifestory.archive.plainfiles import open_plain
+from lifestory.archive.plainjson import NotPlain, plain_json
 from lifestory.archive.trail import MOST_BYTES as MOST_TRAIL
 from lifestory.archive.trail import NAME as TRAIL
 from lifestory.domain import codec
@@ -31,6 +34,9 @@ FORMAT = "lifestory-case"
 VERSION = 1
 MOST_JSON = 32 * 2**20
 """Bytes of child.json that are read: ten thousand records, and no more than memory bears."""
+MOST_RECORDS = 100_000
+MOST_ORIGINAL = 2**30
+"""Bytes of one original; no photo above 400 MiB comes in by itself."""
 
 Opener = Callable[[], BinaryIO]
 """Opens a file from its beginning; whoever calls it closes it."""
@@ -80,17 +86,15 @@ def read_open_folder(folder: Path) -> Parcel:
     """
     try:
         if (folder / "bagit.txt").is_file():
-            folder = folder / "data"
-        child = _regular(folder / "child.json", "child.json")
-        if child.stat().st_size > MOST_JSON:
-            raise BrokenFolder("child.json is too large.")
-        records = records_in(child.read_bytes())
-        trail = _trail_in(folder)
+            folder = _plain_folder(folder, "data")
+        records = records_in(_text_in(folder, "child.json", MOST_JSON))
+        trail = _text_in(folder, TRAIL, MOST_TRAIL) if _is_there(folder / TRAIL) else b""
         files = _files_in(folder)
-        found = {name: _measured(path) for name, path in files.items()}
+        names = names_in(records)
+        check_sizes(records, names, {key: path.lstat().st_size for key, path in files.items()})
+        found = {key: _measured(path) for key, path in files.items()}
     except OSError as trouble:
         raise BrokenFolder(f"The folder cannot be read: {trouble.strerror}.") from trouble
-    names = names_in(records)
     whole = tuple(with_digests(records, names, found))
     openers = {key: _opener(files[same_file(name)]) for key, name in names.items()}
     return Parcel(whole, openers, trail)
@@ -135,7 +139,10 @@ def schema() -> Json:
 
 def records_in(content: bytes) -> tuple[Record, ...]:
     """The records of a child.json. Raises BrokenFolder, BrokenRecord or NewerFormat."""
-    body = _json(content)
+    try:
+        body = plain_json(content)
+    except NotPlain as reason:
+        raise BrokenFolder(f"child.json{reason}.") from reason
     if not isinstance(body, dict) or body.get("format") != FORMAT:
         raise BrokenFolder("child.json: this is not a Lifestory case.")
     version = body.get("version")
@@ -145,10 +152,9 @@ def records_in(content: bytes) -> tuple[Record, ...]:
         raise NewerFormat
     if set(body) != {"format", "version", "records"} or not isinstance(body["records"], dict):
         raise BrokenFolder("child.json: format, version and records were expected, no more.")
-    try:
-        return tuple(_records(body["records"]))
-    except RecursionError as deep:
-        raise BrokenFolder("child.json is nested too deeply.") from deep
+    if sum(len(one) for one in body["records"].values() if isinstance(one, list)) > MOST_RECORDS:
+        raise BrokenFolder("child.json: there are more records in it than in any case.")
+    return tuple(_records(body["records"]))
 
 
 def names_in(records: Iterable[Record]) -> dict[UUID, str]:
@@ -167,28 +173,45 @@ def names_in(records: Iterable[Record]) -> dict[UUID, str]:
     return names
 
 
+def check_sizes(
+    records: Iterable[Record], names: Mapping[UUID, str], sizes: Mapping[str, int]
+) -> None:
+    """Compares each original with its file, unread. `sizes` in bytes, by `same_file` of the name.
+
+    Raises BrokenFolder for a file that is missing, too large or of another size, and for one that
+    no record names.
+    """
+    if set(sizes) - {same_file(name) for name in names.values()}:
+        raise BrokenFolder("originals/: there is a file that no record names.")
+    for index, original in enumerate(one for one in records if isinstance(one, Original)):
+        place = f"records/original/{index}"
+        size = sizes.get(same_file(names[original.id]))
+        if size is None:
+            raise BrokenFolder(f"{place}: its file is missing from originals/.")
+        if (original.bytes or size) != size:
+            raise BrokenFolder(f"{place}: its file has another size.")
+        if size > MOST_ORIGINAL:
+            raise BrokenFolder(f"{place}: its file is larger than any photo.")
+
+
 def with_digests(
     records: Iterable[Record], names: Mapping[UUID, str], found: Mapping[str, Found]
 ) -> Iterator[Record]:
     """The records, each original compared with its file. `found` is by `same_file` of the name.
 
-    Raises BrokenFolder for a missing or different file, and for one that no record names.
+    Raises BrokenFolder as `check_sizes` does, and for a file of other content.
     """
-    if set(found) - {same_file(name) for name in names.values()}:
-        raise BrokenFolder("originals/: there is a file that no record names.")
+    records = tuple(records)
+    check_sizes(records, names, {key: file.bytes for key, file in found.items()})
     index = -1
     for record in records:
         if not isinstance(record, Original):
             yield record
             continue
         index += 1
-        place = f"records/original/{index}"
-        file = found.get(same_file(names[record.id]))
-        if file is None:
-            raise BrokenFolder(f"{place}: its file is missing from originals/.")
-        if (record.bytes or file.bytes) != file.bytes:
-            raise BrokenFolder(f"{place}: its file has another size.")
+        file = found[same_file(names[record.id])]
         if (record.sha256.lower() or file.sha256) != file.sha256:
+            place = f"records/original/{index}"
             raise BrokenFolder(f"{place}: its file has other content, by its digest.")
         extra = {key: value for key, value in record.extra.items() if key != "stored_as"}
         yield replace(record, bytes=file.bytes, sha256=file.sha256, extra=extra)
@@ -205,32 +228,6 @@ def _records(by_kind: Json) -> Iterator[Record]:
                 raise BrokenRecord(f"records/{kind}/{index}: another record has this id.")
             seen.add(record.id)
             yield record
-
-
-def _json(content: bytes) -> object:
-    """Plain JSON: no name twice in an object, no number that is none, no half letters."""
-
-    def once(pairs: list[tuple[str, object]]) -> Json:
-        body = dict(pairs)
-        if len(body) != len(pairs):
-            raise ValueError
-        return body
-
-    def never(_: str) -> object:
-        raise ValueError
-
-    try:
-        body: object = json.loads(
-            content.decode("utf-8-sig"), object_pairs_hook=once, parse_constant=never
-        )
-        json.dumps(body, ensure_ascii=False).encode()
-    except RecursionError as deep:
-        raise BrokenFolder("child.json is nested too deeply.") from deep
-    except ValueError as broken:
-        line = getattr(broken, "lineno", None)
-        place = f"child.json, line {line}" if line else "child.json"
-        raise BrokenFolder(f"{place}: this is not plain JSON in UTF-8.") from broken
-    return body
 
 
 def _child_json(records: Iterable[Record], names: Mapping[UUID, str]) -> bytes:
@@ -254,13 +251,11 @@ _LEFT_BY_SYSTEMS = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
 
 
 def _files_in(folder: Path) -> dict[str, Path]:
-    originals = folder / "originals"
-    if not originals.exists() and not originals.is_symlink():
+    if not _is_there(folder / "originals"):
         return {}
-    if originals.resolve() != folder.resolve() / "originals" or not originals.is_dir():
-        raise BrokenFolder("originals/ is not a plain folder.")
+    originals = _plain_folder(folder, "originals")
     files: dict[str, Path] = {}
-    for path in sorted(originals.iterdir()):
+    for path in sorted(islice(originals.iterdir(), MOST_RECORDS + 1)):
         key = same_file(path.name)
         if key in _LEFT_BY_SYSTEMS:
             continue
@@ -270,28 +265,44 @@ def _files_in(folder: Path) -> dict[str, Path]:
     return files
 
 
-def _trail_in(folder: Path) -> bytes:
-    path = folder / TRAIL
-    if not path.exists() and not path.is_symlink():
-        return b""
-    if _regular(path, TRAIL).stat().st_size > MOST_TRAIL:
-        raise BrokenFolder(f"{TRAIL} is too large.")
-    return path.read_bytes()
+def _text_in(folder: Path, name: str, most: int) -> bytes:
+    with open_plain(_regular(folder / name, name)) as file:
+        content = file.read(most + 1)
+    if len(content) > most:
+        raise BrokenFolder(f"{name} is too large.")
+    return content
+
+
+def _plain_folder(folder: Path, name: str) -> Path:
+    inner = folder / name
+    if inner.resolve() != folder.resolve() / name or not inner.is_dir():
+        raise BrokenFolder(f"{name}/ is not a plain folder.")
+    return inner
 
 
 def _regular(path: Path, place: str) -> Path:
-    if not path.exists() and not path.is_symlink():
+    if not _is_there(path):
         raise BrokenFolder(f"{place} is missing.")
     if not stat.S_ISREG(path.lstat().st_mode):
         raise BrokenFolder(f"{place}: a link or something else that is not a plain file.")
     return path
 
 
+def _is_there(path: Path) -> bool:
+    return path.exists() or path.is_symlink()
+
+
 def _opener(path: Path) -> Opener:
-    return lambda: path.open("rb")
+    def opened() -> BinaryIO:
+        try:
+            return open_plain(path)
+        except OSError as trouble:
+            raise BrokenFolder("originals/: a file cannot be read any more.") from trouble
+
+    return opened
 
 
 def _measured(path: Path) -> Found:
-    with path.open("rb") as file:
+    with open_plain(path) as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
         return Found(file.tell(), digest)

@@ -15,12 +15,11 @@ from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO, cast
 
 from lifestory.archive import manifest, tarball
+from lifestory.archive.contents import CHILD, MOST_FILES, TRAIL_FILE, is_kept, most_bytes
 from lifestory.archive.landing import Progress, new_folder, silent
-from lifestory.archive.names import is_safe, same_file
-from lifestory.archive.openfolder import MOST_JSON, Found, names_in, records_in, with_digests
+from lifestory.archive.names import same_file
+from lifestory.archive.openfolder import Found, names_in, records_in, with_digests
 from lifestory.archive.tarball import BrokenArchive, Member, Readable
-from lifestory.archive.trail import MOST_BYTES as MOST_TRAIL
-from lifestory.archive.trail import NAME as TRAIL
 from lifestory.archive.unsealing import opened, unsealed
 from lifestory.domain.errors import LifestoryError
 from lifestory.domain.media import Original
@@ -30,15 +29,7 @@ from lifestory.sealing.streams import Identity, read_identity
 
 README, KEY, STORY = "README.txt", "key.age", "story.age"
 TOP = "story/"
-MOST_FILES = 100_000
-MOST_TAG = 64 * 2**20
-"""Bytes of a tag file: the manifest of that many files."""
 _MOST_OUTSIDE = {README: 64 * 2**10, KEY: 4096}
-_ORIGINALS = f"{manifest.PAYLOAD}originals/"
-_CHILD = f"{manifest.PAYLOAD}child.json"
-_TRAIL = f"{manifest.PAYLOAD}{TRAIL}"
-_KEPT = {_CHILD: MOST_JSON, _TRAIL: MOST_TRAIL}
-"""What is kept of the case itself, and how many bytes of it at most."""
 
 
 class NoKeyInside(LifestoryError):
@@ -106,8 +97,8 @@ def verify_archive(file: Path, key: Key, progress: Progress = silent) -> Verifie
             for name, one in sums.items()
             if name.startswith(manifest.PAYLOAD)
         }
-        verified = _verified(kept.get(_CHILD), payload, story.identity)
-        return replace(verified, trail=kept.get(_TRAIL, b""))
+        verified = _verified(kept.get(CHILD), payload, story.identity)
+        return replace(verified, trail=kept.get(TRAIL_FILE, b""))
 
 
 def list_archive(file: Path, key: Key, progress: Progress = silent) -> tuple[Entry, ...]:
@@ -185,10 +176,7 @@ def _take_in(
     name: str, member: Member, sums: dict[str, manifest.Sums], kept: dict[str, bytes]
 ) -> None:
     """Add up one file; keep the text of tag files, of child.json and of the trail."""
-    keeping = name in _KEPT or not name.startswith(manifest.PAYLOAD)
-    if keeping and member.size > _KEPT.get(name, MOST_TAG):
-        raise BrokenArchive("A list in this archive is too large.")
-    summing, pieces = manifest.Summing(), []
+    keeping, summing, pieces = is_kept(name), manifest.Summing(), []
     while piece := member.read(tarball.PIECE):
         summing.add(piece)
         if keeping:
@@ -249,19 +237,19 @@ class _Story:
     identity: Identity
 
     def members(self) -> Iterator[tuple[str, Member]]:
-        """Each file of the bag with its name there: safe, no two alike, none within another."""
-        files: set[str] = set()
-        folders: set[str] = set()
+        """Each file of the bag with its name there: one that belongs, no two alike, none too large
+        (see `contents`)."""
+        seen: set[str] = set()
         for member in tarball.members(self.plain, MOST_FILES):
             name = member.name.removeprefix(TOP)
-            parts = name.split("/")
-            if name == member.name or len(parts) > 3 or not all(map(is_safe, parts)):
+            most = None if name == member.name else most_bytes(name)
+            if most is None:
                 raise BrokenArchive("A file in this archive has a name that is not allowed.")
-            key = same_file(name)
-            folders.update(str(one) for one in PurePosixPath(key).parents)
-            if key in files or folders & {key} or files & set(map(str, PurePosixPath(key).parents)):
+            if member.size > most:
+                raise BrokenArchive("A file in this archive is too large.")
+            if same_file(name) in seen:
                 raise BrokenArchive("Two files in this archive have the same name.")
-            files.add(key)
+            seen.add(same_file(name))
             yield name, member
 
 

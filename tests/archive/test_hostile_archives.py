@@ -120,7 +120,7 @@ def test_names_that_lead_astray_are_refused(
 def test_a_name_in_another_unicode_form_is_the_same_name(
     forge: Forge, inside: Files, own: Identity
 ) -> None:
-    twice = {**inside, "story/data/\u00e9.txt": b"1", "story/data/e\u0301.txt": b"2"}
+    twice = {**inside, "story/data/books/\u00e9.pdf": b"1", "story/data/books/e\u0301.pdf": b"2"}
     assert refused(forge(packed(twice), own), own).message.startswith("Two files")
 
 

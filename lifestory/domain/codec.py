@@ -15,7 +15,7 @@ from typing import Any, Union, get_args, get_origin
 from uuid import UUID
 
 from lifestory.domain.arrangement import Edition
-from lifestory.domain.copies import PrintedCopy
+from lifestory.domain.copies import Errand, FileCopy, PrintedCopy
 from lifestory.domain.errors import BrokenRecord
 from lifestory.domain.life import Fact, Home, Milestone, Source
 from lifestory.domain.media import Original, Permission, Photo
@@ -30,7 +30,8 @@ KINDS: Mapping[str, type[Record]] = {
     kind.kind: kind
     for kind in (
         Case, Child, Person, Relationship, Place, Home, Milestone, Fact, Source,
-        Passage, ChildWords, Photo, Original, Permission, Edition, PrintedCopy,
+        Passage, ChildWords, Photo, Original, Permission, Edition, PrintedCopy, FileCopy,
+        Errand,
     )
 }  # fmt: skip
 """Every kind of record, by the name it has in JSON."""

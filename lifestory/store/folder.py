@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -63,6 +64,16 @@ class StoreFolder:
         return self.root / "snapshots"
 
     @property
+    def generations(self) -> Path:
+        """Of a backup: the database as it was at earlier backups, each named by its time."""
+        return self.root / "generations"
+
+    @property
+    def checked(self) -> Path:
+        """Of a backup: a sealed list of what was verified there, and when."""
+        return self.root / "checked.age"
+
+    @property
     def lock(self) -> Path:
         """Empty; whoever has the store open holds a lock on it."""
         return self.root / "lock"
@@ -72,12 +83,16 @@ class StoreFolder:
         return not self.root.exists() or not any(self.root.iterdir())
 
     def clear(self) -> None:
-        """Removes what a failed attempt made in a folder that was empty or not there."""
+        """Removes what a failed attempt made in a folder that was empty or not there.
+
+        As far as it can: what failed is the trouble to tell, not that this does, too.
+        """
         for inside in self.root.iterdir() if self.root.exists() else ():
             if inside.is_dir():
                 shutil.rmtree(inside, ignore_errors=True)
-            else:
-                inside.unlink(missing_ok=True)
+                continue
+            with suppress(OSError):
+                inside.unlink()
 
     def write_marker(self, marker: Marker) -> None:
         """Says what this folder is."""

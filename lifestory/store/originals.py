@@ -74,8 +74,8 @@ class Originals:
         name = self._new_name()
         path = path_of(self._folder, name)
         part = path.with_name(name + PART)
-        try:
-            with explained():
+        with explained():
+            try:
                 # Never the store's own folder: on a drive that was pulled out it would be another.
                 for folder in (self._folder, path.parent):
                     folder.mkdir(exist_ok=True)
@@ -83,11 +83,11 @@ class Originals:
                     digest, count = self._seal(data, target, sha256)
                     sync(target)
                 rename(part, path)
-        except BaseException:
-            part.unlink(missing_ok=True)
-            path.unlink(missing_ok=True)  # it may have its name, and not be there to stay
-            self._fresh.discard(name)
-            raise
+            except BaseException:
+                part.unlink(missing_ok=True)
+                path.unlink(missing_ok=True)  # it may have its name, and not be there to stay
+                self._fresh.discard(name)
+                raise
         return KeptFile(key or uuid4(), name, digest, count)
 
     def _new_name(self) -> str:
@@ -203,7 +203,7 @@ class Originals:
             ).scalar()
             if note is None:
                 return
-            known = set(connection.execute(select(original.c.name)).scalars())
+            known = _known(connection)
         with explained():
             for name in set(note.split()) - known:
                 self._remove(name)
@@ -222,11 +222,13 @@ class Originals:
     def discard(self, kept: Sequence[KeptFile]) -> None:
         """Removes files again when what they were written for was given up; what a change has
         kept after all stays."""
-        self._fresh.difference_update(one.name for one in kept)
-        left = {path.name for path in self.left_over()}
-        for one in kept:
-            if one.name in left:
-                self._remove(one.name)
+        names = {one.name for one in kept}
+        with self._database.reading() as connection:
+            known = _known(connection)
+        with explained():
+            for name in names - known:
+                self._remove(name)
+        self._fresh -= names
 
     def doom(self, connection: Connection, case: UUID, keys: Sequence[UUID]) -> None:
         """Marks files for purging, within the transaction that erases their records."""
@@ -256,7 +258,7 @@ class Originals:
         found = list(self._folder.glob("*/*")) if self._folder.exists() else []
         fresh = set(self._fresh)
         with self._database.reading() as connection:
-            known = fresh.union(connection.execute(select(original.c.name)).scalars())
+            known = _known(connection) | fresh
         return tuple(path for path in found if path.name.removesuffix(PART) not in known)
 
     def sweep(self) -> None:
@@ -284,6 +286,11 @@ class Originals:
 def path_of(folder: Path, name: str) -> Path:
     """Where a sealed file lies: spread over 256 folders, for a folder of thousands is slow."""
     return folder / name[:2] / name
+
+
+def _known(connection: Connection) -> set[str]:
+    """The name of every file that a case knows, the doomed too."""
+    return set(connection.execute(select(original.c.name)).scalars())
 
 
 def _note(connection: Connection, names: Iterable[str]) -> None:

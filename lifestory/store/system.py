@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
@@ -50,6 +51,18 @@ def sync(handle: IO[bytes]) -> None:
     os.fsync(handle.fileno())
 
 
+def forget_cached(handle: IO[bytes]) -> None:
+    """Asks the system to answer the next read of a file from the medium and not from memory.
+
+    Linux mostly does, for a file that is synced; Windows and macOS offer nothing of the kind, and
+    a stick may have a memory of its own: there what is read back may be only what was sent.
+    """
+    advise = getattr(os, "posix_fadvise", None)
+    if advise is not None:
+        with suppress(OSError):  # it is only a wish
+            advise(handle.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
 def rename(source: Path, target: Path) -> None:
     """Puts `source` in the place of `target` in one step and makes that last."""
     for left in reversed(range(REPLACE_TRIES)):
@@ -78,7 +91,7 @@ def write_file(path: Path, data: bytes) -> None:
     """A whole file or none: new file, sync, rename. Wiped when it fails."""
     part = path.with_name(path.name + PART)
     try:
-        with part.open("xb") as file:
+        with part.open("wb") as file:  # a kill may have left one
             file.write(data)
             sync(file)
         rename(part, path)

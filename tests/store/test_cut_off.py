@@ -1,0 +1,48 @@
+"""Whatever is done in a store is cut off at one call to the disk after another, or that call fails:
+it opens, all that was called done is there, the check finds nothing, and work goes on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.torture.faults import library, under
+
+SCENES = {
+    "editing": 20, "importing": 40, "erasing": 50, "changing the passphrase": 4,
+    "changing slots": 15, "migrating": 40, "opening": 30, "closing": 10, "making": 90,
+    "backing up": 50, "restoring": 25,
+}  # fmt: skip
+"""What is done, and how often it reaches for the disk, at least."""
+HOWS = {"kill": 1, "EIO": 1, "EIO+": 2, "ENOSPC": 3}
+"""What happens, and at each how-manieth call; with a plus it goes on happening."""
+A_FEW = [
+    ("changing the passphrase", "kill", 1),
+    ("changing the passphrase", "EIO", 1),
+    ("migrating", "kill", 9),
+    ("editing", "EIO", 4),
+    ("importing", "EIO+", 9),
+]
+
+
+@pytest.fixture(scope="module")
+def faults(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return library(tmp_path_factory.mktemp("faults"))
+
+
+def cut(faults: Path, folder: Path, scene: str, how: str, every: int) -> int:
+    """How often it was cut."""
+    return int(under(faults, "-m", "tests.torture.cutting", scene, how, str(every), folder))
+
+
+@pytest.mark.parametrize(("scene", "how", "every"), A_FEW)
+def test_at_a_few_calls(faults: Path, tmp_path: Path, scene: str, how: str, every: int) -> None:
+    assert cut(faults, tmp_path, scene, how, every) > 1
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("how", HOWS)
+@pytest.mark.parametrize("scene", SCENES)
+def test_at_every_call(faults: Path, tmp_path: Path, scene: str, how: str) -> None:
+    assert cut(faults, tmp_path, scene, how, HOWS[how]) * HOWS[how] > SCENES[scene]

@@ -9,18 +9,17 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import bindparam, delete, exists, insert, select, update
+from sqlalchemy import Connection, exists, insert, select
 
 from lifestory.domain.changes import Changes, JournalLine, Link
 from lifestory.domain.records import Record, Records
 from lifestory.store.chain import Heading, links
 from lifestory.store.change import Change
 from lifestory.store.database import Database
+from lifestory.store.forgetting import forget, rewrite
 from lifestory.store.lines import (
     Difference,
-    append_line,
     changes_of,
-    erased_entry,
     load_records,
     once_here,
     read_history,
@@ -29,7 +28,7 @@ from lifestory.store.lines import (
 )
 from lifestory.store.originals import KeptFile, Originals
 from lifestory.store.scrubbing import Scrub
-from lifestory.store.tables import cases, entry, line, record
+from lifestory.store.tables import cases, entry, line
 from lifestory.store.trail import Step, Trail
 from lifestory.store.troubles import NothingToUndo, SomethingSince
 
@@ -223,34 +222,45 @@ class OpenCase:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def erase(self, record_ids: Iterable[UUID], title: str = "Erase") -> None:
+    def erase(
+        self,
+        record_ids: Iterable[UUID],
+        title: str = "Erase",
+        *,
+        instead: Sequence[Record] = (),
+    ) -> None:
         """Removes records for good: their values and salts in records, journal and snapshots,
         and the files of those that are originals. Can't be undone.
 
-        What stays is that they were there, when, and who changed them. Earlier backups still
-        hold them until the next one is made over them. Raises ErasureUnfinished when some of it
-        could not be reached; it is erased all the same, and the next opening goes on.
+        `instead` are records as they stand from now on, which named what goes: their earlier
+        versions go as well, and undo passes them over. What stays is that all of it was there,
+        when, and who changed it. Earlier backups still hold it until the next one is made over
+        them. Raises ErasureUnfinished when some of it could not be reached; it is erased all the
+        same, and the next opening goes on.
         """
-        keys = list(dict.fromkeys(record_ids))
         with self._alone():
-            heading = self._heading(title, uuid4())
+            group = uuid4()
+            heading = self._heading(title, group, undoes=group)
             with self._database.writing() as connection:
-                known = select(entry.c.record_id, entry.c.kind).where(
-                    entry.c.case_id == self.id, entry.c.record_id.in_(keys)
-                )
-                kinds = dict(connection.execute(known).all())
-                rows = [{"key": key} for key in kinds]
-                if not rows:
+                gone = self._kinds_of(connection, record_ids)
+                if not gone and not instead:
                     return
-                connection.execute(_ERASE_RECORD, rows)
-                connection.execute(_ERASE_ENTRIES.where(entry.c.case_id == self.id), rows)
-                self._originals.doom(connection, self.id, list(kinds))
-                gone = [erased_entry(heading, kind, key) for key, kind in kinds.items()]
-                append_line(connection, heading, gone)
+                forget(connection, self.id, [*gone, *(one.id for one in instead)])
+                self._originals.doom(connection, self.id, list(gone))
+                rewrite(connection, heading, gone, instead)
                 self._scrub.note_due(connection)
             self._load()
-        self._tell(Changes(title, frozenset((kind, key) for key, kind in kinds.items())))
+        touched = {(kind, key) for key, kind in gone.items()}
+        touched |= {(one.kind, one.id) for one in instead}
+        self._tell(Changes(title, frozenset(touched)))
         self._scrub.finish()
+
+    def _kinds_of(self, connection: Connection, keys: Iterable[UUID]) -> dict[UUID, str]:
+        """The kinds of those records that the case has or ever had, by id."""
+        known = select(entry.c.record_id, entry.c.kind).where(
+            entry.c.case_id == self.id, entry.c.record_id.in_(list(dict.fromkeys(keys)))
+        )
+        return dict(connection.execute(known).all())
 
     def _tell(self, changes: Changes) -> Changes:
         if changes.touched:
@@ -267,14 +277,6 @@ def _note(mistake: Exception) -> None:
     *_, place = traceback.extract_tb(mistake.__traceback__)
     kind = type(mistake).__qualname__
     _LOG.error("A listener failed: %s in %s, line %d", kind, place.name, place.lineno)
-
-
-_ERASE_RECORD = delete(record).where(record.c.id == bindparam("key"))
-_ERASE_ENTRIES = (
-    update(entry)
-    .where(entry.c.record_id == bindparam("key"))
-    .values(before=None, after=None, salt=None)
-)
 
 
 def _changes(

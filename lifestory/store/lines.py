@@ -108,9 +108,9 @@ def write_differences(
     entries, added, replaced, gone = [], [], [], []
     for one in differences:
         before = _text(one.before) if one.before else None
-        after = _readable_text(one.after) if one.after else None
+        after = readable_text(one.after) if one.after else None
         kind, key = one.record.kind, one.record.id
-        entries.append(_entry(heading, kind, key, before, after))
+        entries.append(new_entry(heading, kind, key, before, after))
         if before is None:
             added.append({"id": key, "case_id": heading.case, "kind": kind, "body": after})
         elif after is None:
@@ -140,7 +140,7 @@ def _text(one: Record) -> str:
     return json.dumps(to_json(one), ensure_ascii=False, separators=(",", ":"))
 
 
-def _readable_text(one: Record) -> str:
+def readable_text(one: Record) -> str:
     """What can't be read back is never written: one such record would shut the whole case.
 
     Raises BrokenRecord.
@@ -150,9 +150,10 @@ def _readable_text(one: Record) -> str:
     return text
 
 
-def _entry(
+def new_entry(
     heading: Heading, kind: str, key: UUID, before: str | None, after: str | None
 ) -> dict[str, Any]:
+    """What a line changed of one record, with a salt of its own."""
     salt = secrets.token_bytes(SALT_BYTES)
     return {
         "case_id": heading.case, "number": heading.number, "kind": kind, "record_id": key,
@@ -163,7 +164,7 @@ def _entry(
 
 def erased_entry(heading: Heading, kind: str, key: UUID) -> dict[str, Any]:
     """The entry that says that a record was erased, and never held a value of it."""
-    return {**_entry(heading, kind, key, None, None), "salt": None}
+    return {**new_entry(heading, kind, key, None, None), "salt": None}
 
 
 def append_line(

@@ -192,4 +192,5 @@ def add_from_open_folder(
     """
     progress(0, 0, "Reading the folder")
     parcel = read_open_folder(folder)
-    return take_in(store, parcel.records, delivered_from(parcel), progress, cancelled)
+    deliver = delivered_from(parcel)
+    return take_in(store, parcel.records, deliver, progress, cancelled, trail=parcel.trail)

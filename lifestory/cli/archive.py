@@ -11,15 +11,30 @@ from lifestory.app.archives import (
     Key,
     Passphrase,
     list_archive,
+    look_into_archive,
     open_archive,
-    open_into_store,
+    take_from_archive,
+    trail_in,
     verify_archive,
     write_child_archive,
 )
+from lifestory.app.comparing import Comparison
 from lifestory.app.open_case import find_child
 from lifestory.cli.asking import ask, ask_twice, first_line, key_file, opened
 from lifestory.cli.options import Commands, add_child, add_store, command, group
 from lifestory.cli.speaking import Speaker
+from lifestory.domain.errors import LifestoryError
+
+CHILD, TRAIL = "child.json", "trail.jsonl"
+
+
+class NothingToChoose(LifestoryError):
+    """A choice between the archive's and the store's own, where there is no store."""
+
+    message = (
+        "--take-theirs and --preview say what becomes of a store; a new folder has nothing yet."
+    )
+    remedy = "Nothing has been opened. Leave them out, or name a store with --into."
 
 
 def add_to(commands: Commands) -> None:
@@ -40,6 +55,14 @@ def add_to(commands: Commands) -> None:
     where = opening.add_mutually_exclusive_group(required=True)
     where.add_argument("--into", dest="store", type=Path, metavar="STORE")
     where.add_argument("--folder", type=Path, metavar="DIR")
+    opening.add_argument(
+        "--take-theirs",
+        action="store_true",
+        help="what is told differently becomes as in the archive; else the store's own stays",
+    )
+    opening.add_argument(
+        "--preview", action="store_true", help="say what is new, same or in conflict; write nothing"
+    )
 
 
 def _with_key(made: ArgumentParser) -> None:
@@ -84,9 +107,20 @@ def _write(args: Namespace, speaker: Speaker) -> bool:
 
 
 def _verify(args: Namespace, speaker: Speaker) -> bool:
-    for entry in verify_archive(args.file, _key(args), speaker.progress).files:
-        _say(entry, speaker)
-    return False
+    verified = verify_archive(args.file, _key(args), speaker.progress)
+    trail = trail_in(verified)
+    broken = trail.broken if trail else ()
+    for entry in verified.files:
+        if entry.name == TRAIL and broken:
+            lines = ", ".join(map(str, broken[:_MOST_LINES]))
+            _tell(speaker, TRAIL, f"not as it was written, in line {lines}", ok=False)
+        else:
+            _say(entry, speaker)
+    return bool(broken)
+
+
+_MOST_LINES = 10
+"""Lines of a broken trail that are named."""
 
 
 def _list(args: Namespace, speaker: Speaker) -> bool:
@@ -102,13 +136,43 @@ def _say(entry: Entry, speaker: Speaker) -> None:
 
 def _open(args: Namespace, speaker: Speaker) -> bool:
     if args.folder is not None:
+        if args.take_theirs or args.preview:
+            raise NothingToChoose
         open_archive(args.file, _key(args), args.folder, speaker.progress)
         detail = "opened into a folder"
-        where = args.folder
-    else:
-        with opened(args) as store:
-            taken = open_into_store(store, args.file, _key(args), speaker.progress)
-        detail = f"opened into a store: {taken.records} records, {taken.originals} originals"
-        where = args.store
-    speaker.say({"file": str(args.file), "ok": True, "detail": detail}, f"{where}: {detail}")
-    return False
+        speaker.say(
+            {"file": str(args.file), "ok": True, "detail": detail}, f"{args.folder}: {detail}"
+        )
+        return False
+    with opened(args) as store:
+        looked = look_into_archive(store, args.file, _key(args), speaker.progress)
+        found = looked.compared
+        theirs = {one.theirs.id for one in found.differing} if args.take_theirs else set()
+        if not args.preview:
+            found = take_from_archive(store, looked, theirs, speaker.progress).compared
+    kept = [one for one in found.differing if one.theirs.id not in theirs]
+    _tell(speaker, str(args.file), _in_all(found, preview=args.preview), ok=not kept)
+    for kind, (new, same, conflict) in found.kinds().items():
+        _tell(speaker, CHILD, f"{kind}: {new} new, {same} same, {conflict} in conflict")
+    for one in found.differing:
+        which = f"{one.mine.kind} {one.mine.id} in {', '.join(one.fields)}"
+        became = "the archive's" if one.theirs.id in theirs else "the store's own"
+        _tell(speaker, CHILD, f"conflict: {which}: {became}", ok=one not in kept)
+    if looked.trail and looked.trail.broken:
+        _tell(speaker, TRAIL, "not as it was written: `archive verify` says where", ok=False)
+    return bool(kept) or bool(looked.trail and looked.trail.broken)
+
+
+def _in_all(found: Comparison, *, preview: bool) -> str:
+    many = len(found.new), len(found.same), len(found.differing)
+    words = "{} new, {} same, {} in conflict".format(*many)
+    if found.returning:
+        words += f", {len(found.returning)} of the new taken out here before"
+    if found.erased:
+        words += f", {len(found.erased)} erased here and left out"
+    done = "would open into a store" if preview else "opened into a store"
+    return f"{done}: {words}"
+
+
+def _tell(speaker: Speaker, file: str, detail: str, *, ok: bool = True) -> None:
+    speaker.say({"file": file, "ok": ok, "detail": detail}, f"{file}: {detail}")

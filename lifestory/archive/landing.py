@@ -22,6 +22,23 @@ def silent(done: int, total: int, what: str) -> None:
     """Progress that nobody watches."""
 
 
+class Paced:
+    """Progress that is told some ten times a second, and whenever there is nothing left to do."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress, self._next = progress, 0.0
+
+    def __call__(self, done: int, total: int, what: str) -> None:
+        now = time.monotonic()
+        if now >= self._next or done >= total:
+            self._next = now + _BETWEEN
+            self._progress(done, total, what)
+
+
+_BETWEEN = 0.1
+"""Seconds between two words about progress."""
+
+
 class CannotWrite(LifestoryError):
     """The disk is full, the folder is read-only, or the like; the message says which."""
 

@@ -41,29 +41,10 @@ class Sums:
     sha512: str
 
 
-class Summing:
-    """Adds up a file while it flows past."""
-
-    def __init__(self) -> None:
-        self._bytes = 0
-        self._sha256, self._sha512 = hashlib.sha256(), hashlib.sha512()
-
-    def add(self, piece: bytes) -> None:
-        """Count the next bytes of the file."""
-        self._bytes += len(piece)
-        self._sha256.update(piece)
-        self._sha512.update(piece)
-
-    def sums(self) -> Sums:
-        """What they come to."""
-        return Sums(self._bytes, self._sha256.hexdigest(), self._sha512.hexdigest())
-
-
 def sums_of(content: bytes) -> Sums:
     """What bytes in memory come to."""
-    summing = Summing()
-    summing.add(content)
-    return summing.sums()
+    sha256, sha512 = hashlib.sha256(content), hashlib.sha512(content)
+    return Sums(len(content), sha256.hexdigest(), sha512.hexdigest())
 
 
 def first_tags(envelope: Mapping[str, bytes]) -> dict[str, bytes]:

@@ -6,6 +6,7 @@ the bag and the records have all been found true, the files are delivered and co
 
 from __future__ import annotations
 
+import hashlib
 import io
 import shutil
 from collections.abc import Callable, Iterator, Mapping
@@ -19,13 +20,14 @@ from lifestory.archive.contents import CHILD, MOST_FILES, TRAIL_FILE, is_kept, m
 from lifestory.archive.landing import Progress, new_folder, silent
 from lifestory.archive.names import same_file
 from lifestory.archive.openfolder import Found, names_in, records_in, with_digests
+from lifestory.archive.summing import Summing
 from lifestory.archive.tarball import BrokenArchive, Member, Readable
-from lifestory.archive.unsealing import opened, unsealed
+from lifestory.archive.unsealing import Heard, opened
 from lifestory.domain.errors import LifestoryError
 from lifestory.domain.media import Original
 from lifestory.domain.records import Record
 from lifestory.sealing.passphrase import unwrap
-from lifestory.sealing.streams import Identity, read_identity
+from lifestory.sealing.streams import Identity, read_identity, unsealing
 
 README, KEY, STORY = "README.txt", "key.age", "story.age"
 TOP = "story/"
@@ -80,17 +82,20 @@ class Verified:
     """Its trail.jsonl; empty where there is none."""
 
 
-def verify_archive(file: Path, key: Key, progress: Progress = silent) -> Verified:
+def verify_archive(
+    file: Path, key: Key, progress: Progress = silent, heard: Heard | None = None
+) -> Verified:
     """Read the whole archive and check seal, bag, records and originals; writes nothing.
 
+    `heard` gets every byte of the file as it stands on the disk, in order.
     Raises WrongPassphrase, WrongKey, NoKeyInside, Damaged, TooCostly, BrokenArchive,
     BrokenFolder, BrokenRecord, NewerFormat, CannotRead.
     """
-    with _story(file, key, progress) as story:
-        sums: dict[str, manifest.Sums] = {}
+    with Summing() as summing, _story(file, key, progress, heard) as story:
         kept: dict[str, bytes] = {}
         for name, member in story.members():
-            _take_in(name, member, sums, kept)
+            _take_in(name, member, summing, kept)
+        sums = summing.sums()
         manifest.check_bag(sums, kept, story.envelope)
         payload = {
             name.removeprefix(manifest.PAYLOAD): one
@@ -172,16 +177,14 @@ def _verified(
     )
 
 
-def _take_in(
-    name: str, member: Member, sums: dict[str, manifest.Sums], kept: dict[str, bytes]
-) -> None:
+def _take_in(name: str, member: Member, summing: Summing, kept: dict[str, bytes]) -> None:
     """Add up one file; keep the text of tag files, of child.json and of the trail."""
-    keeping, summing, pieces = is_kept(name), manifest.Summing(), []
+    keeping, pieces = is_kept(name), []
+    summing.begin(name, member.size)
     while piece := member.read(tarball.PIECE):
         summing.add(piece)
         if keeping:
             pieces.append(piece)
-    sums[name] = summing.sums()
     if keeping:
         kept[name] = b"".join(pieces)
     if name == manifest.INFO:
@@ -205,7 +208,7 @@ def _again(
                 visit(name, buffered)
                 while buffered.read(tarball.PIECE):
                     pass
-            if stream.summing.sums().sha256 != entry.sha256:
+            if stream.digest.hexdigest() != entry.sha256:
                 raise BrokenArchive("This archive was changed while it was being read.")
         if expected:
             raise BrokenArchive("This archive was changed while it was being read.")
@@ -215,7 +218,7 @@ class _Summed(io.RawIOBase):
     """A member as a stream for others, added up as they read it."""
 
     def __init__(self, member: Member) -> None:
-        self.summing = manifest.Summing()
+        self.digest = hashlib.sha256()
         self._member = member
 
     def readable(self) -> bool:
@@ -224,7 +227,7 @@ class _Summed(io.RawIOBase):
     def readinto(self, into: Any) -> int:
         piece = self._member.read(len(into))
         into[: len(piece)] = piece
-        self.summing.add(piece)
+        self.digest.update(piece)
         return len(piece)
 
 
@@ -253,40 +256,27 @@ class _Story:
             yield name, member
 
 
-class _Watched:
-    """The unsealed part, saying how far it has been read; sealing adds next to nothing to it."""
-
-    def __init__(self, plain: Readable, total: int, progress: Progress) -> None:
-        self._plain, self._total, self._progress, self._done = plain, total, progress, 0
-
-    def read(self, size: int = -1, /) -> bytes:
-        """The next bytes, at most `size`."""
-        piece = self._plain.read(size)
-        self._done += len(piece)
-        self._progress(self._done, self._total, "Reading")
-        return piece
-
-
 @contextmanager
-def _story(file: Path, key: Key, progress: Progress) -> Iterator[_Story]:
+def _story(
+    file: Path, key: Key, progress: Progress, heard: Heard | None = None
+) -> Iterator[_Story]:
     """Open the outside, unseal the inside; at the end, nothing may be left over."""
-    with opened(file) as source:
+    with opened(file, progress, heard) as source:
         envelope: dict[str, bytes] = {}
         while (member := _next_outside(source, envelope)).name != STORY:
             envelope[member.name] = member.read()
             member.pass_over()
         identity = _identity(key, envelope)
-        with unsealed(cast(BinaryIO, member), identity) as plain:
-            watched = _Watched(plain, member.size, progress)
-            yield _Story(watched, envelope, identity)
-            if plain.read(1):
-                raise BrokenArchive("There is something in this archive after its end.")
+        plain = unsealing(cast(BinaryIO, member), identity)
+        yield _Story(plain, envelope, identity)
+        if plain.read(1):
+            raise BrokenArchive("There is something in this archive after its end.")
         member.pass_over()
         if source.read(len(tarball.END) + 1) != tarball.END:
             raise BrokenArchive("This archive does not end as it should.")
 
 
-def _next_outside(source: BinaryIO, before: Mapping[str, bytes]) -> Member:
+def _next_outside(source: Readable, before: Mapping[str, bytes]) -> Member:
     after = {(): (README,), (README,): (KEY, STORY), (README, KEY): (STORY,)}
     member = tarball.short_member(source, after[tuple(before)])
     if member.size > _MOST_OUTSIDE.get(member.name, member.size):

@@ -15,7 +15,8 @@ from lifestory.domain.errors import LifestoryError
 
 BLOCK = tarfile.BLOCKSIZE
 END = bytes(2 * BLOCK)
-PIECE = 2**18
+PIECE = 2**20
+"""Bytes that are read at a time; a few pieces are in memory at once."""
 _MOST_PAX = 4096
 """Bytes of an extended header; ours holds one name."""
 

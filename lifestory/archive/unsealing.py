@@ -1,18 +1,19 @@
-"""What is sealed in a stream, as a stream to read from: no plaintext on the disk, memory flat."""
+"""An archive's file as a stream to read from, whose troubles are told apart from all others."""
 
 from __future__ import annotations
 
-import contextlib
 import os
-import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from lifestory.archive.tarball import PIECE
+from lifestory.archive.landing import Paced, Progress
+from lifestory.archive.tarball import PIECE, Readable
 from lifestory.domain.errors import LifestoryError
-from lifestory.sealing.streams import Identity, unseal_stream
+
+Heard = Callable[[bytes], object]
+"""Called with every piece of a file, in order."""
 
 
 class CannotRead(LifestoryError):
@@ -23,55 +24,35 @@ class CannotRead(LifestoryError):
 
 
 @contextmanager
-def opened(file: Path) -> Iterator[BinaryIO]:
-    """A file to read from. Raises CannotRead."""
+def opened(file: Path, progress: Progress, heard: Heard | None = None) -> Iterator[Readable]:
+    """A file to read from, once and forward; `heard` gets every byte that was read.
+
+    Raises CannotRead, and whatever `progress` raises; reading does, too.
+    """
     try:
         source = file.open("rb", buffering=PIECE)
     except OSError as trouble:
-        raise CannotRead(f"The archive cannot be read: {trouble.strerror}.") from trouble
+        raise _cannot_read(trouble) from trouble
     with source:
-        yield source
+        yield _Source(source, progress, heard)
 
 
-@contextmanager
-def unsealed(source: BinaryIO, identity: Identity) -> Iterator[BinaryIO]:
-    """What is sealed in `source`, while another thread unseals it into a pipe.
+class _Source:
+    def __init__(self, file: BinaryIO, progress: Progress, heard: Heard | None) -> None:
+        self._file, self._progress, self._heard = file, Paced(progress), heard
+        self._done, self._total = 0, os.fstat(file.fileno()).st_size
 
-    `source` is the thread's own until this is left. Raises WrongKey, Damaged, CannotRead: when
-    leaving, or in place of the trouble that an early end made for whoever was reading.
-    """
-    read_end, write_end = os.pipe()
-    troubles: list[BaseException] = []
-
-    def unseal() -> None:
-        # pyrage hands over 8 KiB at a time; passing each on by itself costs more than unsealing it.
-        target = os.fdopen(write_end, "wb", buffering=PIECE)
+    def read(self, size: int = -1, /) -> bytes:
         try:
-            unseal_stream(source, target, identity)
-            target.flush()
-        except BaseException as trouble:
-            # Noted before the pipe is closed, so whoever sees its end finds the reason, too.
-            troubles.append(trouble)
-        finally:
-            with contextlib.suppress(OSError):
-                target.close()
-
-    worker = threading.Thread(target=unseal, name="unsealing", daemon=True)
-    with os.fdopen(read_end, "rb", buffering=PIECE) as plain:
-        worker.start()
-        try:
-            yield plain
-        except Exception:
-            _raise_first(troubles)
-            raise
-        finally:
-            plain.close()
-            worker.join()
-    _raise_first(troubles)
+            piece = self._file.read(size)
+        except OSError as trouble:
+            raise _cannot_read(trouble) from trouble
+        self._done += len(piece)
+        if self._heard:
+            self._heard(piece)
+        self._progress(self._done, self._total, "Reading")
+        return piece
 
 
-def _raise_first(troubles: list[BaseException]) -> None:
-    for trouble in troubles:
-        if isinstance(trouble, OSError):
-            raise CannotRead(f"The archive cannot be read: {trouble.strerror}.") from trouble
-        raise trouble
+def _cannot_read(trouble: OSError) -> CannotRead:
+    return CannotRead(f"The archive cannot be read: {trouble.strerror}.")

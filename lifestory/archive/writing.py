@@ -14,18 +14,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from lifestory import assets
 from lifestory.archive import manifest, tarball
-from lifestory.archive.landing import Progress, new_file, silent
+from lifestory.archive.landing import Paced, Progress, new_file, silent
 from lifestory.archive.names import told_apart
 from lifestory.archive.openfolder import Leaf, Parcel, write_open_folder
 from lifestory.archive.reading_v1 import KEY, README, STORY, TOP, Key, Passphrase, verify_archive
+from lifestory.archive.summing import Beside, Summing
 from lifestory.domain.errors import LifestoryError
 from lifestory.domain.media import Original
 from lifestory.sealing.passphrase import wrap
-from lifestory.sealing.streams import check_recipient, new_identity, seal_stream
+from lifestory.sealing.streams import Identity, check_recipient, new_identity, sealing
 
 
 class NobodyCouldOpen(LifestoryError):
@@ -78,54 +79,75 @@ def write_archive(
         envelope[KEY] = wrap(f"{fresh.secret}\n".encode(), passphrase, work_factor=work_factor)
     total = sum(one.bytes for one in parcel.records if isinstance(one, Original))
     with new_file(target) as made:
-        story = _Flowing(_story(parcel, books, envelope), total, progress)
-        with made.open("r+b") as file:
-            _write_tar(file, envelope, story, [fresh.recipient, *to])
+        with made.open("r+b") as file, Summing() as summing:
+            story = _story(parcel, books, envelope, summing)
+            told = _told(story, total, Paced(progress))
+            _write_tar(file, envelope, told, fresh, to)
             file.flush()
             os.fsync(file.fileno())
-        verified = verify_archive(made, key, progress)
-        with made.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-            written = Written(len(verified.files), file.tell(), digest)
-    return written
+        with Beside() as beside:
+            digest = hashlib.sha256()
+            verified = verify_archive(made, key, progress, partial(beside.add, digest))
+            beside.settle()
+        return Written(len(verified.files), made.stat().st_size, digest.hexdigest())
 
 
 def _write_tar(
-    file: BinaryIO, envelope: Mapping[str, bytes], story: _Flowing, recipients: Sequence[str]
+    file: BinaryIO,
+    envelope: Mapping[str, bytes],
+    story: Iterable[bytes],
+    own: Identity,
+    recipients: Sequence[str],
 ) -> None:
     for name, content in envelope.items():
         file.write(tarball.short_header(name, len(content)) + content)
         file.write(tarball.padding(len(content)))
     start = file.tell()
     file.write(tarball.short_header(STORY, 0))
-    try:
-        seal_stream(cast(BinaryIO, story), file, recipients)
-    except Exception:
-        if story.failure:
-            raise story.failure from None
-        raise
+    sealed = sealing(file, own, recipients)
+    for piece in story:
+        sealed.write(piece)
+    sealed.finish()
     size = file.tell() - start - tarball.BLOCK
     file.write(tarball.padding(size) + tarball.END)
     file.seek(start)
     file.write(tarball.short_header(STORY, size))
 
 
+def _told(pieces: Iterable[bytes], total: int, progress: Progress) -> Iterator[bytes]:
+    """The same pieces, telling how many of `total` bytes have gone by."""
+    done = 0
+    for piece in pieces:
+        done += len(piece)
+        progress(min(done, total), total, "Writing")
+        yield piece
+
+
 def _story(
-    parcel: Parcel, books: Iterable[tuple[str, bytes]], envelope: Mapping[str, bytes]
+    parcel: Parcel,
+    books: Iterable[tuple[str, bytes]],
+    envelope: Mapping[str, bytes],
+    summing: Summing,
 ) -> Iterator[bytes]:
     """The tar of the bag, piece by piece: tag files, payload, manifests."""
-    sums: dict[str, manifest.Sums] = {}
+    stated: dict[str, str] = {}
     for leaf in _tags(manifest.first_tags(envelope)):
-        yield from _in_tar(leaf, sums)
+        yield from _in_tar(leaf, summing)
     for leaf in write_open_folder(parcel):
-        yield from _in_tar(replace(leaf, name=manifest.PAYLOAD + leaf.name), sums)
+        inside = replace(leaf, name=manifest.PAYLOAD + leaf.name)
+        if leaf.sha256 is not None:
+            stated[inside.name] = leaf.sha256
+        yield from _in_tar(inside, summing)
     names: list[str] = []
     for name, pdf in books:
         names = told_apart([*names, name])
         book = Leaf(f"{manifest.PAYLOAD}books/{names[-1]}", len(pdf), partial(io.BytesIO, pdf))
-        yield from _in_tar(book, sums)
+        yield from _in_tar(book, summing)
+    sums = summing.sums()
+    if any(sums[name].sha256 != sha256 for name, sha256 in stated.items()):
+        raise ChangedOriginal
     for leaf in _tags(manifest.manifests(sums)):
-        yield from _in_tar(leaf, sums)
+        yield from _in_tar(leaf, summing)
     yield tarball.END
 
 
@@ -134,42 +156,15 @@ def _tags(texts: Mapping[str, bytes]) -> Iterator[Leaf]:
         yield Leaf(name, len(text), partial(io.BytesIO, text))
 
 
-def _in_tar(leaf: Leaf, sums: dict[str, manifest.Sums]) -> Iterator[bytes]:
+def _in_tar(leaf: Leaf, summing: Summing) -> Iterator[bytes]:
     yield tarball.header(TOP + leaf.name, leaf.bytes)
-    summing = manifest.Summing()
+    summing.begin(leaf.name, leaf.bytes)
+    read = 0
     with leaf.open() as source:
         while piece := source.read(tarball.PIECE):
             summing.add(piece)
+            read += len(piece)
             yield piece
-    sums[leaf.name] = summing.sums()
-    if sums[leaf.name].bytes != leaf.bytes:
-        raise ChangedOriginal
-    if leaf.sha256 is not None and sums[leaf.name].sha256 != leaf.sha256:
+    if read != leaf.bytes:
         raise ChangedOriginal
     yield tarball.padding(leaf.bytes)
-
-
-class _Flowing:
-    """Pieces as a file to read from; remembers its own trouble, which the sealing room, reading
-    through another library, cannot hand on."""
-
-    def __init__(self, pieces: Iterator[bytes], total: int, progress: Progress) -> None:
-        self.failure: Exception | None = None
-        self._pieces, self._total, self._progress = pieces, total, progress
-        self._piece, self._done = memoryview(b""), 0
-
-    def read(self, size: int = -1, /) -> bytes:
-        """The next bytes, at most `size`; b"" at the end."""
-        try:
-            while not self._piece:
-                self._piece = memoryview(next(self._pieces))
-                self._done += len(self._piece)
-                self._progress(min(self._done, self._total), self._total, "Writing")
-        except StopIteration:
-            return b""
-        except Exception as failure:
-            self.failure = failure
-            raise
-        size = len(self._piece) if size < 0 else size
-        part, self._piece = self._piece[:size], self._piece[size:]
-        return bytes(part)

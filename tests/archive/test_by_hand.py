@@ -4,17 +4,20 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import bagit
 import pytest
 
+from lifestory import assets
 from lifestory.archive.openfolder import Parcel, read_open_folder
+from lifestory.archive.reading_v1 import Passphrase, list_archive
 from lifestory.sealing.streams import new_identity
 
 pytestmark = pytest.mark.skipif(
-    not all(map(shutil.which, ("age", "tar", "sha256sum"))) or sys.platform == "win32",
-    reason="age, tar and sha256sum are not installed here",
+    not all(map(shutil.which, ("age", "tar", "sha256sum", "sha512sum"))) or sys.platform == "win32",
+    reason="age, tar, sha256sum and sha512sum are not installed here",
 )
 
 
@@ -52,7 +55,9 @@ def test_the_readme_leads_from_the_passphrase_to_a_valid_bag(
     folder = write().parent
     readme = unpacked(folder / "parcel.tar")
     typed(steps(readme, "WITH THE PASSPHRASE"), folder, passphrase)
-    typed(steps(readme, "AFTERWARDS"), folder)
+    afterwards = steps(readme, "AFTERWARDS")
+    assert {one.split()[0] for one in afterwards} == {"cd", "sha256sum", "sha512sum"}
+    typed(afterwards, folder)
     bag = bagit.Bag(str(folder / "story"))
     assert bag.validate()
     assert set(bag.algorithms) == {"sha256", "sha512"}
@@ -67,7 +72,48 @@ def test_the_readme_leads_from_a_key_file_to_a_valid_bag(write: Callable[..., Pa
     assert not (folder / "key.age").exists()
     (folder / "my-key.txt").write_text(f"{own.secret}\n")
     typed(steps(readme, "WITH A KEY FILE"), folder)
+    typed(steps(readme, "AFTERWARDS"), folder)
     assert bagit.Bag(str(folder / "story")).validate()
+
+
+def test_a_sum_that_does_not_fit_is_found_by_either_list(write: Callable[..., Path]) -> None:
+    own = new_identity()
+    folder = write(passphrase=None, recipients=[own.recipient]).parent
+    readme = unpacked(folder / "parcel.tar")
+    (folder / "my-key.txt").write_text(f"{own.secret}\n")
+    typed(steps(readme, "WITH A KEY FILE"), folder)
+    (folder / "story" / "data" / "child.json").write_bytes(b"{}")
+    for tool, listed in (("sha256sum", "sha256"), ("sha512sum", "sha512")):
+        done = subprocess.run(
+            [tool, "-c", f"manifest-{listed}.txt"],
+            cwd=folder / "story", capture_output=True, check=False,
+        )  # fmt: skip
+        assert done.returncode != 0
+        assert b"data/child.json: FAILED" in done.stdout
+
+
+def test_the_trail_comes_out_of_the_bag_as_it_went_in(
+    write: Callable[..., Path], parcel: Parcel
+) -> None:
+    own, trail = new_identity(), b'{"format": "lifestory-trail"}\n'
+    with_trail = replace(parcel, trail=trail)
+    folder = write(passphrase=None, recipients=[own.recipient], parcel=with_trail).parent
+    readme = unpacked(folder / "parcel.tar")
+    (folder / "my-key.txt").write_text(f"{own.secret}\n")
+    typed(steps(readme, "WITH A KEY FILE"), folder)
+    assert (folder / "story" / "data" / "trail.jsonl").read_bytes() == trail
+    assert read_open_folder(folder / "story").trail == trail
+
+
+def test_the_readme_inside_names_every_file_of_a_case(
+    write: Callable[..., Path], parcel: Parcel, passphrase: str
+) -> None:
+    file = write(parcel=replace(parcel, trail=b"{}\n"))
+    names = {one.name for one in list_archive(file, Passphrase(passphrase))}
+    inside = assets.read_bytes("wording", "open-folder-readme.txt").decode()
+    for name in {one.split("/")[0] for one in names} - {"README.txt"}:
+        assert f"\n{name} " in inside or f"\n{name}\n" in inside, name
+    assert max(map(len, inside.splitlines())) <= 74, "it fits a narrow window"
 
 
 def test_the_seal_covers_the_outside_for_whoever_checks_by_hand(

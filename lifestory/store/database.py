@@ -14,6 +14,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from lifestory.store.system import PART, rename, sync
 from lifestory.store.troubles import DamagedStore, StoreClosed, explained
+from lifestory.store.writeahead import log_is_broken
 
 KEY_BYTES = 32
 SETTINGS = (
@@ -152,13 +153,20 @@ def cipher_problems(path: Path, key: bytes) -> tuple[str, ...]:
         return (trouble.message,)
 
 
+def log_of(path: Path) -> Path:
+    """Where what was written last lies while the store is open, and after a crash."""
+    return path.with_name(f"{path.name}-wal")
+
+
 def refuse_damage(path: Path, key: bytes) -> None:
     """Raises DamagedStore, with the file as it was, when any page of it was changed.
 
     After a crash the log holds the newest pages, and a page half written in the file is made
     good from it; so the log is settled first, as SQLite would at the first read.
     """
-    log = path.with_name(path.name + "-wal")
+    log = log_of(path)
+    if log_is_broken(log):
+        raise DamagedStore
     if path.exists() and log.exists() and log.stat().st_size:
         database = Database(path, key)
         try:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
-from lifestory.store.database import cipher_problems
+from lifestory.store.database import cipher_problems, log_of
 from lifestory.store.folder import BACKUP, Marker, StoreFolder
+from lifestory.store.generations import generations
 from lifestory.store.keyslots import unlock
 from lifestory.store.troubles import NotABackup, NotAStore, explained
+from lifestory.store.writeahead import log_is_broken
 
 __all__ = ["Damage", "FoundBackup", "find_backup", "find_damage"]
 
@@ -26,12 +28,14 @@ class Damage:
 @dataclass(frozen=True, slots=True)
 class FoundBackup:
     """A finished backup: where it lies, when it was made (UTC), how many photos and scans it
-    holds, and whether it is one of the store that was asked about."""
+    holds, whether it is one of the store that was asked about, and the times (UTC) of all the
+    states it holds, the newest first."""
 
     folder: Path
     at: datetime
     originals: int
     of_this_store: bool
+    states: tuple[datetime, ...] = ()
 
 
 def find_damage(folder: Path, passphrase: str) -> Damage:
@@ -39,7 +43,8 @@ def find_damage(folder: Path, passphrase: str) -> Damage:
     passphrase, no key slot left."""
     place = StoreFolder(folder)
     key, _ = unlock(place.keys, passphrase)
-    return Damage(len(cipher_problems(place.database, key)), _originals(place))
+    places = len(cipher_problems(place.database, key)) + log_is_broken(log_of(place.database))
+    return Damage(places, _originals(place))
 
 
 def find_backup(folder: Path, store: Path, usual_name: str = "") -> FoundBackup:
@@ -50,10 +55,12 @@ def find_backup(folder: Path, store: Path, usual_name: str = "") -> FoundBackup:
         if marker is None or marker.form != BACKUP:
             continue
         with explained():
-            at = datetime.fromtimestamp(place.database.stat().st_mtime, UTC)
+            states = tuple(one.at for one in generations(place))
+            if not states:
+                continue
             ours = _marker(StoreFolder(store))
             same = ours is None or ours.store == marker.store
-            return FoundBackup(place.root, at, _originals(place), same)
+            return FoundBackup(place.root, states[0], _originals(place), same, states)
     raise NotABackup
 
 

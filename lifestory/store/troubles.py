@@ -84,6 +84,36 @@ class DamagedBackup(LifestoryError):
     remedy = "Nothing has been made of it, and it has not been touched. Choose another backup."
 
 
+class DamagedGeneration(DamagedBackup):
+    """The state of a backup that was asked for is damaged, and an earlier one in it is whole."""
+
+    remedy = (
+        "Nothing has been made of it, and it has not been touched. An earlier state in the same"
+        " backup is whole: restore that one."
+    )
+
+
+class NoSuchGeneration(LifestoryError):
+    """The backup holds no state of the time that was asked for."""
+
+    message = "That backup holds no state of that time."
+    remedy = "List the times it holds, and choose one of them."
+
+
+class BackupInUse(LifestoryError):
+    """Another program is writing to the same backup."""
+
+    message = "Another window or command is writing to that backup just now."
+    remedy = "Wait until it is done and try again. Nothing has been changed."
+
+
+class BackupGone(LifestoryError):
+    """The drive was pulled out while a backup was written, or the folder was moved."""
+
+    message = "The folder of the backup is no longer there."
+    remedy = "Connect the drive and back up again. The earlier backup on it is as it was."
+
+
 class DamagedSlot(LifestoryError):
     """A key slot is broken, and what was typed opens none of the others."""
 

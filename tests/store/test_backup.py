@@ -8,10 +8,11 @@ import pytest
 
 from lifestory.domain.media import Original
 from lifestory.domain.people import Person
-from lifestory.store.backup import BackupReport, back_up, restore
+from lifestory.store.backup import BackupReport, back_up
 from lifestory.store.checking import check
 from lifestory.store.journal import OpenCase
 from lifestory.store.originals import KeptFile
+from lifestory.store.restoring import restore
 from lifestory.store.troubles import (
     DamagedStore,
     DiskFull,
@@ -92,7 +93,7 @@ def test_a_rotten_file_in_the_backup_is_replaced(
     back_up(vault, backup)
     (path,) = backup.rglob(photos[0].name)
     path.write_bytes(path.read_bytes()[:-1])
-    assert back_up(vault, backup) == BackupReport(1, 2, 3, ())
+    assert back_up(vault, backup) == BackupReport(1, 2, 3, (), changed=False)
 
 
 def test_a_lost_original_is_reported_and_a_good_copy_in_the_backup_stays(
@@ -102,7 +103,7 @@ def test_a_lost_original_is_reported_and_a_good_copy_in_the_backup_stays(
     back_up(vault, backup)
     for lost in vault.folder.rglob(photos[0].name):
         lost.unlink()
-    assert back_up(vault, backup) == BackupReport(0, 3, 3, ())
+    assert back_up(vault, backup) == BackupReport(0, 3, 3, (), changed=False)
     assert back_up(vault, tmp_path / "new") == BackupReport(2, 0, 2, (photos[0].id,))
 
 
@@ -153,11 +154,13 @@ def test_a_backup_is_restored_and_never_worked_in(
 
 
 def test_a_store_that_is_damaged_makes_no_backup_and_spoils_none(
-    vault: Vault, photos: list[KeptFile], tmp_path: Path, files: Files
+    vault: Vault, case: OpenCase, photos: list[KeptFile], tmp_path: Path, files: Files
 ) -> None:
     backup = tmp_path / "backup"
     back_up(vault, backup)
     before = files(backup)
+    with case.change("One more") as change:
+        change.add(Person(given="Ben"))
     vault.database.settle()
     with (vault.folder / "store.db").open("rb+") as file:
         file.seek(-2000, os.SEEK_END)

@@ -7,12 +7,13 @@ from functools import lru_cache
 from lifestory.book.desk import Look
 from lifestory.book.motifs import mark
 from lifestory.book.ornaments import leaf
-from lifestory.book.setting import fit_text, set_text
+from lifestory.book.setting import MM, fit_text, set_text
 from lifestory.book.shapes import circle, filled
 from lifestory.book.sheet import Sheet, Side
 from lifestory.book.styles import mix
 from lifestory.book.themes import Theme
 from lifestory.domain.plans import Element, Role, Shape
+from lifestory.letters.shaping import width
 
 _CENTRE = 284.5
 _FROM_EDGE = 20.0
@@ -63,11 +64,17 @@ def _plain(sheet: Sheet, look: Look, part: str, number: int) -> None:
         # Words beside the number help to find one's way; a name of lines does not.
         running = set_text((), words, 120)
     shown = set_text(str(number), figure, 20)
+    beside = max(8.0, width(shown.lines[0].spans) / MM + 3)
     if sheet.side == "left":
         sheet.write(Role.FOLIO, shown, sheet.left, _CENTRE - 1.5)
-        sheet.write(Role.FOLIO, running, sheet.left + 8, _CENTRE - 1.5)
+        sheet.write(Role.FOLIO, running, sheet.left + beside, _CENTRE - 1.5)
     else:
         sheet.write(
-            Role.FOLIO, running, sheet.right - 128, _CENTRE - 1.5, measure=120, align="right"
+            Role.FOLIO,
+            running,
+            sheet.right - beside - 120,
+            _CENTRE - 1.5,
+            measure=120,
+            align="right",
         )
         sheet.write(Role.FOLIO, shown, sheet.right - 20, _CENTRE - 1.5, measure=20, align="right")

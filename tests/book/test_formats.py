@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from itertools import combinations
 from uuid import UUID, uuid5
 
 import pytest
@@ -110,6 +111,30 @@ def test_on_no_page_do_words_sink_under_the_format_s_least_or_come_near_the_cut(
             if words.role is not Role.SCALE and least < set_.manner.least - 0.1:
                 wrong.append(f"{plan.page_type}: {words.text[:30]} at {least:.1f} points")
     assert not wrong
+
+
+@pytest.mark.parametrize("size", ["a4", "a5", "square"])
+@pytest.mark.parametrize("format_", list(Format))
+def test_large_words_of_the_birth_page_touch_neither_each_other_nor_the_number_at_the_foot(
+    every_page: EveryPage, format_: Format, size: str
+) -> None:
+    for plan in every_page(Band.OLDER, format_, size):
+        born = plan.page_type == "day-i-was-born"
+        said = [one for one in plan.words() if one.lines and (born or one.role is Role.FOLIO)]
+        for one, other in combinations(said, 2):
+            beside = max(one.box.x, other.box.x) - min(one.box.right, other.box.right)
+            under = max(low(one), low(other)) - min(high(one), high(other))
+            assert max(beside, under) > 0.5, f"{one.text} | {other.text}"
+
+
+def low(words: Words) -> float:
+    """The lowest baseline."""
+    return min(line.y for line in words.lines)
+
+
+def high(words: Words) -> float:
+    """The height of the highest line's small letters."""
+    return max(line.y + 0.5 * max(run.size for run in line.runs) for line in words.lines)
 
 
 @pytest.mark.parametrize("band", BANDS)

@@ -235,6 +235,19 @@ def test_a_home_keeps_every_word_photo_and_caption(
 
 
 @pytest.mark.parametrize("band", [Band.FIRST_READER, Band.OLDER])
+def test_photos_of_a_home_that_nobody_chose_yet_are_printed(
+    full_case: Records, book_of: Book, band: Band
+) -> None:
+    heap = Heap()
+    photo = heap.photo((1600, 1200), 2)
+    records = full_case.with_changes(heap.records)
+    plans = book_of(records, band, block("home-along-the-way", photos=(photo,)))
+    assert [plan.title for plan in plans] == ["One of my homes"]
+    check(plans, heap)
+    assert not book_of(records, band, block("home-along-the-way"))
+
+
+@pytest.mark.parametrize("band", [Band.FIRST_READER, Band.OLDER])
 @pytest.mark.parametrize(
     "page_type",
     ["cover", "title", "about-me", "day-i-was-born", "moves-path", "timeline", "photos", "hopes"],

@@ -296,9 +296,9 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     lines = () if block.passages else lines_about(desk, block)
     words = tuple(Paragraph((Piece(line),)) for line in lines)
     words += _passage(block) + _as_text(desk, block.facts, cards)
-    text = set_text(words, desk.style.body, measure, balanced=False)
     rows = [(heading_for(desk, fact), fact.text, "") for fact in cards]
-    rows_beside(desk, sheet, rows, 24.0 if photo else low)
+    words += rows_beside(desk, sheet, rows, 24.0 if photo else low)
+    text = set_text(words, desk.style.body, measure, balanced=False)
     running_text(desk, sheet, text, Column(x - sheet.left, measure, low + 16))
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from lifestory.book.desk import Desk
 from lifestory.book.layouts import clock, measures
 from lifestory.book.layouts.heading import fit_heading, title_of
+from lifestory.book.layouts.labels import widest
 from lifestory.book.layouts.reading import LAST, TO_SOURCES, Column, running_text
 from lifestory.book.layouts.rows import MEASURE, rows_beside
 from lifestory.book.setting import MM, fit_line, fit_text, set_text
@@ -55,10 +56,11 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
         else:
             base = max(base, foot + _TO_TITLE)
     after = sheet.write(Role.HEADING, heading, sheet.left + offset, base)
-    rows_beside(
-        desk, sheet, _rows(desk), max(low + 14, base if photo and not sheet.broad else _LEAST_ROWS)
-    )
-    running_text(desk, sheet, text, Column(offset, wide, after + _TO_TEXT), sources)
+    top = max(low + 14, base if photo and not sheet.broad else _LEAST_ROWS)
+    left = rows_beside(desk, sheet, _rows(desk), top, highest=low + 14)
+    text = set_text((*story, *facts, *left), desk.style.body, wide)
+    first = after + max(_TO_TEXT, desk.style.body.leading * 1.3)
+    running_text(desk, sheet, text, Column(offset, wide, first), sources)
 
 
 def _date(desk: Desk, sheet: Sheet) -> float:
@@ -97,7 +99,10 @@ def _time(desk: Desk, sheet: Sheet, at: tuple[int, int] | None, above: float) ->
     time = set_text(figures, strong, MEASURE)
     sheet.write(Role.BODY, time, sheet.left, y)
     across = width(time.lines[0].spans) / MM + 1.3
-    sheet.write(Role.BODY, set_text(clock.part_of_day(hour), soft, MEASURE), sheet.left + across, y)
+    part = set_text(clock.part_of_day(hour), soft, 2 * MEASURE)
+    if across + widest(part) > MEASURE + _BETWEEN - 4:
+        across, y = 0.0, y + soft.leading
+    sheet.write(Role.BODY, part, sheet.left + across, y)
     clock.thin_clock(desk, sheet, sheet.left + 17, y + 22.5, 17, at)
     return y + 39.5
 
@@ -118,7 +123,8 @@ def _photo(desk: Desk, sheet: Sheet, photo: SharedPhoto, most: float, tall: floa
     if not photo.caption:
         return foot
     caption = set_text(photo.caption, desk.style.caption, most)
-    low = sheet.write(Role.CAPTION, caption, x, foot + 6.2, measure=most)
+    first = foot + max(6.2, caption.type.leading)
+    low = sheet.write(Role.CAPTION, caption, x, first, measure=most)
     return low - 6.2
 
 

@@ -186,9 +186,10 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     y = _TOP + 10 if sheet.broad else foot + 22
     low = sheet.write(Role.HEADING, heading, at, y, measure=wide)
     sources = tuple(dict.fromkeys(one for passage in block.passages for one in passage.sources))
-    if text.lines and text.fitting(LAST - low - 13) == 0:
-        sheet, low = desk.page(), 27.0
-    running_text(desk, sheet, text, Column(at - sheet.left, wide, low + 13), sources)
+    first = low + max(13.0, desk.style.body.leading * 1.3)
+    if text.lines and text.fitting(LAST - first) == 0:
+        sheet, first = desk.page(), 40.0
+    running_text(desk, sheet, text, Column(at - sheet.left, wide, first), sources)
     overleaf(desk, photos, block.weights[len(block.photos) - len(photos) :])
 
 

@@ -27,19 +27,30 @@ _LEAST_PHOTOS = 58.0
 
 def storybook(desk: Desk, block: SharedBlock) -> None:
     """Title, the ages of the stay in the home's colour, pictures and words."""
-    if not block.homes:
+    if _is_bare(block):
         return
-    home = block.homes[0]
+    home = _home(block)
     title = _title(desk, block, home)
     sheet = desk.page(title, folio=desk.theme.tint)
     top = head(sheet, title, desk.style.title)
-    top = _stay(desk, sheet, home, top - 1.5)
+    top = _stay(desk, sheet, home, top - 1.5) if home else top
     words = _words(desk, block)
     flow(desk, sheet, top, words, block.photos, block.weights, block.id)
 
 
-def _title(desk: Desk, block: SharedBlock, home: SharedHome) -> str:
+def _is_bare(block: SharedBlock) -> bool:
+    """True for a page without a home, and with nothing else that could be shown."""
+    return not (block.homes or block.photos or block.passages)
+
+
+def _home(block: SharedBlock) -> SharedHome | None:
+    return block.homes[0] if block.homes else None
+
+
+def _title(desk: Desk, block: SharedBlock, home: SharedHome | None) -> str:
     """One lives with people; a house, or a phrase for one, is called what it is called."""
+    if home is None:
+        return dict(block.wording).get("title", "") or desk.wording.say("home.unnamed")
     named = title_of(desk, block, home=home.name)
     own = dict(block.wording).get("title", "")
     return named if own or home.of_people else desk.wording.home(home)
@@ -78,17 +89,18 @@ def _stay(desk: Desk, sheet: Sheet, home: SharedHome, top: float) -> float:
 
 def quiet(desk: Desk, block: SharedBlock) -> None:
     """Facts of the stay in the outer column; title, words and photos beside it."""
-    if not block.homes:
+    if _is_bare(block):
         return
-    home, theme = block.homes[0], desk.theme
+    home, theme = _home(block), desk.theme
     title = _title(desk, block, home)
     sheet = desk.page(title)
     x, measure = sheet.column(3, 5) if sheet.broad else sheet.column(4, 8)
     top = 20.0
     label = desk.style.of("strong", 12, 5.5, theme.title)
-    rows_beside(desk, sheet, _rows(desk, home), 24.0)
+    left = rows_beside(desk, sheet, _rows(desk, home) if home else [], 24.0)
     photos, captions = told_apart(desk, block.photos)
-    words = set_text(captions + _words(desk, block), desk.style.body, measure, balanced=False)
+    told = captions + _words(desk, block) + left
+    words = set_text(told, desk.style.body, measure, balanced=False)
     heading = fit_heading(title, desk.style.title, measure)
     sources = tuple(source for passage in block.passages for source in passage.sources)
     here, more = slice(MOST_AT_ONCE), slice(MOST_AT_ONCE, None)
@@ -99,8 +111,8 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
         top = 36.0
     elif photos:
         below = TO_SOURCES if sources else 0.0
-        left = LAST - 20 - 22 - 13 - 16 - heading.height - words.height - below
-        tall = min(130.0, left) if left >= _LEAST_PHOTOS else 100.0
+        room = LAST - 20 - 22 - 13 - 16 - heading.height - words.height - below
+        tall = min(130.0, room) if room >= _LEAST_PHOTOS else 100.0
         framed = frame(desk, photos[here], block.weights[here], measure, tall)
         top = place(sheet, framed, x, 20.0) + 22
     else:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lifestory.book import shapes
 from lifestory.book.desk import Desk
 from lifestory.book.layouts.flowing import longest_line
-from lifestory.book.setting import SetText, set_text
+from lifestory.book.setting import MM, SetText, set_text
 from lifestory.book.shapes import stroked
 from lifestory.book.sheet import Sheet
 from lifestory.book.words import Paragraph, Piece
@@ -16,6 +16,9 @@ from lifestory.sharing.shared import SharedNote
 
 LAST = 268.0
 """The lowest baseline of running text."""
+
+_NARROWEST = 5.5
+"""The least width of a note's column, in sizes of its type: in less, a line takes a word or two."""
 
 TO_SOURCES = 12.0
 """From the last line to where it comes from, in mm."""
@@ -75,6 +78,8 @@ def notes_beside(
     heading = desk.style.of("strong", 10.5, 5, theme.title)
     body = desk.style.of("body", 10.5, 5, theme.ink)
     grown = body.leading / 5.0
+    if measure < _NARROWEST * body.size / MM:
+        return tuple(part for note in notes for part in as_text(note))
     for index, note in enumerate(notes):
         head, text = set_text(note.heading, heading, measure), set_text(note.text, body, measure)
         if top + head.height + 5.6 * grown + text.height > LAST:

@@ -309,7 +309,7 @@ def test_who_is_hidden_for_want_of_permission_is_told_apart_from_what_was_read_b
     assert any("not shown, in 2 places" in one for one in place.messages.standing)
 
 
-def test_an_archive_that_is_made_opens_and_one_opened_twice_is_refused(
+def test_an_archive_that_is_made_opens_and_where_it_came_from_it_brings_nothing(
     desk: tuple[Desk, HandOver], qtbot: QtBot, tmp_path: Path
 ) -> None:
     target = tmp_path / "Life story.tar"
@@ -318,7 +318,11 @@ def test_an_archive_that_is_made_opens_and_one_opened_twice_is_refused(
     assert "made and verified" in desk[1].messages.standing[0]
     desk[1].opened.emit(target, PASSPHRASE)
     ended(desk[0], qtbot)
-    assert "already" in desk[1].messages.standing[0]
+    report = desk[1].open_form.report
+    assert report.isVisible()
+    assert "nothing that is new" in report.says.text()
+    assert not report.take.isVisible()
+    report.cancel.click()
     assert len(children(desk[0].store)) == 1
 
 

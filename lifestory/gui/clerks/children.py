@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 
-from lifestory.app.archives import Passphrase, open_into_store
 from lifestory.app.caseload import ChildCard, add_child, change_child, children, put_away, set_due
 from lifestory.app.open_case import FoundChild, OpenCase, find_child, open_case, with_its_step
 from lifestory.app.portraits import about_portrait
@@ -19,6 +17,7 @@ from lifestory.domain.dates import HonestDate
 from lifestory.domain.media import Photo
 from lifestory.domain.people import Child, Person, Stage
 from lifestory.gui.clerks.clerk import Clerk
+from lifestory.gui.clerks.opening import Opening
 from lifestory.gui.desk import Desk
 from lifestory.gui.jobs import Job
 from lifestory.gui.messages import Answer, Strip, TakeBack
@@ -52,7 +51,9 @@ class ChildrenClerk(Clerk):
         place.opened.connect(self.open_child)
         place.added.connect(self._add)
         place.corrected.connect(self._correct)
-        place.archive_given.connect(self._open_archive)
+        self._archives = Opening(desk, place, place.parcel, self._while_open)
+        self._archives.taken.connect(lambda _: self.touch())
+        place.archive_given.connect(self._archives.look)
         place.sample_asked.connect(self._add_sample)
         place.model.portrait_wanted.connect(self._bring_portrait)
         place.due_given.connect(self._set_due)
@@ -186,15 +187,14 @@ class ChildrenClerk(Clerk):
         job = self.desk.write(self.place.messages, lambda: case.undo_only(step))
         job.done.connect(lambda _: self.touch())
 
-    def _open_archive(self, file: Path, passphrase: str) -> None:
-        store, key = self.desk.store, Passphrase(passphrase)
-        title = self.tr("Opening the archive")
-        job = self.desk.jobs.write(
-            title, lambda task: open_into_store(store, file, key, task.progress, task.cancelled)
-        )
-        self.place.messages.follow(job, title)
-        job.failed.connect(self.place.messages.trouble)
-        job.done.connect(lambda _: self.touch())
+    def _while_open(self, tell: Callable[..., object]) -> Callable[..., None]:
+        """Told unless the window has been locked meanwhile."""
+
+        def hear(*said: object) -> None:
+            if self.desk.is_open:
+                tell(*said)
+
+        return hear
 
     def _add_sample(self) -> None:
         store = self.desk.store

@@ -10,7 +10,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
 
-from lifestory.app.archives import Passphrase, open_into_store, write_child_archive
+from lifestory.app.archives import write_child_archive
 from lifestory.app.books import Book, BookReport, editions, print_book
 from lifestory.app.digital_copy import write_digital_copy
 from lifestory.app.no_consent import CHECK as NO_CONSENT
@@ -21,6 +21,7 @@ from lifestory.app.trial_prints import print_trial
 from lifestory.domain.arrangement import Edition
 from lifestory.domain.findings import Finding
 from lifestory.gui.clerks.clerk import Clerk
+from lifestory.gui.clerks.opening import Opening
 from lifestory.gui.desk import Desk
 from lifestory.gui.jobs import Job, Task
 from lifestory.gui.places.handover import HandOver
@@ -43,7 +44,9 @@ class HandOverClerk(Clerk):
         place.printing.connect(self._print)
         place.copying.connect(self._copy)
         place.archive.connect(self._archive)
-        place.opened.connect(self._open_archive)
+        there = (self.tr("Go to Children"), lambda: self.go.emit("children", None))
+        self._opening = Opening(desk, place, place.open_form, self._here, there)
+        place.opened.connect(self._opening.look)
         place.backup.connect(self.backup_asked)
         place.products.chosen_now.connect(self._choose_product)
         place.book_asked.connect(lambda: self.go.emit("book", None))
@@ -245,24 +248,6 @@ class HandOverClerk(Clerk):
         made = self.tr("The archive is made and verified.")
         lies = self.tr("It lies at {target}. Tell its passphrase by another road.")
         job.done.connect(self._here(lambda _: self._tell_where(made, lies, target)))
-
-    def _open_archive(self, file: Path, passphrase: str) -> None:
-        store, key = self.desk.store, Passphrase(passphrase)
-        title = self.tr("Opening the archive")
-        job = self.desk.jobs.write(
-            title, lambda task: open_into_store(store, file, key, task.progress, task.cancelled)
-        )
-        self._follow(job, title)
-        job.done.connect(self._here(lambda _: self._tell_opened()))
-
-    def _tell_opened(self) -> None:
-        there = (self.tr("Go to Children"), lambda: self.go.emit("children", None))
-        self.place.messages.tell(
-            self.tr("The archive is open."),
-            self.tr("Its story stands among your children."),
-            "good",
-            answers=(there,),
-        )
 
     def _follow(self, job: Job, title: str) -> None:
         self.place.messages.follow(job, title)

@@ -146,7 +146,7 @@ class HandOver(Place):
         step.row(
             "package-open",
             self.tr("Open an archive"),
-            self.tr("It becomes a story of its own among your children."),
+            self.tr("You see what is new in it before anything is taken in."),
             self.open_one,
         )
         step.put(self.open_form)

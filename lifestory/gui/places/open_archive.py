@@ -1,12 +1,15 @@
-"""Opening an archive that somebody sent: the file and its passphrase."""
+"""Opening an archive that somebody sent: the file and its passphrase, then what is in it."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from lifestory.app.archives import Looked
+from lifestory.gui.places.archive_report import ArchiveReport
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.flow import Flow, in_a_row
 from lifestory.gui.widgets.passphrase import PassphraseField
@@ -16,9 +19,11 @@ _WIDE = 220
 
 
 class OpenArchive(QWidget):
-    """`given` carries the file and the passphrase."""
+    """`given` carries the file and the passphrase; once what was found is shown, `agreed` carries
+    it and the ids of what is taken as the archive tells it."""
 
     given = Signal(object, str)
+    agreed = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,8 +31,17 @@ class OpenArchive(QWidget):
         outer.setContentsMargins(0, 0, 0, 8)
         card = parts.panel("card")
         outer.addWidget(card)
-        row = Flow(card)
-        row.setContentsMargins(16, 12, 16, 12)
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(16, 12, 16, 12)
+        inside.setSpacing(0)
+        self._asking = QWidget()
+        inside.addWidget(self._asking)
+        self.report = ArchiveReport()
+        self.report.agreed.connect(self._agree)
+        self.report.left.connect(self.put_away)
+        inside.addWidget(self.report)
+        row = Flow(self._asking)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         self.file = parts.Field(self.tr("The archive"))
         self.file.setMinimumWidth(_WIDE)
@@ -54,8 +68,20 @@ class OpenArchive(QWidget):
         """Close it, with nothing typed left standing."""
         self.file.clear()
         self._passphrase.clear()
+        self.report.forget()
+        self.report.hide()
+        self._asking.show()
         self._weigh()
         self.hide()
+
+    def show_looked(self, looked: Looked) -> None:
+        """Tell what is in the archive, before anything of it is taken in."""
+        self.put_away()
+        self._asking.hide()
+        self.report.show_looked(looked)
+        self.report.show()
+        self.show()
+        self.report.starts_at.setFocus()
 
     def _weigh(self) -> None:
         self.open.setEnabled(bool(self.file.text().strip() and self.passphrase.text()))
@@ -65,6 +91,10 @@ class OpenArchive(QWidget):
             file, words = Path(self.file.text().strip()), self.passphrase.text()
             self.put_away()
             self.given.emit(file, words)
+
+    def _agree(self, looked: Looked, theirs: frozenset[UUID]) -> None:
+        self.put_away()
+        self.agreed.emit(looked, theirs)
 
     def _choose(self) -> None:
         dialog = QFileDialog(self, self.tr("The archive"))

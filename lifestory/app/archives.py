@@ -12,6 +12,8 @@ from uuid import UUID
 
 from lifestory.app.books import NothingToPrint, editions, make_book
 from lifestory.app.comparing import Comparison
+from lifestory.app.copies import Form, remember_file
+from lifestory.app.council_keys import label_of
 from lifestory.app.open_case import FoundChild
 from lifestory.app.open_store import Store
 from lifestory.app.progress import Cancelled, Progress, never, silent, stoppable
@@ -58,7 +60,7 @@ def write_child_archive(
 ) -> Written:
     """Write everything about this child, every edition of their book, and the trail, to an archive
     that the passphrase or any recipient's key (age1...) opens; `target` appears once it is
-    verified.
+    verified, and is noted in the case.
 
     Raises LifestoryError: nobody could open it, a missing original, a full disk, Stopped; then
     nothing is left behind.
@@ -67,7 +69,7 @@ def write_child_archive(
     records = tuple(about_this_child(found.case.records, found.id))
     ours = {one.id for one in records}
     trail = trail_of(found, ours, lambda record: _is_theirs(record, found.id))
-    return write_archive(
+    written = write_archive(
         Parcel(records, _openers(store, records), trail),
         _books(store, found, told, cancelled),
         target,
@@ -76,6 +78,9 @@ def write_child_archive(
         work_factor=work_factor,
         progress=told,
     )
+    to = [label_of(one) for one in recipients]
+    remember_file(found.case, Form.ARCHIVE, target, found.id, to=to, sha256=written.sha256)
+    return written
 
 
 def _books(

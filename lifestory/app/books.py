@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
+from lifestory.app.copies import Form, remember_file
 from lifestory.app.open_case import FoundChild, OpenCase
 from lifestory.app.open_store import Store
 from lifestory.app.preflight import look_over
@@ -273,7 +274,7 @@ def print_book(
 
     `pages` is a range such as "1-4,9", or "changed" for the sheets that are not in the copy printed
     last; empty for all. The files appear whole or not at all, also with findings: it is a draft
-    until it is released.
+    until it is released. That they were written is noted in the case.
     Raises LifestoryError: a target inside a store, no page at all, no such pages or product,
     nothing changed, a missing original, a full disk, Stopped.
     """
@@ -283,7 +284,9 @@ def print_book(
     if cancelled():
         raise Stopped
     cover = write_book(book.cover, beside(target), began) if book.cover else None
-    return replace(write_book(book, target, began), cover=cover)
+    report = replace(write_book(book, target, began), cover=cover)
+    remember_file(case, Form.PDF, target, edition.child, edition=edition)
+    return report
 
 
 def beside(target: Path) -> Path:

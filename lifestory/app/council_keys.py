@@ -12,7 +12,7 @@ from lifestory.domain.errors import LifestoryError
 from lifestory.sealing.streams import NotARecipient, check_recipient
 from lifestory.store.keyslots import Holder
 
-__all__ = ["Holder", "MistakenKeys", "council_keys"]
+__all__ = ["Holder", "MistakenKeys", "council_keys", "label_of"]
 
 BESIDE = "lifestory-keys.toml"
 """Laid beside the program by the council."""
@@ -51,3 +51,10 @@ def _holder(file: str, number: int, row: object) -> Holder:
     except NotARecipient:
         said = f"{file}: holder {number}: that is not a public key of age (age1…)."
         raise MistakenKeys(said) from None
+
+
+def label_of(recipient: str) -> str:
+    """Whose key that is, as the council calls them; the beginning of the key when it is not the
+    council's."""
+    known = {one.recipient: one.label for one in council_keys()}
+    return known.get(recipient.strip(), f"{recipient.strip()[:12]}…")

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from lifestory.app.books import BookReport, make_book, write_book
+from lifestory.app.copies import Form, remember_file
 from lifestory.app.open_case import OpenCase
 from lifestory.app.open_store import Store
 from lifestory.app.progress import Cancelled, Progress, Stopped, never, silent
@@ -55,7 +56,7 @@ def write_digital_copy(
     pages: str = "",
 ) -> BookReport:
     """Write the edition to `target` (a PDF that opens only with the password) with photos of
-    screen size, and report as for a printed book.
+    screen size, note it in the case, and report as for a printed book.
 
     Raises LifestoryError: a weak password or one that can't be typed, a target inside a store, no
     such pages, a missing original, a full disk, Stopped.
@@ -70,4 +71,6 @@ def write_digital_copy(
         raise NotLocked
     if cancelled():
         raise Stopped
-    return write_book(replace(book, pdf=locked), target, began)
+    report = write_book(replace(book, pdf=locked), target, began)
+    remember_file(case, Form.LOCKED_PDF, target, edition.child, edition=edition)
+    return report

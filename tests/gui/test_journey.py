@@ -19,7 +19,7 @@ from lifestory.app.archives import Passphrase, open_into_store
 from lifestory.app.open_case import OpenCase
 from lifestory.app.open_store import create_store
 from lifestory.domain.arrangement import Edition
-from lifestory.domain.copies import PrintedCopy
+from lifestory.domain.copies import FileCopy, PrintedCopy
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.life import Milestone
 from lifestory.domain.media import Photo
@@ -202,7 +202,7 @@ def write_an_archive(window: Window, target: Path, settled: Settled, qtbot: QtBo
 
 def undoable(records: Records) -> dict[UUID, Record]:
     """All but the notes of what was printed, which stand."""
-    return {key: one for key, one in records.items() if not isinstance(one, PrintedCopy)}
+    return {key: one for key, one in records.items() if not isinstance(one, PrintedCopy | FileCopy)}
 
 
 def undo_until(window: Window, wanted: dict[UUID, Record], settled: Settled) -> int:

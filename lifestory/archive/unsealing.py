@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from lifestory.archive.landing import Paced, Progress
+from lifestory.archive.plainfiles import open_plain
 from lifestory.archive.tarball import PIECE, Readable
 from lifestory.domain.errors import LifestoryError
 
@@ -30,7 +31,7 @@ def opened(file: Path, progress: Progress, heard: Heard | None = None) -> Iterat
     Raises CannotRead, and whatever `progress` raises; reading does, too.
     """
     try:
-        source = file.open("rb", buffering=PIECE)
+        source = open_plain(file, links=True, buffering=PIECE)
     except OSError as trouble:
         raise _cannot_read(trouble) from trouble
     with source:

@@ -34,7 +34,7 @@ def opened(header: bytes, sealed: bytes, secret: str) -> bytes:
 def file_key(header: bytes, secret: str) -> bytes:
     """The key that the header holds for `secret`; whether all of the header is true is not known
     yet. Raises WrongKey, Damaged."""
-    for share, wrapped in _stanzas(header):
+    for share, wrapped in tuple(_stanzas(header)):  # all of it has to be in order
         found = _unwrapped(share, wrapped, secret)
         if found is not None:
             return found
@@ -55,17 +55,20 @@ def _stanzas(header: bytes) -> Iterator[tuple[bytes, bytes]]:
                 break
         if not line.startswith(b"-> ") or not kind:
             raise Damaged
+        if kind == b"scrypt":  # a passphrase may stand only by itself
+            raise Damaged
         if kind == b"X25519":
             if len(arguments) != 1:
                 raise Damaged
-            yield decoded(arguments[0]), decoded(body)
+            share, wrapped = decoded(arguments[0]), decoded(body)
+            if len(share) != 32 or len(wrapped) != 32:
+                raise Damaged
+            yield share, wrapped
 
 
 def _unwrapped(share: bytes, wrapped: bytes, secret: str) -> bytes | None:
     """The file key, or None when it is wrapped for someone else. Raises Damaged."""
     key, recipient = _pair(secret)
-    if len(share) != 32 or len(wrapped) != 32:
-        raise Damaged
     try:
         shared = key.exchange(X25519PublicKey.from_public_bytes(share))
     except ValueError:  # a share of low order

@@ -95,7 +95,8 @@ def _read(sealed: bytes) -> _Header:
 
 def _stretched(passphrase: str, salt: bytes, work_factor: int) -> bytes:
     # NFC: the same letters typed on another keyboard are the same passphrase.
-    typed = unicodedata.normalize("NFC", passphrase).encode()
+    # A terminal may hand over half a letter: that is some other passphrase, not a mistake of ours.
+    typed = unicodedata.normalize("NFC", passphrase).encode(errors="surrogatepass")
     label = b"age-encryption.org/v1/scrypt"
     try:
         return Scrypt(salt=label + salt, length=32, n=2**work_factor, r=8, p=1).derive(typed)

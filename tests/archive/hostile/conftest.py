@@ -183,3 +183,9 @@ def doors(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Doors]:
 def refuse(doors: Doors, own: Identity) -> Callable[[Path], LifestoryError]:
     """Why an archive is refused by every door, though opened with the right key."""
     return lambda file: doors.refuse(file, own)
+
+
+@pytest.fixture(scope="session")
+def stranger() -> Identity:
+    """A key that nothing here is sealed to."""
+    return new_identity()

@@ -39,17 +39,26 @@ class Sealing:
 
     def write(self, data: bytes) -> None:
         """Seal the next bytes; some of them only with those that follow."""
-        body = memoryview(self._rest + data if self._rest else data)
-        whole = max(0, len(body) - 1) // CHUNK * CHUNK
-        if whole:
-            self._target.write(b"".join(sealed(self._key, body[:whole], self._index)))
-            self._index += whole // CHUNK
-        self._rest = bytes(body[whole:])
+        body = memoryview(data)
+        if self._rest:
+            wanted = CHUNK - len(self._rest)
+            self._rest += body[:wanted]
+            body = body[wanted:]
+        if body:
+            self._seal(memoryview(self._rest))
+            whole = (len(body) - 1) // CHUNK * CHUNK
+            self._seal(body[:whole])
+            self._rest = bytes(body[whole:])
 
     def finish(self) -> None:
         """Seal the end."""
-        last = sealed(self._key, memoryview(self._rest), self._index, ends=True)
-        self._target.write(b"".join(last))
+        self._seal(memoryview(self._rest), ends=True)
+
+    def _seal(self, body: memoryview, *, ends: bool = False) -> None:
+        if body or ends:
+            for chunk in sealed(self._key, body, self._index, ends=ends):
+                self._target.write(chunk)
+                self._index += 1
 
 
 class Unsealing:

@@ -11,7 +11,7 @@ from lifestory.app.open_case import FoundChild, OpenCase, about, keep_changed, t
 from lifestory.app.orders import Order, in_order
 from lifestory.app.people import relationships
 from lifestory.book.papers import papers
-from lifestory.book.styles import BrokenStyle, style, theme
+from lifestory.book.styles import reader, style, theme
 from lifestory.book.swatch import TALL, WIDE, swatch
 from lifestory.domain.arrangement import Edition, Section
 from lifestory.domain.life import Home
@@ -24,6 +24,9 @@ __all__ = [
     "formats", "languages_of", "recipient_of", "remove_edition", "sizes", "swatches", "themes",
     "words_a_page",
 ]  # fmt: skip
+
+_OF_THE_WINDOW = "window"
+"""The one file among the themes that is none for books."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +52,15 @@ def sizes() -> tuple[tuple[str, str], ...]:
 
 
 def themes() -> tuple[str, ...]:
-    """The names of the themes a book can have."""
+    """The names of the themes a book can have. Raises BrokenStyle for one with a mistake: left out
+    unsaid, it would be missed in every book that has it."""
     names = sorted(file.stem for file in assets.path("themes").glob("*.toml"))
-    return tuple(name for name in names if _is_for_books(name))
-
-
-def _is_for_books(name: str) -> bool:
-    try:
-        theme(name)
-    except BrokenStyle:
-        return False
-    return True
+    return tuple(theme(name).name for name in names if name != _OF_THE_WINDOW)
 
 
 def bands() -> tuple[Band, ...]:
-    """The bands a book can be set for, youngest first."""
-    return tuple(band for band in Band if str(band) in assets.read_toml("rules", "readers.toml"))
+    """The bands a book can be set for, youngest first. Raises BrokenStyle."""
+    return tuple(reader(band).band for band in Band)
 
 
 def words_a_page(band: Band, format_: Format = Format.STANDARD) -> int:

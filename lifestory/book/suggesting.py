@@ -12,6 +12,10 @@ from lifestory.domain.arrangement import Part
 from lifestory.domain.plans import PagePlan
 from lifestory.sharing.shared import SharedBlock, SharedEdition
 
+_PAGES, _FEWEST = 240, 4
+"""So many pages are laid out in all for the layouts offered, and so many layouts at the least: of a
+block of a thousand photos, nobody looks through twenty-four."""
+
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
@@ -47,6 +51,7 @@ def suggest(shared: SharedEdition, plans: Sequence[PagePlan], block: UUID) -> Su
     if taken in arranged.rejected:
         taken = next(iter(left), "")
     names = left if taken in left or not left else (taken, *left)
+    names = names[: max(_FEWEST, _PAGES // len(pages))]
     paper = look.paper
 
     def shown(name: str) -> Iterator[PagePlan]:

@@ -6,6 +6,7 @@ Nothing of a child is on it.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from lifestory.book import shapes
 from lifestory.book.imposition import turned_on
@@ -21,6 +22,8 @@ from lifestory.domain.readers import Band
 
 SHEETS = 2
 _FILE = ("wording", "test-print.toml")
+_TEXTS, _WAYS = ("title", "long", "short"), ("folded", "both-sides", "one-side")
+_PAGES, _BRACES = ("first", "second", "last"), ("edge", "other", "last")
 _LINE = 50.0
 """The line to measure, in mm of paper."""
 _FIGURE = 168.0
@@ -43,25 +46,34 @@ def _to(count: int) -> range:
 
 def _says(printer: Printer, size: Paper, count: int) -> dict[int, tuple[str, ...]]:
     """What stands on the first page, the second and the last."""
-    where = Where(_FILE)
-    table = where.read()
+    table = told()
     way = "folded" if printer.folded else "both-sides" if printer.sides == 2 else "one-side"
     edge = turned_on(printer, size.width, size.height)
     words = {
-        "edge": table.get(edge, ""),
-        "other": table.get("long" if edge == "short" else "short", ""),
+        "edge": table[edge],
+        "other": table["long" if edge == "short" else "short"],
         "last": str(count),
     }
-    try:
-        rows = {key: table[way][key] for key in ("first", "second", "last")}
-        said = {key: tuple(line.format(**words) for line in rows[key]) for key in rows}
-    except (KeyError, IndexError, ValueError, AttributeError) as broken:
-        raise Where(_FILE, way).mistake(
-            "",
-            "should have the lists of texts first, second and last,"
-            " with no other braces than {edge}, {other}, {last}",
-        ) from broken
+    said = {key: tuple(one.format(**words) for one in table[way][key]) for key in _PAGES}
     return {1: said["first"], count: said["last"]} | ({2: said["second"]} if count > 2 else {})
+
+
+def told() -> dict[str, Any]:
+    """The file, whole and checked. Raises BrokenStyle naming file, line and what was expected."""
+    where = Where(_FILE)
+    table = where.read()
+    where.only(table, {*_TEXTS, *_WAYS})
+    for key in _TEXTS:
+        where.text(table, key)
+    for way in _WAYS:
+        inner = Where(_FILE, way)
+        rows = inner.rows()
+        inner.only(rows, _PAGES)
+        for page in _PAGES:
+            inner.texts(rows, page)
+            for line in rows[page]:
+                inner.braces({page: line}, page, _BRACES)
+    return table
 
 
 def _page(look: Style, size: Paper, number: int, count: int, says: tuple[str, ...]) -> PagePlan:
@@ -71,7 +83,7 @@ def _page(look: Style, size: Paper, number: int, count: int, says: tuple[str, ..
     sheet.art(
         "frame", [stroked(shapes.rectangle(8, 8, sheet.width - 16, 281, 4), look.theme.rule, 0.8)]
     )
-    title = Where(_FILE).read().get("title", "")
+    title = told()["title"]
     sheet.write(Role.LABEL, set_text(title, look.small_head, sheet.measure), sheet.left, 24)
     figure = replace(look.title, size=330 * size.scale * size.grown, leading=120)
     sheet.write(

@@ -47,7 +47,8 @@ class Kin:
 @cache
 def kinds_of_kin() -> Mapping[str, Kin]:
     """All of them by name. Raises BrokenStyle naming file, line and what was expected."""
-    return {name: _kin(name, row) for name, row in Where(_FILE).read().items()}
+    rows = Where(_FILE).entries("a kind of kin such as [gran]")
+    return {name: _kin(name, row) for name, row in rows.items()}
 
 
 def _kin(name: str, row: object) -> Kin:

@@ -46,6 +46,13 @@ class Where:
             said = str(broken).rpartition(" (at ")[0]
             raise self._said(line, f": cannot be read as TOML: {said}") from broken
 
+    def entries(self, such_as: str) -> dict[str, Any]:
+        """The file, in which every table is an entry. Raises BrokenStyle where there is none."""
+        rows = self.read()
+        if not rows:
+            raise self.mistake("", f"the entries are missing, each {such_as}")
+        return rows
+
     def rows(self) -> dict[str, Any]:
         """The table that is looked at. Raises BrokenStyle where there is none."""
         rows = self.read().get(self.table)

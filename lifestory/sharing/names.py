@@ -77,7 +77,7 @@ def listed(names: list[str], join: Callable[[str, str], str] = "{} and {}".forma
 
 
 _BETWEEN = re.compile(r"[\s,&]+")
-_KIN = frozenset(
+KIN = frozenset(
     {
         "and", "mum", "mummy", "mam", "mama", "mother", "dad", "daddy", "papa", "father",
         "nan", "nana", "nanna", "nanny", "gran", "granny", "grandma", "grandmother",
@@ -98,4 +98,4 @@ def is_of_people(name: str, people: Iterable[Person]) -> bool:
         for word in _BETWEEN.split(called.casefold())
     }
     words = [word for word in _BETWEEN.split(name.casefold()) if word]
-    return any(word in known for word in words) and all(word in known | _KIN for word in words)
+    return any(word in known for word in words) and all(word in known | KIN for word in words)

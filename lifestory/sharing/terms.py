@@ -43,7 +43,8 @@ class Term:
 @cache
 def terms() -> Mapping[str, Term]:
     """Every entry by name. Raises BrokenStyle naming file, line and what was expected."""
-    return {name: _term(name, row) for name, row in Where(_FILE).read().items()}
+    rows = Where(_FILE).entries("a word such as [court]")
+    return {name: _term(name, row) for name, row in rows.items()}
 
 
 def _term(name: str, row: object) -> Term:

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from lifestory import assets
-from lifestory.app import starters
-from lifestory.book import manners, pagetypes, papers, printers, sayings, styles, themes
+from lifestory.app import editions, starters
+from lifestory.book import manners, pagetypes, papers, printers, sayings, styles, themes, trial
+from lifestory.book.layouts import about_me
 from lifestory.book.mistakes import BrokenStyle
 from lifestory.book.wording import Wording
 from lifestory.checks import limits
@@ -21,7 +22,7 @@ from lifestory.sharing import kin, terms
 FOLDERS = ("themes", "rules", "pages", "wording", "printers")
 ROOMS = (
     assets, themes, styles, papers, manners, pagetypes, printers, sayings, kin, terms, limits,
-    starters,
+    starters, about_me,
 )  # fmt: skip
 FILES: dict[str, Callable[[], object]] = {
     "themes/seaside.toml": lambda: themes.theme("seaside"),
@@ -32,7 +33,9 @@ FILES: dict[str, Callable[[], object]] = {
     "rules/sizes.toml": papers.papers,
     "rules/kin.toml": kin.kinds_of_kin,
     "rules/checks.toml": limits.limits,
+    "rules/colours.toml": about_me.colours,
     "wording/glossary.toml": terms.terms,
+    "wording/test-print.toml": trial.told,
     "wording/starters.toml": lambda: starters.starters("", Band.OLDER),
 }
 """What a council may change, and the door through which each is read."""
@@ -101,7 +104,7 @@ def test_a_file_that_is_no_text_of_ours_is_named(copied: Path, file: str) -> Non
     assert said_of(copied, file, b"\xef\xbb\xbf" + good.replace(b"\n", b"\r\n")) == ""
 
 
-@pytest.mark.parametrize("file", sorted(set(FILES) - {"rules/kin.toml", "wording/glossary.toml"}))
+@pytest.mark.parametrize("file", sorted(set(FILES) - {"rules/colours.toml"}))
 def test_an_empty_file_says_what_should_be_in_it(copied: Path, file: str) -> None:
     assert "missing" in said_of(copied, file, "")
 
@@ -117,6 +120,11 @@ rules/sizes.toml | width = 210 | width = 2 | width should be a number over 50, u
 rules/sizes.toml | inner = 24 | inner = 140 | inner should be a number over 0, up to 52.5
 rules/readers.toml | ["0-4"] | ["0-3"] | 0-3 is not known; known are 0-4, 12+
 rules/formats.toml | title = "lexend- | title = "comic- | faces should be faces we have
+wording/test-print.toml | second = [] | second = 7 | second should be a list of texts, not 7
+wording/test-print.toml | second = ["Is | second = ["{x} Is | second should have no braces but {
+wording/test-print.toml | title = " | titel = " | titel is not known; known are both-sides, folded
+wording/test-print.toml | "short edge" | 3 | short should be a text, not 3
+rules/colours.toml | "#F9CB55" | "yellow" | yellow should be a colour such as #22382C
 themes/seaside.toml | name = "seaside" | name = "sea" | name should be one of seaside
 """
 
@@ -155,3 +163,23 @@ def test_braces_that_nothing_fills_are_told_with_their_line(
         say()
     assert f"{file}, line {number} " in told.value.message
     assert "should have no braces but {child}" in told.value.message
+
+
+def test_a_broken_theme_is_told_and_the_window_s_colours_are_none(copied: Path) -> None:
+    assert "window" not in editions.themes()
+    good = (copied / "themes" / "seaside.toml").read_text(encoding="utf-8")
+    (copied / "themes" / "ours.toml").write_text(
+        good.replace('"seaside"', '"ours"').replace("radius = ", "radius = 9"), encoding="utf-8"
+    )
+    forget()
+    with pytest.raises(BrokenStyle, match=r"themes/ours.toml, line \d+: radius should be 0 to 20"):
+        editions.themes()
+
+
+def test_a_band_with_a_mistake_is_told_where_the_bands_are_offered(copied: Path) -> None:
+    path = copied / "rules" / "readers.toml"
+    assert editions.bands() == tuple(Band)
+    path.write_text(path.read_text(encoding="utf-8").replace("look = ", "looks = ", 1), "utf-8")
+    forget()
+    with pytest.raises(BrokenStyle, match=r"rules/readers.toml, line"):
+        editions.bands()

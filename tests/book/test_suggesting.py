@@ -129,3 +129,17 @@ def test_a_block_over_several_pages_has_a_layout_for_each(
     pages = [plan for plan in plans if plan.page_type == "photos"]
     assert len(pages) == 2
     assert all(" + " in one.name for one in suggestions.offered)
+
+
+def test_of_a_block_of_hundreds_of_photos_few_layouts_are_offered() -> None:
+    many: dict[UUID, list[Record]] = {}
+    for number in range(300):
+        width, height = SHAPES[number % len(SHAPES)]
+        original = Original(width=width, height=height)
+        photo = Photo(original=original.id)
+        many[photo.id] = [original, photo]
+    plans, found = book(many, len(many))
+    shown = [plan for plan in plans if plan.page_type == "photos"]
+    assert 1 < len(found.offered) <= max(4, 240 // len(shown))
+    assert found.taken in {one.name for one in found.offered}
+    assert boxes(found.offered[0].pages) == boxes(tuple(shown))

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from random import Random
 from typing import NamedTuple
 
-from lifestory import assets
 from lifestory.book import motifs, shapes
 from lifestory.book.desk import Desk
 from lifestory.book.layouts.flowing import flow
 from lifestory.book.layouts.heading import fit_heading, head, title_of
 from lifestory.book.layouts.reading import Column, running_text
 from lifestory.book.layouts.rows import rows_beside
+from lifestory.book.mistakes import Where
 from lifestory.book.ornaments import card, crest, seeded
 from lifestory.book.setting import SetText, fit_line, fit_text, set_text
 from lifestory.book.shapes import filled
 from lifestory.book.sheet import Sheet
 from lifestory.book.styles import Type
+from lifestory.book.themes import is_colour
 from lifestory.book.words import Paragraph, Piece, parse
 from lifestory.domain.dates import Age, age_in_words
 from lifestory.domain.plans import Role, Shape
@@ -266,9 +269,17 @@ def _shown_colour(fact: SharedFact) -> str | None:
     """A best colour is shown as itself, when its name is one we can show."""
     if fact.topic != "best-colour":
         return None
-    colours = assets.read_toml("rules", "colours.toml")
-    found = colours.get(fact.text.strip(" .!").casefold())
-    return str(found) if found else None
+    return colours().get(fact.text.strip(" .!").casefold())
+
+
+@cache
+def colours() -> Mapping[str, str]:
+    """Colours by their names. Raises BrokenStyle naming file, line and what was expected."""
+    where = Where(("rules", "colours.toml"))
+    rows = where.read()
+    for name in rows:
+        where.check(rows, name, is_colour, "a colour such as #22382C")
+    return rows
 
 
 def quiet(desk: Desk, block: SharedBlock) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -32,8 +33,9 @@ from lifestory.store.troubles import (
 )
 
 __all__ = [
-    "USUAL_NAME", "BackedUp", "BackupGone", "CheckLine", "Generation", "LastBackup", "Standing",
-    "back_up", "check_store", "generations", "last_backup", "places", "restore", "standing",
+    "USUAL_NAME", "BackedUp", "BackupGone", "CheckLine", "Generation", "LastBackup",
+    "NoSuchGeneration", "Standing", "back_up", "check_store", "generations", "last_backup",
+    "places", "restore", "standing",
 ]  # fmt: skip
 
 USUAL_NAME = "Lifestory backup"
@@ -104,10 +106,11 @@ def back_up(
     Raises LifestoryError: another store's backup, one in use, a drive that is not there, a folder
     inside a store, a full disk, a damaged store, Stopped. Why it failed is remembered too.
     """
+    began = time.time()
     try:
         done = _made(store, destination, progress, cancelled, by_itself=by_itself)
         _remember(store, destination)
-        again = _read_again(store, destination, progress, cancelled, whole, by_itself)
+        again = _read_again(store, destination, progress, cancelled, began, whole, by_itself)
     except Stopped:
         raise
     except LifestoryError as trouble:
@@ -146,6 +149,7 @@ def _read_again(
     folder: Path,
     progress: Progress,
     cancelled: Cancelled,
+    began: float,
     whole: bool,
     by_itself: bool,
 ) -> rereading.Reread:
@@ -155,7 +159,7 @@ def _read_again(
     seconds = rule().again_by_itself if by_itself else rule().again_waited_for
     try:
         return rereading.read_again(
-            store.vault, folder, seconds, lambda n, of: told(n, of, "Checking")
+            store.vault, folder, seconds, began, lambda n, of: told(n, of, "Checking")
         )
     except Stopped:  # the backup is made; what was not read is first in turn the next time
         return rereading.Reread(0, 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from lifestory.app.backups import BackedUp, back_up, check_store, restore
+from lifestory.app.backups import check_store
 from lifestory.app.council_keys import Holder, council_keys
 from lifestory.app.keyslots import (
     KeySlot,
@@ -19,6 +19,7 @@ from lifestory.app.keyslots import (
     try_slot,
 )
 from lifestory.app.open_store import create_store
+from lifestory.cli import backup
 from lifestory.cli.asking import first_line, new_passphrase, opened, passphrase
 from lifestory.cli.options import Commands, add_store, command, group, text
 from lifestory.cli.speaking import Speaker
@@ -42,12 +43,7 @@ def add_to(commands: Commands) -> None:
         "--recovery-recipient", action="append", default=[], metavar="age1…", help=says
     )
     add_store(command(mine, "check", "is everything there, and as it was kept?", _check))
-    backup = command(mine, "backup", "bring a backup up to date, and verify it", _backup)
-    add_store(backup)
-    backup.add_argument("dest", type=Path, metavar="DEST", help="the folder of the backup")
-    back = command(mine, "restore", "bring a backup back into a new folder", _restore)
-    back.add_argument("dest", type=Path, metavar="DEST", help="the folder of the backup")
-    add_store(back)
+    backup.add_to(mine)
     add_store(command(mine, "slots", "who can open the store", _slots))
     add = command(mine, "slot-add", "let one more person or key open it", _slot_add)
     add_store(add)
@@ -98,28 +94,6 @@ def _check(args: Namespace, speaker: Speaker) -> bool:
             if not line.ok:
                 speaker.found(f"Found: {line.what}: {line.detail}")
     return found
-
-
-def _backup(args: Namespace, speaker: Speaker) -> bool:
-    with opened(args) as store:
-        done = back_up(store, args.dest, speaker.progress)
-    return _copied(done, args.dest, speaker)
-
-
-def _restore(args: Namespace, speaker: Speaker) -> bool:
-    done = restore(args.dest, args.store, passphrase(args), speaker.progress)
-    return _copied(done, args.store, speaker)
-
-
-def _copied(done: BackedUp, where: Path, speaker: Speaker) -> bool:
-    speaker.say(
-        {"copied": done.copied, "already_there": done.already_there, "verified": done.verified},
-        f"{where}: originals copied {done.copied}, there already {done.already_there},"
-        f" verified {done.verified}",
-    )
-    if done.unsound:
-        speaker.found(f"Found: {done.unsound} originals are missing or damaged: run store check")
-    return bool(done.unsound)
 
 
 def _slots(args: Namespace, speaker: Speaker) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -63,9 +62,11 @@ class Checked:
         """True when the newest database is, byte for byte, the one that was verified."""
         return self.database is not None and digest_of(database) == self.database.sha256
 
-    def in_turn(self) -> Iterator[str]:
-        """The names of the originals, the one that was read longest ago first."""
-        return iter(sorted(self.files, key=lambda name: self.files[name].at))
+    def in_turn(self, before: float) -> list[str]:
+        """The names of the originals that were last read before that time, in seconds UTC, the one
+        that was read longest ago first."""
+        due = [name for name, one in self.files.items() if one.at < before]
+        return sorted(due, key=lambda name: self.files[name].at)
 
     def write(self, path: Path, identity: Identity) -> None:
         """Seals it into the backup. Raises OSError."""

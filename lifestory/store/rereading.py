@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from contextlib import closing
 from dataclasses import dataclass
@@ -32,23 +33,34 @@ class Reread:
 
 
 def read_again(
-    vault: Vault, folder: Path, seconds: float, progress: Progress | None = None
+    vault: Vault,
+    folder: Path,
+    seconds: float,
+    before: float,
+    progress: Progress | None = None,
 ) -> Reread:
     """Reads originals in the backup to their end, the one that was read longest ago first, until
     the seconds have passed; what is not as it was written is copied anew from the store.
 
-    At least one is read. Raises NotABackup, BackupInUse, BackupGone, DiskFull ...
+    Of those that were last read `before` that time, in seconds UTC, at least one is read. Raises
+    NotABackup, BackupInUse, BackupGone, DiskFull ...
     """
-    return _read(vault, folder, time.monotonic() + seconds, progress, whole=False)
+    return _read(vault, folder, time.monotonic() + seconds, before, progress, whole=False)
 
 
 def read_whole(vault: Vault, folder: Path, progress: Progress | None = None) -> Reread:
     """Reads every original and every older state of the database. Raises as `read_again`."""
-    return _read(vault, folder, float("inf"), progress, whole=True)
+    return _read(vault, folder, math.inf, math.inf, progress, whole=True)
 
 
 def _read(
-    vault: Vault, folder: Path, until: float, progress: Progress | None, *, whole: bool
+    vault: Vault,
+    folder: Path,
+    until: float,
+    before: float,
+    progress: Progress | None,
+    *,
+    whole: bool,
 ) -> Reread:
     place = StoreFolder(folder)
     expect_backup(vault, place)
@@ -59,7 +71,7 @@ def _read(
         checked = read_checked(place.checked, identity)
         read = mended = 0
         unsound: list[UUID] = []
-        turn = [name for name in checked.in_turn() if name in rows]
+        turn = [name for name in checked.in_turn(before) if name in rows]
         try:
             for name in turn:
                 key, sha256 = rows[name]

@@ -8,10 +8,11 @@ import pytest
 
 from lifestory.domain.media import Original
 from lifestory.domain.people import Person
-from lifestory.store.backup import back_up, restore
+from lifestory.store.backup import back_up
 from lifestory.store.checking import check
 from lifestory.store.journal import OpenCase
 from lifestory.store.originals import KeptFile
+from lifestory.store.restoring import restore
 from lifestory.store.vault import Vault
 
 GRAN = Person(given="Halina")

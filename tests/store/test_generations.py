@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -196,8 +197,9 @@ def spoil(path: Path) -> None:
 def test_rot_is_found_in_turns_and_mended(vault: Vault, place: StoreFolder) -> None:
     for path in place.originals.glob("*/*"):
         spoil(path)
-    read = [read_again(vault, place.root, 0) for _ in range(3)]
+    read = [read_again(vault, place.root, 0, time.time()) for _ in range(3)]
     assert [(one.read, one.mended) for one in read] == [(1, 1)] * 3, "another one each time"
+    assert read_again(vault, place.root, 9, time.time() - 60).read == 0, "all were read just now"
     assert read_whole(vault, place.root).mended == 0
 
 

@@ -9,6 +9,7 @@ from multiprocessing import freeze_support
 from pathlib import Path
 
 from lifestory.domain.errors import LifestoryError
+from lifestory.no_dumps import forbid_dumps
 
 PHOTO_WORKER = "--photo-worker"
 """Said by the program to itself, where it is frozen and has no other way to start a worker."""
@@ -27,6 +28,7 @@ def main() -> int:
     words = sys.argv[1:]
     if words == [PHOTO_WORKER]:
         return photo_worker()
+    _keep_to_itself()
     if not words or (len(words) == 1 and Path(words[0]).is_dir()):
         return window()
     from lifestory.cli.run import run
@@ -39,6 +41,7 @@ def window() -> int:
     freeze_support()
     if sys.argv[1:] == [PHOTO_WORKER]:
         return photo_worker()
+    _keep_to_itself()
     if not _has_display():
         from lifestory.cli.speaking import Speaker
 
@@ -56,6 +59,14 @@ def photo_worker() -> int:
     from lifestory.app.photo_worker import open_pictures
 
     return open_pictures()
+
+
+def _keep_to_itself() -> None:
+    """Whatever goes wrong from now on, nothing of what is in memory is written down."""
+    forbid_dumps()
+    from lifestory.app.mistakes import tell_no_values
+
+    tell_no_values()
 
 
 def _has_display() -> bool:

@@ -17,9 +17,10 @@ PACKAGE = Path(lifestory.__file__).parent
 ARROWS = {
     "domain": set(),
     "assets": set(),
+    "no_dumps": set(),
     "sealing": {"domain", "assets"},
     "store": {"sealing", "domain", "assets"},
-    "photos": {"domain", "assets"},
+    "photos": {"domain", "assets", "no_dumps"},
     "intake": {"domain", "assets"},
     "letters": {"domain", "assets"},
     "sharing": {"domain", "assets"},
@@ -33,7 +34,7 @@ ARROWS = {
     },
     "cli": {"app", "domain", "assets"},
     "gui": {"app", "domain", "assets"},
-    "__main__": {"cli", "gui", "app", "domain", "assets"},
+    "__main__": {"cli", "gui", "app", "domain", "assets", "no_dumps"},
     "__init__": set(),
 }  # fmt: skip
 """Each room and the rooms it may use. Source: DESIGN §1."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+import threading
 import traceback
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from types import TracebackType
 
 from platformdirs import user_log_path
 
@@ -32,6 +35,28 @@ def places(error: BaseException) -> tuple[str, ...]:
             break
         error = following
     return tuple(lines)
+
+
+def tell_no_values() -> None:
+    """Whatever nobody catches, in any thread, is told by its places too. Python's own traceback
+    ends in the message of the error, which a desktop writes to a log of its own."""
+
+    def from_main(
+        _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+    ) -> None:
+        _tell(error)
+
+    sys.excepthook = from_main
+    threading.excepthook = lambda told: _tell(told.exc_value)
+    sys.unraisablehook = lambda told: _tell(told.exc_value)
+
+
+def _tell(error: BaseException | None) -> None:
+    if not isinstance(error, Exception):  # somebody stopped us
+        return
+    lines = note_mistake(error)
+    if sys.stderr is not None:  # a program without a console has none
+        sys.stderr.write("\n".join([APOLOGY, *lines, ""]))
 
 
 def note_mistake(error: BaseException) -> tuple[str, ...]:

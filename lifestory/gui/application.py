@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLoggingCategory, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from lifestory.app.mistakes import note_mistake
@@ -39,6 +39,8 @@ def prepare(application: QApplication) -> None:
 def start(store_folder: Path | None = None) -> int:
     """Open the window, on the store in this folder if one is named, until it is closed; returns
     the exit status, which is 2 where a file of resources/ has a mistake: it is told."""
+    # A desktop writes what Qt warns of to a log of its own, and it may name a file.
+    QLoggingCategory.setFilterRules("*.debug=false\n*.info=false\n*.warning=false")
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     prepare(application)

@@ -11,6 +11,7 @@ from typing import IO, Any
 
 from lifestory.domain.media import Rendition
 from lifestory.domain.values import to_json, value_from_json
+from lifestory.no_dumps import forbid_dumps
 from lifestory.photos.fitting import as_thumbnail, render, small_of
 from lifestory.photos.framing import Hung, receive, send
 from lifestory.photos.likeness import likeness
@@ -28,6 +29,7 @@ def main() -> None:
     os.dup2(nowhere, 0)
     os.dup2(nowhere, 1)
     warnings.simplefilter("ignore")
+    forbid_dumps()
     _give_way()
     _limit(int(os.environ.get("LIFESTORY_PHOTO_MEGABYTES", "1024")))
     gc.collect()
@@ -75,7 +77,7 @@ def _give_way() -> None:
 
 
 def _limit(megabytes: int) -> None:
-    """No more memory than that, no file written, and no core dump with a picture in it.
+    """No more memory than that, and no file written.
 
     POSIX only: elsewhere the limit on pixels stands alone. The address space counts libraries
     and what is reserved but not used, hence twice.
@@ -88,7 +90,6 @@ def _limit(megabytes: int) -> None:
         (resource.RLIMIT_DATA, megabytes << 20),
         (resource.RLIMIT_AS, 2 * megabytes << 20),
         (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
     ):
         resource.setrlimit(limit, (most, most))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
@@ -99,6 +99,11 @@ class OpenCase:
             undoes = of if for_good else None
             changes = self._write(title, change.differences(), change.kept, group=of, undoes=undoes)
         self._tell(changes)
+
+    @property
+    def turn(self) -> AbstractContextManager[object]:
+        """Held while something is worked out that must still be so when it is written."""
+        return self._database.turn
 
     @contextmanager
     def _alone(self) -> Iterator[None]:

@@ -1,8 +1,13 @@
 """Notices that nobody is there any more: no key and no mouse for some minutes, or the computer
 sleeps or the session ends.
 
-Qt does not tell of sleep on every system, so the clock on the wall is compared as well: after
-waking, the minutes slept have passed, and it is locked before anything is seen.
+Qt tells of sleep on telephones alone, and of the end of a session where the system asks programs
+first (Windows, macOS, X11 with a session manager). So the clock on the wall is looked at every few
+seconds: where more than half a minute is missing between two looks, the computer slept, and it is
+locked a few seconds after waking, or at the first key or movement if that is sooner. Until then the
+keys were in memory: against that the disk's own encryption has to hold. Whoever locks the screen
+alone does not lock this, for no system tells Qt; nor does a session that just ends the program,
+which takes its keys with it.
 """
 
 from __future__ import annotations
@@ -18,6 +23,8 @@ OFFERED = (2, 5, 10, 15, 30)
 
 _LOOK = 5_000
 """Milliseconds between two looks at the clock."""
+_SLEPT = 30
+"""Seconds between two looks that only sleep explains."""
 
 _SIGNS = frozenset({
     QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.Wheel,
@@ -27,8 +34,8 @@ _SIGNS = frozenset({
 
 
 class Idle(QObject):
-    """`passed` when nobody has been there for `minutes`; `leaving` when the session ends or the
-    system puts the program to sleep.
+    """`passed` when nobody has been there for `minutes`, or the computer has slept; `leaving` when
+    the session ends or the system puts the program to sleep.
 
     It listens at the windows that have had the keyboard, where every key and movement comes in.
     To listen at the application would carry each event of each widget through Python, and widgets
@@ -41,9 +48,9 @@ class Idle(QObject):
     def __init__(self, application: QGuiApplication, minutes: int = DEFAULT) -> None:
         super().__init__()
         self.minutes = minutes
-        self._last = time.time()
+        self._somebody_is_there()
         self._watch = QTimer(self, interval=_LOOK)
-        self._watch.timeout.connect(self.look)
+        self._watch.timeout.connect(self._look_up)
         application.focusWindowChanged.connect(self.listen_at)
         self.listen_at(application.focusWindow())
         application.applicationStateChanged.connect(self._hear_state)
@@ -56,7 +63,7 @@ class Idle(QObject):
 
     def start(self) -> None:
         """Somebody is there: the store has been opened."""
-        self._last = time.time()
+        self._somebody_is_there()
         self._watch.start()
 
     def stop(self) -> None:
@@ -64,15 +71,34 @@ class Idle(QObject):
         self._watch.stop()
 
     def look(self, now: float | None = None) -> None:
-        """Look at the clock; `now` in seconds as time.time() gives them."""
-        if self._watch.isActive() and (now or time.time()) - self._last >= self.minutes * 60:
+        """Look at the clock; `now` in seconds as time.time() gives them.
+
+        And at one that nobody sets: a clock put back by a day would else hide for a day that
+        nobody is there.
+        """
+        gone = max((now or time.time()) - self._last, time.monotonic() - self._last_steady)
+        if gone >= self.minutes * 60:
+            self._pass()
+
+    def _look_up(self) -> None:
+        looked, self._looked = self._looked, time.time()
+        if self._looked - looked >= _SLEPT:
+            self._pass()
+        self.look()
+
+    def _pass(self) -> None:
+        if self._watch.isActive():
             self._watch.stop()
             self.passed.emit()
 
+    def _somebody_is_there(self) -> None:
+        self._last = self._looked = time.time()
+        self._last_steady = time.monotonic()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _SIGNS:
-            self.look()  # the first movement after a long sleep must not hide that it was long
-            self._last = time.time()
+            self._look_up()  # the first movement after a sleep must not hide it
+            self._somebody_is_there()
         return super().eventFilter(watched, event)
 
     def _leave(self) -> None:
@@ -82,4 +108,4 @@ class Idle(QObject):
         if state == Qt.ApplicationState.ApplicationSuspended:
             self.leaving.emit()
         else:
-            self.look()
+            self._look_up()

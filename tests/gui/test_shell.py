@@ -95,6 +95,41 @@ def test_it_listens_where_the_keyboard_is(idle: Idle, qtbot: QtBot) -> None:
         QTest.mouseMove(field.windowHandle(), QPoint(9, 9))
 
 
+def test_a_sleep_shorter_than_the_idle_minutes_locks_too(idle: Idle, qtbot: QtBot) -> None:
+    idle._looked -= 31
+    with qtbot.waitSignal(idle.passed):
+        idle._watch.timeout.emit()
+
+
+def test_the_first_movement_after_a_short_sleep_locks(idle: Idle, qtbot: QtBot) -> None:
+    field = QWidget()
+    qtbot.addWidget(field)
+    field.show()
+    idle._looked -= 31
+    with qtbot.waitSignal(idle.passed):
+        type_in(field, idle)
+
+
+def test_a_clock_put_back_does_not_hide_that_nobody_is_there(idle: Idle, qtbot: QtBot) -> None:
+    idle._last += 24 * 60 * 60
+    idle._looked += 24 * 60 * 60
+    with qtbot.assertNotEmitted(idle.passed):
+        idle._watch.timeout.emit()
+    idle._last_steady -= 10 * 60
+    with qtbot.waitSignal(idle.passed):
+        idle._watch.timeout.emit()
+
+
+def test_the_end_of_the_session_closes_the_store(
+    window: Window, sample_store: Kept, enter: Enter, qapp: QApplication, qtbot: QtBot
+) -> None:
+    enter(window, sample_store)
+    qapp.commitDataRequest.emit(None)
+    assert window.unlock.isVisible(), "hidden before the session is allowed to end"
+    qtbot.waitUntil(lambda: not window.desk.is_closing, timeout=30_000)
+    open_store(*sample_store).close()
+
+
 def test_a_system_that_suspends_us_is_heard(idle: Idle, qapp: QApplication, qtbot: QtBot) -> None:
     with qtbot.waitSignal(idle.leaving):
         qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationSuspended)

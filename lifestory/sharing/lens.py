@@ -10,8 +10,8 @@ from uuid import UUID
 from lifestory.domain.arrangement import Block, Edition, Section
 from lifestory.domain.dates import HonestDate
 from lifestory.domain.life import Home
-from lifestory.domain.people import Person, Place, PlaceKind
-from lifestory.domain.readers import Band
+from lifestory.domain.people import Person, Place, PlaceKind, Relationship
+from lifestory.domain.readers import Band, Recipient
 from lifestory.domain.records import Records
 from lifestory.sharing.names import is_of_people, listed, person_name
 from lifestory.sharing.reader import Reader
@@ -204,4 +204,14 @@ class _Lens:
             face=self.reader.pictures.face(person.portrait, person.id) if person else None,
             person=person.id if person else None,
             pronouns=person.pronouns if person else "they",
+            adopted=person is not None and self._is_adopted(person),
+        )
+
+    def _is_adopted(self, child: Person) -> bool:
+        if self.reader.recipient is Recipient.CHILD_AND_ADOPTERS:
+            return True
+        ties = self.reader.records.of(Relationship)
+        return any(
+            tie.to == child.id and "adopt" in tie.is_a.casefold() and tie.until is None
+            for tie in ties
         )

@@ -234,6 +234,8 @@ class SharedChild:
     face: SharedPhoto | None = None
     person: UUID | None = None
     pronouns: str = "they"
+    adopted: bool = False
+    """True for one with parents by adoption: no council shares in bringing them up."""
 
 
 @dataclass(frozen=True, slots=True)

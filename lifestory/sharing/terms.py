@@ -11,7 +11,7 @@ from typing import Any
 from lifestory.domain.readers import Band
 from lifestory.sharing.kin import kin_word
 from lifestory.sharing.mistakes import Where
-from lifestory.sharing.shared import SharedBlock, SharedSection
+from lifestory.sharing.shared import Family, SharedBlock, SharedPerson, SharedSection
 
 PAGE = "words-explained"
 _FILE = ("wording", "glossary.toml")
@@ -20,6 +20,8 @@ _BRACES = ("my", "me", "i")
 """What the page fills in, in the voice of the book."""
 _IMPLIED = {"the-judge": ("judge", "court")}
 """Words that a page type says by itself."""
+_BY_NAME = {"circles-of-people"}
+"""Page types on which people stand by their names alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,16 @@ def _texts(block: SharedBlock, band: Band) -> Iterator[str]:
     yield from (fact.text for fact in block.facts)
     yield from (one.text for one in block.milestones)
     yield from (photo.caption for photo in _pictures(block))
-    yield from (kin_word(one.kin, band) for one in block.people)
+    yield from (kin_word(one.kin, band) for one in block.people if _says_kin(block, one))
+
+
+def _says_kin(block: SharedBlock, person: SharedPerson) -> bool:
+    """True where the page prints what a person is to the child: always for want of a name."""
+    if not (person.name and person.name_known):
+        return True
+    if block.page_type == "family-tree":
+        return person.family is Family.BIRTH  # at its roots; the others are called by name
+    return block.page_type not in _BY_NAME
 
 
 def _pictures(block: SharedBlock) -> Iterable[Any]:

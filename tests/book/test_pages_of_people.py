@@ -306,6 +306,20 @@ def test_someone_nobody_knows_the_name_of_is_told_so_without_a_question_mark() -
     assert "?" not in text
 
 
+@pytest.mark.parametrize("band", BANDS)
+@pytest.mark.parametrize(("words", "times"), [
+    ("I have a birth dad too. Nobody can tell me his name.", 0),
+    ("We don’t know what he is called. We asked Kelly.", 0),
+    ("He liked trains. He did not like rain. His name is a secret.", 1),
+])  # fmt: skip
+def test_that_a_name_is_not_known_is_told_once(band: Band, words: str, times: int) -> None:
+    unknown = SharedPerson(key("dad"), "Birth dad", None, False, False, "birth-father",
+                           Family.BIRTH, 1, "he")  # fmt: skip
+    told = SharedPassage(key("told"), "", words, (), "", ())
+    made = SharedBlock(key("page"), "birth-parent", "", people=(unknown,), passages=(told,))
+    assert said(drawn(made, band)).count("We don’t know his name yet.") == times
+
+
 def test_someone_who_may_not_be_named_is_still_a_sister() -> None:
     sister = SharedPerson(key("sister"), "", None, False, True, "sister", Family.BIRTH)
     for page_type in ("family-tree", "brothers-and-sisters", "circles-of-people", "genogram"):

@@ -112,8 +112,11 @@ def drawn(
     name: str = "Robin",
     *,
     right: bool = True,
+    adopted: bool = False,
 ) -> tuple[Draft, ...]:
-    child = SharedChild(name, 102, HonestDate(), "", "", "", None, None, "", None, None)
+    child = SharedChild(
+        name, 102, HonestDate(), "", "", "", None, None, "", None, None, adopted=adopted
+    )
     if made.page_type in FOR_ADULTS:
         band = Band.ADULT
     look = Look(band, voice, theme, size, child)
@@ -312,3 +315,15 @@ def test_pages_of_words_are_the_same_every_time() -> None:
     for kind in ALL:
         made = full(kind, 40, 3, 4)
         assert drawn(made) == drawn(made)
+
+
+@pytest.mark.parametrize("voice", list(Voice))
+@pytest.mark.parametrize("band", [one for one in Band if one is not Band.ADULT])
+def test_no_council_shares_in_bringing_up_a_child_who_was_adopted(band: Band, voice: Voice) -> None:
+    made = SharedBlock(key("page"), "my-promises", "", facts=(fact("promise", "You are safe."),))
+    lead = said(drawn(made, band, voice=voice))
+    assert "council" in lead
+    adopted = said(drawn(made, band, voice=voice, adopted=True))
+    assert "council" not in adopted
+    assert "in care" not in adopted
+    assert "promise" in adopted

@@ -3,10 +3,16 @@ the lines that stand where little is known."""
 
 from __future__ import annotations
 
+import re
+
 from lifestory.book.desk import Desk
 from lifestory.book.layouts.faces import called, not_known, relation
 from lifestory.book.layouts.heading import title_of
 from lifestory.sharing.shared import SharedBlock, SharedPerson, SharedPhoto
+
+_SENTENCE = re.compile(r"[.!?\n]+")
+_NAME = re.compile(r"\b(names?|called)\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(not|never|nobody|no one|un(known|named))\b|n't\b", re.IGNORECASE)
 
 
 def title_of_parent(desk: Desk, block: SharedBlock, person: SharedPerson | None) -> str:
@@ -31,14 +37,21 @@ def caption_of(person: SharedPerson, photo: SharedPhoto | None) -> str:
     return "" if photo is None or photo == person.portrait else photo.caption
 
 
-def lines_about(desk: Desk, person: SharedPerson, *, known: bool) -> list[str]:
-    """Who this is to the child, and gently what is not known."""
+def lines_about(desk: Desk, block: SharedBlock, person: SharedPerson, *, known: bool) -> list[str]:
+    """Who this is to the child, and gently what is not known, where the words do not tell it."""
     found = [relation(desk, person)]
     if not person.name_known:
-        found.append(not_known(desk, person))
+        found += [] if _tell_of_no_name(block) else [not_known(desk, person)]
     elif not person.portrait:
         found.append(desk.wording.say("parent.no-photo"))
     if not known and person.name_known:
         name = called(desk, person)[0]
         found.append(desk.wording.say("parent.nothing-yet", person=name))
     return [one for one in found if one]
+
+
+def _tell_of_no_name(block: SharedBlock) -> bool:
+    """True where a sentence of the page's own words says that the name is not known."""
+    words = (one.text for one in (*block.passages, *block.facts))
+    told = (sentence for text in words for sentence in _SENTENCE.split(text.replace("’", "'")))
+    return any(_NAME.search(one) and _NOT.search(one) for one in told)

@@ -62,7 +62,7 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
         return
     photo, photos = portrait_of(block, person)
     caption = caption_of(person, photo)
-    lines = lines_about(desk, person, known=bool(facts or words or caption))
+    lines = lines_about(desk, block, person, known=bool(facts or words or caption))
     lines = [caption, *lines] if caption else lines
     rest = replace(block, photos=photos, weights=block.weights[len(block.photos) - len(photos) :])
     beside = _room_beside(desk, words, top) if words and not facts else 0.0
@@ -159,7 +159,8 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     photo, photos = portrait_of(block, person) if person else (None, block.photos)
     caption = caption_of(person, photo) if person else ""
     photos, captions = told_apart(desk, photos)
-    lines = lines_about(desk, person, known=bool(facts or told(block))) if person else []
+    known = bool(facts or told(block))
+    lines = lines_about(desk, block, person, known=known) if person else []
     kin = relation(desk, person) if person else ""
     lines = lines[1:] if kin else lines
     words = (*(one for line in lines for one in said(line)), *told(block), *captions)

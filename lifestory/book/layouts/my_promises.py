@@ -27,7 +27,7 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
     called = title(desk, block, of_passage=not block.facts)
     sheet = desk.page(called, folio=desk.theme.tint)
     top = head(sheet, called, desk.style.title)
-    lead = set_text(says(desk, "my-promises.lead")[0], desk.style.body, sheet.measure)
+    lead = set_text(_lead(desk), desk.style.body, sheet.measure)
     first = top + desk.style.body.leading * 0.5
     top = sheet.write(Role.BODY, lead, sheet.left, first, measure=sheet.measure)
     top += fall(lead) + 6
@@ -43,6 +43,11 @@ def storybook(desk: Desk, block: SharedBlock) -> None:
         else:
             meadow(desk, sheet, foot, block.id)
     afterwards(desk, block, told(block))
+
+
+def _lead(desk: Desk) -> str:
+    """Who made the promises; of a child who was adopted no council brings them up any more."""
+    return says(desk, "my-promises.adopted" if desk.child.adopted else "my-promises.lead")[0]
 
 
 def _deep(text: SetText) -> float:
@@ -117,7 +122,7 @@ def quiet(desk: Desk, block: SharedBlock) -> None:
     called = title(desk, block, of_passage=not block.facts)
     sheet = desk.page(called)
     top = head(sheet, called, desk.style.title)
-    lead = set_text(says(desk, "my-promises.lead")[0], desk.style.body, sheet.column(0, 9)[1])
+    lead = set_text(_lead(desk), desk.style.body, sheet.column(0, 9)[1])
     low = sheet.write(Role.BODY, lead, sheet.left, top + 4, measure=sheet.measure)
     if not block.facts and not block.passages:
         none = set_text(says(desk, "my-promises.none")[0], desk.style.caption, sheet.measure)

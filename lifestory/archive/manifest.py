@@ -32,6 +32,12 @@ _BAGIT_TEXT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 _VERSION_LINE = re.compile(rb"^Lifestory-Archive-Version: ([0-9]{1,9})$", re.MULTILINE)
 
 
+class NotAsListed(BrokenArchive):
+    """What the lists say of the files is not what the files come to."""
+
+    message = "The files in this archive are not those that it lists."
+
+
 @dataclass(frozen=True)
 class Sums:
     """What a file's bytes come to: how many, and their digests in hexadecimal."""
@@ -93,7 +99,7 @@ def check_bag(
     expected = manifests({name: one for name, one in sums.items() if name not in LISTS})
     listed = {name: tags[name] for name in LISTS if name in tags}
     if listed != expected:
-        raise BrokenArchive("The files in this archive are not those that it lists.")
+        raise NotAsListed
 
 
 def _both(kind: str, sums: Mapping[str, Sums]) -> dict[str, bytes]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from lifestory.archive.manifest import Sums
@@ -47,36 +48,46 @@ class Beside:
         self._thread.shutdown(cancel_futures=True)
 
 
+@dataclass(frozen=True, slots=True)
+class _Adding:
+    size: int
+    sha256: _Hash | str
+    sha512: _Hash
+
+    def sums(self) -> Sums:
+        sha256 = self.sha256 if isinstance(self.sha256, str) else self.sha256.hexdigest()
+        return Sums(self.size, sha256, self.sha512.hexdigest())
+
+
 class Summing:
     """Adds up one file after another."""
 
     def __init__(self) -> None:
         self._threads = (Beside(), Beside())
-        self._files: dict[str, tuple[int, _Hash, _Hash]] = {}
-        self._now: tuple[int, _Hash, _Hash] = (0, hashlib.sha256(), hashlib.sha512())
+        self._files: dict[str, _Adding] = {}
 
-    def begin(self, name: str, size: int) -> None:
-        """The pieces that follow are those of a file of `size` bytes."""
-        self._now = self._files[name] = (size, hashlib.sha256(), hashlib.sha512())
+    def begin(self, name: str, size: int, sha256: str | None = None) -> None:
+        """The pieces that follow are those of a file of `size` bytes. With `sha256`, in
+        hexadecimal, that is taken for true: whoever gives it has it compared afterwards."""
+        self._now = _Adding(size, hashlib.sha256() if sha256 is None else sha256, hashlib.sha512())
+        self._files[name] = self._now
 
     def add(self, piece: bytes) -> None:
         """Count the next bytes of the file; they stay as they are until `sums` was asked."""
-        size, *digests = self._now
-        if size < _WORTH_A_THREAD:
-            for digest in digests:
+        small = self._now.size < _WORTH_A_THREAD
+        for thread, digest in zip(self._threads, (self._now.sha256, self._now.sha512), strict=True):
+            if isinstance(digest, str):
+                continue
+            if small:
                 digest.update(piece)
-        else:
-            for thread, digest in zip(self._threads, digests, strict=True):
+            else:
                 thread.add(digest, piece)
 
     def sums(self) -> dict[str, Sums]:
         """What each file so far comes to, by its name."""
         for thread in self._threads:
             thread.settle()
-        return {
-            name: Sums(size, sha256.hexdigest(), sha512.hexdigest())
-            for name, (size, sha256, sha512) in self._files.items()
-        }
+        return {name: one.sums() for name, one in self._files.items()}
 
     def __enter__(self) -> Self:
         return self

@@ -87,7 +87,11 @@ def write_archive(
             os.fsync(file.fileno())
         with Beside() as beside:
             digest = hashlib.sha256()
-            verified = verify_archive(made, key, progress, partial(beside.add, digest))
+            try:
+                verified = verify_archive(made, key, progress, partial(beside.add, digest))
+            except manifest.NotAsListed as other:
+                # Only an original's digest was taken from elsewhere: from its record.
+                raise ChangedOriginal from other
             beside.settle()
         return Written(len(verified.files), made.stat().st_size, digest.hexdigest())
 
@@ -130,23 +134,16 @@ def _story(
     summing: Summing,
 ) -> Iterator[bytes]:
     """The tar of the bag, piece by piece: tag files, payload, manifests."""
-    stated: dict[str, str] = {}
     for leaf in _tags(manifest.first_tags(envelope)):
         yield from _in_tar(leaf, summing)
     for leaf in write_open_folder(parcel):
-        inside = replace(leaf, name=manifest.PAYLOAD + leaf.name)
-        if leaf.sha256 is not None:
-            stated[inside.name] = leaf.sha256
-        yield from _in_tar(inside, summing)
+        yield from _in_tar(replace(leaf, name=manifest.PAYLOAD + leaf.name), summing)
     names: list[str] = []
     for name, pdf in books:
         names = told_apart([*names, name])
         book = Leaf(f"{manifest.PAYLOAD}books/{names[-1]}", len(pdf), partial(io.BytesIO, pdf))
         yield from _in_tar(book, summing)
-    sums = summing.sums()
-    if any(sums[name].sha256 != sha256 for name, sha256 in stated.items()):
-        raise ChangedOriginal
-    for leaf in _tags(manifest.manifests(sums)):
+    for leaf in _tags(manifest.manifests(summing.sums())):
         yield from _in_tar(leaf, summing)
     yield tarball.END
 
@@ -157,8 +154,10 @@ def _tags(texts: Mapping[str, bytes]) -> Iterator[Leaf]:
 
 
 def _in_tar(leaf: Leaf, summing: Summing) -> Iterator[bytes]:
+    """A file; an original is listed with the digest in its record, for verifying compares what was
+    written with that, and one that is damaged is found before the archive has its name."""
     yield tarball.header(TOP + leaf.name, leaf.bytes)
-    summing.begin(leaf.name, leaf.bytes)
+    summing.begin(leaf.name, leaf.bytes, leaf.sha256)
     read = 0
     with leaf.open() as source:
         while piece := source.read(tarball.PIECE):

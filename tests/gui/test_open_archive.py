@@ -154,7 +154,7 @@ def test_what_is_told_differently_stays_unless_one_chooses(
     assert "is in this store already" in said
     assert "New in the archive: 1 person" in said
     assert "Told differently: 1" in said
-    assert "1 of the new had been taken out here" in said
+    assert "One of the new had been taken out here" in said
     assert report.model.index(0).data() == (
         "Milestone: We saw the sea\n"
         "The words: here “We saw the sea”, in the archive “We went to the sea”"
@@ -257,3 +257,13 @@ def test_every_difference_is_a_sentence(made: Path, archive: Path, tmp_path: Pat
         "The day: here May 2019, in the archive not known",
         "From which age it is told: not the same",
     ]
+
+
+def test_of_a_long_text_the_place_is_shown_where_it_differs() -> None:
+    begins = "Once upon a time there was a little house beside the sea, and in it lived "
+    gran = "[Gran](person:1b5626fc-be85-4d3f-9b63-930d0c6e74a5)"
+    mine = Milestone(texts=words(f"{begins}{gran} and a cat."))
+    theirs = replace(mine, texts=words(f"{begins}{gran} and a dog."))
+    assert in_words(Differing(mine, theirs)).splitlines()[1] == (
+        "The words: here “…it lived Gran and a cat.”, in the archive “…it lived Gran and a dog.”"
+    )

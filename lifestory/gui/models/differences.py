@@ -17,12 +17,16 @@ from PySide6.QtCore import (
 from lifestory.app.comparing import Differing
 from lifestory.domain.dates import HonestDate, date_in_words
 from lifestory.domain.records import Record
+from lifestory.gui.models.mentions import plain
 
 Index = QModelIndex | QPersistentModelIndex
 translate = QCoreApplication.translate
 _TICKED, _BARE = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 _MOST = 60
 """Letters of a text that are shown; two of them stand side by side."""
+
+_BEFORE = 20
+"""Letters that stand before the first difference in a longer text."""
 
 _KINDS = {
     "case": ("The case", "cases"),
@@ -92,7 +96,7 @@ def how_many(count: int, kind: str) -> str:
 def in_words(differing: Differing) -> str:
     """What it is; then, line by line, how it stands here and how in the archive."""
     kind = translate("Differences", _KINDS.get(differing.mine.kind, (differing.mine.kind, ""))[0])
-    name = _short(_called(differing.mine) or _called(differing.theirs))
+    name = _short(_plain(_called(differing.mine) or _called(differing.theirs)))
     lines = dict.fromkeys(_told(differing, field) for field in differing.fields)
     return "\n".join([f"{kind}: {name}" if name else kind, *lines])
 
@@ -117,8 +121,25 @@ def _said(mine: object, theirs: object) -> tuple[str, str]:
     if isinstance(mine, HonestDate) and isinstance(theirs, HonestDate):
         return date_in_words(mine), date_in_words(theirs)
     if isinstance(mine, str) and isinstance(theirs, str):
-        return tuple(f"“{_short(one)}”" if one else "" for one in (mine, theirs))  # type: ignore[return-value]
+        one, other = _plain(mine), _plain(theirs)
+        start = _begins_to_differ(one, other)
+        return _quoted(one, start), _quoted(other, start)
     return "", ""
+
+
+def _begins_to_differ(one: str, other: str) -> int:
+    """Where to begin, so that the difference is seen: the start, or a few words before it."""
+    pairs = enumerate(zip(one, other, strict=False))
+    same = next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+    if max(len(one), len(other)) <= _MOST or same <= _BEFORE:
+        return 0
+    return one.rfind(" ", 0, same - _BEFORE) + 1
+
+
+def _quoted(words: str, start: int) -> str:
+    if not words:
+        return ""
+    return f"“…{_short(words[start:])}”" if start else f"“{_short(words)}”"
 
 
 def _called(record: Record) -> str:
@@ -131,9 +152,12 @@ def _called(record: Record) -> str:
     return ""
 
 
+def _plain(words: str) -> str:
+    return " ".join(plain(words).split())
+
+
 def _short(words: str) -> str:
-    plain = " ".join(words.split())
-    return plain if len(plain) <= _MOST else f"{plain[: _MOST - 1].rstrip()}…"
+    return words if len(words) <= _MOST else f"{words[: _MOST - 1].rstrip()}…"
 
 
 class DifferenceModel(QAbstractListModel):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from lifestory.app.archives import Looked
 from lifestory.app.comparing import Comparison
@@ -13,8 +13,8 @@ from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.flow import in_a_row
 from lifestory.gui.widgets.tick_list import TickList
 
-_HIGH = 220
-"""Pixels of the list of what is told differently; more is scrolled to."""
+_LEAST = 90
+"""Pixels of the list of what is told differently, where there is no more room."""
 _MINE, _THEIRS = 0, 1
 
 
@@ -47,6 +47,7 @@ class ArchiveReport(QWidget):
             name, (self.tr("Keep what is here"), self.tr("Take what the archive says"))
         )
         self.choice.chosen.connect(self._choose)
+        self.choice.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         inner.addWidget(self.choice)
         inner.addWidget(
             parts.label(
@@ -56,10 +57,10 @@ class ArchiveReport(QWidget):
         )  # fmt: skip
         self.list = TickList(name)
         self.list.setModel(self.model)
-        self.list.setFixedHeight(look.larger(_HIGH))
-        inner.addWidget(self.list)
-        column.addWidget(self.differing)
-        self.take = parts.button("", "package-open", "primary")
+        self.list.setMinimumHeight(look.larger(_LEAST))
+        inner.addWidget(self.list, 1)
+        column.addWidget(self.differing, 1)
+        self.take = parts.button(self.tr("Take it in"), "package-open", "primary")
         self.take.clicked.connect(self._say)
         self.cancel = parts.button(self.tr("Not now"))
         self.cancel.clicked.connect(self.left)
@@ -111,12 +112,16 @@ class ArchiveReport(QWidget):
             said.append(self.tr("The same in both: {many}.").format(many=f"{len(found.same):,}"))
         if many := len(found.differing):
             said.append(self.tr("Told differently: {many}.").format(many=f"{many:,}"))
-        if many := len(found.returning):
-            words = self.tr("{many} of the new had been taken out here and would come back.")
-            said.append(words.format(many=f"{many:,}"))
-        if many := len(found.erased):
-            words = self.tr("{many} were erased here; they stay erased and are left out.")
-            said.append(words.format(many=f"{many:,}"))
+        said += _counted(
+            len(found.returning),
+            self.tr("One of the new had been taken out here and would come back."),
+            self.tr("{many} of the new had been taken out here and would come back."),
+        )
+        said += _counted(
+            len(found.erased),
+            self.tr("One thing was erased here; it stays erased and is left out."),
+            self.tr("{many} were erased here; they stay erased and are left out."),
+        )
         if looked.trail and looked.trail.broken:
             said.append(
                 self.tr("Its record of who changed what is not as it was written. Ask whoever sent"
@@ -150,3 +155,9 @@ class ArchiveReport(QWidget):
     def _say(self) -> None:
         if self._looked is not None and self.isVisible():
             self.agreed.emit(self._looked, self.model.theirs)
+
+
+def _counted(many: int, one: str, several: str) -> list[str]:
+    if not many:
+        return []
+    return [one if many == 1 else several.format(many=f"{many:,}")]

@@ -162,6 +162,7 @@ class Children(Place):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
             self._keep_one_primary()
+            self._pages.setVisible(not self.parcel.asks_much)
             if event.type() == QEvent.Type.HideToParent and self.isVisible():
                 self.take_keyboard()
         return super().eventFilter(watched, event)

@@ -143,6 +143,7 @@ class HandOver(Place):
         self.open_form = OpenArchive()
         self.open_one.clicked.connect(self._ask_archive)
         self.open_form.given.connect(self.opened)
+        self.open_form.grown.connect(lambda: self._bring_into_view(self.open_form))
         step.row(
             "package-open",
             self.tr("Open an archive"),

@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from lifestory.app.archives import Looked
@@ -20,10 +21,12 @@ _WIDE = 220
 
 class OpenArchive(QWidget):
     """`given` carries the file and the passphrase; once what was found is shown, `agreed` carries
-    it and the ids of what is taken as the archive tells it."""
+    it and the ids of what is taken as the archive tells it. `grown` says that what was found has
+    its place and its height."""
 
     given = Signal(object, str)
     agreed = Signal(object, object)
+    grown = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -91,6 +94,16 @@ class OpenArchive(QWidget):
             file, words = Path(self.file.text().strip()), self.passphrase.text()
             self.put_away()
             self.given.emit(file, words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.report.isVisible():
+            self.grown.emit()
+
+    @property
+    def asks_much(self) -> bool:
+        """True while it shows a list to choose from, which wants all the room there is."""
+        return self.report.differing.isVisibleTo(self) and not self.isHidden()
 
     def _agree(self, looked: Looked, theirs: frozenset[UUID]) -> None:
         self.put_away()

@@ -35,7 +35,7 @@ from lifestory.store.troubles import (
 __all__ = [
     "USUAL_NAME", "BackedUp", "BackupGone", "CheckLine", "Generation", "LastBackup",
     "NoSuchGeneration", "Standing", "back_up", "check_store", "generations", "last_backup",
-    "places", "restore", "standing",
+    "places", "restore", "rule", "standing",
 ]  # fmt: skip
 
 USUAL_NAME = "Lifestory backup"
@@ -80,13 +80,11 @@ class LastBackup:
 @dataclass(frozen=True, slots=True)
 class Standing:
     """How it stands: the newest good backup; when one failed after that, in UTC, and the sentence
-    that says why; and after how many days without one a worker is told, and told plainly."""
+    that says why."""
 
     last: LastBackup | None
     failed: datetime | None = None
     why: str = ""
-    late_days: int = 7
-    very_late_days: int = 14
 
 
 def back_up(
@@ -96,21 +94,22 @@ def back_up(
     cancelled: Cancelled = never,
     *,
     whole: bool = False,
-    by_itself: bool = False,
+    only_renew: bool = False,
+    at_ease: bool = False,
 ) -> BackedUp:
     """Bring the backup in `destination` up to the store as it is now, or make it; verified, and
     remembered in the store. An earlier backup there stays what it is until this one is whole.
 
-    Then some of what lies there from earlier is read again; with `whole`, all of it. One that is
-    made `by_itself` is never made anew where none lies, and takes longer over reading again.
+    Then some of what lies there from earlier is read again; with `whole`, all of it; `at_ease`,
+    with nobody waiting, more than else. With `only_renew` none is made where none lies.
     Raises LifestoryError: another store's backup, one in use, a drive that is not there, a folder
     inside a store, a full disk, a damaged store, Stopped. Why it failed is remembered too.
     """
     began = time.time()
     try:
-        done = _made(store, destination, progress, cancelled, by_itself=by_itself)
+        done = _made(store, destination, progress, cancelled, only_renew=only_renew)
         _remember(store, destination)
-        again = _read_again(store, destination, progress, cancelled, began, whole, by_itself)
+        again = _read_again(store, destination, progress, cancelled, began, whole, at_ease)
     except Stopped:
         raise
     except LifestoryError as trouble:
@@ -126,10 +125,10 @@ def back_up(
 
 
 def _made(
-    store: Store, folder: Path, progress: Progress, cancelled: Cancelled, *, by_itself: bool
+    store: Store, folder: Path, progress: Progress, cancelled: Cancelled, *, only_renew: bool
 ) -> BackedUp:
     refuse_inside_store(folder)
-    if by_itself:
+    if only_renew:
         expect_there(StoreFolder(folder))
     told = stoppable(progress, cancelled)
     done = backup.back_up(store.vault, folder, lambda n, of: told(n, of, "Backing up"))
@@ -151,12 +150,12 @@ def _read_again(
     cancelled: Cancelled,
     began: float,
     whole: bool,
-    by_itself: bool,
+    at_ease: bool,
 ) -> rereading.Reread:
     told = stoppable(progress, cancelled)
     if whole:
         return rereading.read_whole(store.vault, folder, lambda n, of: told(n, of, "Checking"))
-    seconds = rule().again_by_itself if by_itself else rule().again_waited_for
+    seconds = rule().again_by_itself if at_ease else rule().again_waited_for
     try:
         return rereading.read_again(
             store.vault, folder, seconds, began, lambda n, of: told(n, of, "Checking")
@@ -194,13 +193,7 @@ def standing(store: Store) -> Standing:
     """How it stands with the backups of this store."""
     failed = store.vault.noted(_FAILED)
     at, why = json.loads(failed) if failed else (None, "")
-    return Standing(
-        last_backup(store),
-        datetime.fromisoformat(at) if at else None,
-        why,
-        rule().late_days,
-        rule().late_very,
-    )
+    return Standing(last_backup(store), datetime.fromisoformat(at) if at else None, why)
 
 
 def places(store: Store) -> tuple[LastBackup, ...]:

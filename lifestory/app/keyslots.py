@@ -17,11 +17,13 @@ from lifestory.store.keyslots import Holder, KeySlot, SlotKind, missing_holders,
 from lifestory.store.troubles import NoSuchSlot, WrongPassphrase
 
 __all__ = [
-    "KeepsPolicy", "KeySlot", "SlotKind", "Tried", "add_passphrase_slot", "add_recipient_slot",
-    "add_recovery_slot", "change_passphrase", "check_council_keys", "key_in_file", "key_slots",
-    "missing_council_keys", "remove_slot", "replace_forgotten", "slot_opened_by", "try_slot",
+    "KeepsPolicy", "KeySlot", "Opener", "SlotKind", "Tried", "add_passphrase_slot",
+    "add_recipient_slot", "add_recovery_slot", "change_passphrase", "check_council_keys",
+    "council_slots", "key_in_file", "key_slots", "missing_council_keys", "remove_slot", "replace_forgotten", "slot_opened_by", "try_slot",
 ]  # fmt: skip
 
+Opener = str | Identity
+"""A passphrase, a recovery phrase, or the secret key of a recipient."""
 _MOST_KEY_BYTES = 64 * 1024
 
 
@@ -59,8 +61,7 @@ def remove_slot(store: Store, slot: str) -> None:
     """Take away the slot with that id. The key of the store stays the same: an old copy of the
     folder still opens with what opened it. Raises NoSuchSlot, LastSlot, KeepsPolicy."""
     key = _id_of(slot)
-    theirs = {one.recipient for one in council_keys()}
-    if any(one.id == key and one.recipient in theirs for one in key_slots(store)):
+    if key in council_slots(store):
         raise KeepsPolicy
     store.vault.slots.remove(key)
 
@@ -83,19 +84,25 @@ def check_council_keys(store: Store) -> Iterator[CheckLine]:
         yield CheckLine(what, ok=False, detail=mistake.message)
 
 
+def council_slots(store: Store) -> set[UUID]:
+    """The slots that stay, for the council has set them. Raises MistakenKeys."""
+    theirs = {one.recipient for one in council_keys()}
+    return {one.id for one in key_slots(store) if one.recipient in theirs}
+
+
 def add_recovery_slot(store: Store) -> tuple[KeySlot, str]:
     """A slot for a new recovery phrase, and the phrase, shown this once. The one before opens the
     store until its slot is removed."""
     return store.vault.slots.add_recovery()
 
 
-def slot_opened_by(store: Store, opener: str | Identity) -> KeySlot:
+def slot_opened_by(store: Store, opener: Opener) -> KeySlot:
     """Which slot of an open store a passphrase, a recovery phrase or a key opens; nothing is
     changed. Raises WrongPassphrase, WrongKey, DamagedSlot."""
     return store.vault.slots.which(opener)
 
 
-def try_slot(folder: Path, opener: str | Identity, slot: str = "") -> Tried:
+def try_slot(folder: Path, opener: Opener, slot: str = "") -> Tried:
     """Which slot of the store in `folder` this opens, or whether it opens that one; the store is
     not opened and nothing is changed. Raises NotAStore, NoSuchSlot, WrongPassphrase, WrongKey,
     DamagedSlot, DamagedStore."""

@@ -71,23 +71,38 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one state of the store throughout."""
-        with explained(), self._engine.connect() as connection, connection.begin():
+        with self._told_apart(), self._engine.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction: everything in it is on the disk when this returns, or nothing is."""
-        with self.turn, explained(), self._engine.connect() as connection:
+        with self.turn, self._told_apart(), self._engine.connect() as connection:
             connection.execution_options(begin="BEGIN IMMEDIATE")
             with connection.begin():
                 yield connection
 
+    @contextmanager
+    def _told_apart(self) -> Iterator[None]:
+        """A disk that was pulled out is no damage, and no reason to go back to a backup."""
+        try:
+            with explained():
+                yield
+        except DamagedStore:
+            self._engine.dispose()  # the cipher never works again where it once failed to read
+            expect_readable(self.path)
+            raise
+
     def problems(self) -> tuple[str, ...]:
         """What the cipher's and SQLite's own checks find wrong; nothing when all is well.
 
-        Both, for each catches what the other calls good.
+        Both, for each catches what the other calls good. Raises DiskTrouble when the disk does
+        not give the file.
         """
-        return (*cipher_problems(self.path, bytes(self._key)), *self._sqlite_problems())
+        found = (*cipher_problems(self.path, bytes(self._key)), *self._sqlite_problems())
+        if found:
+            expect_readable(self.path)
+        return found
 
     def _sqlite_problems(self) -> tuple[str, ...]:
         try:
@@ -103,7 +118,7 @@ class Database:
 
     def settle(self) -> None:
         """Moves the write-ahead log into the file and empties it."""
-        with self.turn, explained(), closing(self._connect()) as connection:
+        with self.turn, self._told_apart(), closing(self._connect()) as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def copy_to(self, target: Path) -> None:
@@ -114,7 +129,7 @@ class Database:
         part = target.with_name(target.name + PART)
         part.unlink(missing_ok=True)
         try:
-            with explained():
+            with self._told_apart():
                 with closing(self._connect()) as source, closing(connect(part, self._key)) as copy:
                     source.backup(copy)
                 with part.open("rb+") as file:
@@ -140,7 +155,10 @@ def _begin(connection: Connection) -> None:
 
 
 def cipher_problems(path: Path, key: bytes) -> tuple[str, ...]:
-    """Pages of the file that were changed since they were written. Touches nothing at all."""
+    """Pages of the file that were changed since they were written. Touches nothing at all.
+
+    Raises DiskTrouble when the disk does not give the file.
+    """
     if not path.exists() or not path.stat().st_size:
         return ("the database is missing",)
     try:
@@ -148,9 +166,11 @@ def cipher_problems(path: Path, key: bytes) -> tuple[str, ...]:
             found = tuple(row[0] for row in connection.execute("PRAGMA cipher_integrity_check"))
             # The first real read also notices a file that was cut short between two pages.
             connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
-            return found
     except DamagedStore as trouble:
-        return (trouble.message,)
+        found = (trouble.message,)
+    if found:
+        expect_readable(path)
+    return found
 
 
 def log_of(path: Path) -> Path:
@@ -175,3 +195,13 @@ def refuse_damage(path: Path, key: bytes) -> None:
             database.close()
     if cipher_problems(path, key):
         raise DamagedStore
+
+
+def expect_readable(path: Path) -> None:
+    """Raises DiskTrouble when the disk does not give the file: the cipher calls that damage."""
+    with explained():
+        for one in (path, log_of(path)):
+            if one.exists():
+                with one.open("rb") as file:
+                    while file.read(1 << 20):
+                        pass

@@ -37,7 +37,7 @@ from lifestory.store.lines import count_kinds, load_kinds
 from lifestory.store.migrations import migrate
 from lifestory.store.originals import Originals
 from lifestory.store.scrubbing import Scrub
-from lifestory.store.system import on_network_share, take_lock
+from lifestory.store.system import on_network_share, sync_folder, take_lock
 from lifestory.store.tables import cases, meta
 from lifestory.store.troubles import (
     AlreadyThere,
@@ -146,6 +146,7 @@ class Vault:
             key, opened = unlock(place.keys, passphrase)
             refuse_damage(place.database, key)
             vault = cls(folder, key, opened, closing)
+            sync_folder(folder)  # the log's name is to stay: SQLite goes on where that fails
             vault._closing = closing.pop_all()
             return vault
 

@@ -15,14 +15,19 @@ SCENES = {
     "backing up": 50, "restoring": 25,
 }  # fmt: skip
 """What is done, and how often it reaches for the disk, at least."""
-HOWS = {"kill": 1, "EIO": 1, "EIO+": 2, "ENOSPC": 3}
+HOWS = {"kill": 1, "EIO": 1, "EIO+": 2, "ENOSPC": 3, "read EIO+": 2}
 """What happens, and at each how-manieth call; with a plus it goes on happening."""
+NOT_READ = {
+    "making": "it reads next to nothing",
+    "restoring": "what a backup cannot give is left out, and the check tells",
+}
 A_FEW = [
     ("changing the passphrase", "kill", 1),
     ("changing the passphrase", "EIO", 1),
     ("migrating", "kill", 9),
     ("editing", "EIO", 4),
     ("importing", "EIO+", 9),
+    ("opening", "read EIO+", 8),
 ]
 
 
@@ -45,4 +50,7 @@ def test_at_a_few_calls(faults: Path, tmp_path: Path, scene: str, how: str, ever
 @pytest.mark.parametrize("how", HOWS)
 @pytest.mark.parametrize("scene", SCENES)
 def test_at_every_call(faults: Path, tmp_path: Path, scene: str, how: str) -> None:
-    assert cut(faults, tmp_path, scene, how, HOWS[how]) * HOWS[how] > SCENES[scene]
+    if how.startswith("read") and scene in NOT_READ:
+        pytest.skip(NOT_READ[scene])
+    least = 0 if how.startswith("read") else SCENES[scene]
+    assert cut(faults, tmp_path, scene, how, HOWS[how]) * HOWS[how] > least

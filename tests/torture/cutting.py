@@ -1,9 +1,9 @@
 """The work of a store cut off at one call to its disk after another, in a process in which
 `faults.c` is loaded: `python -m tests.torture.cutting SCENE HOW EVERY FOLDER`.
 
-HOW is `kill`, or the name of an error that one call has, `EIO`, or that every call has from there
-on, `EIO+`. After each: the store opens, all it called done is there, and its check finds nothing.
-The last line says how often it was cut.
+HOW is `kill`, or the name of an error: `EIO` one call has, `EIO+` every call from there on, and
+`read EIO+` is of calls that read. After each: the store opens, all it called done is there, and its
+check finds nothing. The last line says how often it was cut.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from lifestory.store.checking import check
 from lifestory.store.folder import StoreFolder
 from lifestory.store.journal import OpenCase
 from lifestory.store.restoring import restore
-from lifestory.store.troubles import NotABackup, NotAStore, WrongPassphrase
+from lifestory.store.troubles import DamagedStore, NotABackup, NotAStore, WrongPassphrase
 from lifestory.store.vault import Vault
 
 OLD, NEW, OF_BEN = "red kettle", "blue door", "green gate"
@@ -45,10 +45,11 @@ class Fault:
     nth: int
     error: int
     lasting: bool
+    of_reads: bool = False
     reached: bool = False
 
     def __enter__(self) -> None:
-        _LIBRARY.fault_arm(self.nth, self.error, self.lasting)
+        _LIBRARY.fault_arm(self.nth, self.error, self.lasting, self.of_reads)
 
     def __exit__(self, *_: object) -> None:
         self.reached = _LIBRARY.fault_disarm() >= self.nth
@@ -138,9 +139,11 @@ def opens(folder: Path, passphrase: str) -> bool:
 
 def editing(folder: Path, fault: Fault, say: Say) -> None:
     with Vault.open(folder, OLD) as vault:
+        add(vault, "Ada")  # the first syncs the log's name, and may fail: the opening did so
         try:
             with fault:
                 add(vault, "Jan")
+            assert not fault.reached, "it was called saved, and the disk had failed"
             say("Jan")
         finally:
             there = names(vault)
@@ -343,6 +346,9 @@ def cut(work: Work, folder: Path, fault: Fault) -> tuple[bool, set[str]]:
 def _within(work: Work, folder: Path, fault: Fault, says: int) -> int:
     try:
         work(folder, fault, lambda words: _say(says, words))
+    except DamagedStore:  # nothing is: who believes it goes back to an old backup
+        traceback.print_exc()
+        return BROKEN
     except LifestoryError:
         _say(says, "reached")
         return REFUSED
@@ -363,11 +369,13 @@ def main(scene: str, how: str, every: int, folder: Path) -> int:
     prepare, work, looks = SCENES[scene]
     before, now = folder / "before", folder / "now"
     prepare(before)
-    error = 0 if how == "kill" else getattr(errno, how.rstrip("+"))
+    *of_reads, what = how.split()
+    error = 0 if what == "kill" else getattr(errno, what.rstrip("+"))
     for cuts in count():
         nth = 1 + cuts * every
         shutil.copytree(before, now)
-        reached, said = cut(work, now, Fault(nth, error, how.endswith("+")))
+        fault = Fault(nth, error, lasting=what.endswith("+"), of_reads=bool(of_reads))
+        reached, said = cut(work, now, fault)
         try:
             looks(now, said)
         except BaseException as wrong:

@@ -1,5 +1,5 @@
-/* A disk that fails, or a process that is killed, at the n-th call that changes the disk; and a
-   clock that is wrong. Loaded before the C library; armed from within, so that a test says when. */
+/* A disk that fails, or a process that is killed, at the n-th call that changes the disk, or the
+   n-th that reads it; and a clock that is wrong. Loaded before the C library; armed from within, so that a test says when. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -12,18 +12,26 @@
 #include <unistd.h>
 
 static int at, lasting, error; /* at: 0 is never; lasting: every call from then on; error: 0 kills */
-static int calls;
+static int calls, reads; /* reads: they are what is counted */
 static long ahead; /* seconds that the clock is ahead */
 
-void fault_arm(int nth, int with, int on) { calls = 0; error = with; lasting = on; at = nth; }
+void fault_arm(int nth, int with, int on, int read) {
+    calls = 0;
+    error = with;
+    lasting = on;
+    reads = read;
+    at = nth;
+}
 int fault_disarm(void) { at = 0; return calls; }
 void fault_clock(long seconds) { ahead = seconds; }
 
-static int due(void) {
-    if (!at) return 0;
+static int counted(int reading) {
+    if (!at || reading != reads) return 0;
     calls++;
     return lasting ? calls >= at : calls == at;
 }
+
+static int due(void) { return counted(0); }
 
 static int fail(void) {
     if (!error) kill(getpid(), SIGKILL);
@@ -58,6 +66,21 @@ ssize_t pwrite64(int file, const void *data, size_t count, off64_t place) {
     if (!due()) return real(file, data, count, place);
     real(file, data, count / 2, place);
     return fail();
+}
+
+ssize_t read(int file, void *data, size_t count) {
+    REAL(read);
+    return on_disk(file) && counted(1) ? fail() : real(file, data, count);
+}
+
+ssize_t pread(int file, void *data, size_t count, off_t place) {
+    REAL(pread);
+    return counted(1) ? fail() : real(file, data, count, place);
+}
+
+ssize_t pread64(int file, void *data, size_t count, off64_t place) {
+    REAL(pread64);
+    return counted(1) ? fail() : real(file, data, count, place);
 }
 
 int fsync(int file) { REAL(fsync); return on_disk(file) && due() ? fail() : real(file); }

@@ -29,7 +29,6 @@ from lifestory.sharing.shared import SharedBlock, SharedChild, SharedPhoto
 __all__ = ["quiet", "storybook"]
 
 _CREAM = "#FDF3D6"
-_BAND = "#B9D39C"
 _FRAME, _LEAST_FRAME = 81.0, 56.0
 """The clock across, and the mounted photo's height, in mm."""
 _GAP = 8.0
@@ -217,7 +216,9 @@ def _backdrop(
     width, low, y = sheet.width, sheet.height + 5, top + frame
     band = hill(width, low, y + 7.6, 3.1, 0.8, 0.46)
     ground = hill(width, low, y + 17.4, 2.8, 0.9, 0.69)
-    sheet.art("hill", [filled(band, _BAND), filled(ground, desk.theme.ground)])
+    colours = desk.theme.shapes
+    far = mix(colours[1], colours[0], 0.34)
+    sheet.art("hill", [filled(band, far), filled(ground, desk.theme.ground)])
 
 
 def _stage(sheet: Sheet) -> tuple[float, float]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
@@ -97,9 +96,7 @@ def _books(
 
 
 def _openers(store: Store, records: Sequence[Record]) -> dict[UUID, Opener]:
-    def opened(key: UUID) -> BinaryIO:
-        return BytesIO(store.vault.originals.read(key))
-
+    opened = store.vault.originals.opened
     return {one.id: partial(opened, one.id) for one in records if isinstance(one, Original)}
 
 

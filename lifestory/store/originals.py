@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, Self, cast
 from uuid import UUID, uuid4
 
 from sqlalchemy import Connection, bindparam, delete, exists, insert, select, update
@@ -20,6 +21,7 @@ from lifestory.sealing.streams import (
     seal_stream,
     unseal,
     unseal_stream,
+    unsealing,
 )
 from lifestory.store.database import Database
 from lifestory.store.system import PART, rename, sync, sync_folder
@@ -120,13 +122,8 @@ class Originals:
     def read(self, key: UUID) -> bytes:
         """The bytes as they came. Raises MissingOriginal, DamagedOriginal."""
         row = self._row(key)
-        try:
-            with explained():
-                data = unseal(path_of(self._folder, row.name).read_bytes(), self.identity)
-        except FileNotFoundError:
-            raise MissingOriginal from None
-        except (Damaged, WrongKey):
-            raise DamagedOriginal from None
+        with _of_an_original():
+            data = unseal(path_of(self._folder, row.name).read_bytes(), self.identity)
         if hashlib.sha256(data).hexdigest() != row.sha256:
             raise DamagedOriginal
         return data
@@ -138,15 +135,24 @@ class Originals:
         """
         row = self._row(key)
         counted = _Counted(target)
-        try:
-            with explained(), path_of(self._folder, row.name).open("rb") as source:
-                unseal_stream(source, counted, self.identity)  # type: ignore[arg-type]
-        except FileNotFoundError:
-            raise MissingOriginal from None
-        except (Damaged, WrongKey):
-            raise DamagedOriginal from None
+        with _of_an_original(), path_of(self._folder, row.name).open("rb") as source:
+            unseal_stream(source, counted, self.identity)  # type: ignore[arg-type]
         if counted.digest.hexdigest() != row.sha256:
             raise DamagedOriginal
+
+    def opened(self, key: UUID) -> BinaryIO:
+        """The bytes as some file of ours holds them, to be read forward, in constant memory: each
+        is found true to its seal before it is handed on, and whoever reads them compares their
+        digest with the record's, for it may be the file of another original.
+
+        Raises MissingOriginal, DamagedOriginal; reading raises DamagedOriginal, too.
+        """
+        row = self._row(key)
+        with _of_an_original(), ExitStack() as stack:
+            source = stack.enter_context(path_of(self._folder, row.name).open("rb"))
+            plain = unsealing(source, self.identity)
+            stack.pop_all()
+        return cast(BinaryIO, _Opened(plain))
 
     def verify(self, key: UUID) -> None:
         """Reads one to its end. Raises MissingOriginal, DamagedOriginal."""
@@ -301,6 +307,35 @@ def _note(connection: Connection, names: Iterable[str]) -> None:
         return
     row = put(meta).values(name=_IN_FLIGHT, value=value)
     connection.execute(row.on_conflict_do_update(set_={"value": value}))
+
+
+@contextmanager
+def _of_an_original() -> Iterator[None]:
+    """Turns what goes wrong with a sealed file into a trouble with an original."""
+    try:
+        with explained():
+            yield
+    except FileNotFoundError:
+        raise MissingOriginal from None
+    except (Damaged, WrongKey):
+        raise DamagedOriginal from None
+
+
+class _Opened:
+    """A file while it is unsealed, whose troubles are those of an original."""
+
+    def __init__(self, plain: BinaryIO) -> None:
+        self._plain = plain
+
+    def read(self, size: int = -1, /) -> bytes:
+        with _of_an_original():
+            return self._plain.read(size)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._plain.close()
 
 
 class _Nowhere(io.BytesIO):

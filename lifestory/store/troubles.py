@@ -236,6 +236,7 @@ _BY_ERRNO: dict[int, type[LifestoryError]] = {
     errno.EACCES: ReadOnlyFolder,
     errno.EPERM: ReadOnlyFolder,
     errno.EEXIST: ReadOnlyFolder,  # a file lies where the folder would be
+    errno.EISDIR: ReadOnlyFolder,  # a folder lies where the file would be
     errno.ENOTDIR: ReadOnlyFolder,
     errno.EIO: DiskTrouble,
 }

@@ -239,5 +239,34 @@ def test_a_read_only_folder(folder: Path, passphrase: str, small_disk: Disk, fil
         Vault.create(disk / "new", "pass", work_factor=10)
 
 
+def test_a_read_only_folder_of_a_store_that_was_not_closed(
+    vault: Vault, case: OpenCase, passphrase: str, small_disk: Disk, files: Files
+) -> None:
+    with case.change("Add") as change:
+        change.add(Person())
+    disk = small_disk("size=8m")
+    shutil.copytree(vault.folder, disk / "store")
+    assert (disk / "store" / "store.db-wal").stat().st_size
+    subprocess.run(["mount", "-o", "remount,ro", disk], check=True)
+    refused(ReadOnlyFolder, disk / "store", passphrase, files)
+
+
+@pytest.mark.parametrize("left", [None, b"", b"process 4711 on another machine"])
+def test_a_lock_that_nobody_holds_keeps_nobody_out(
+    folder: Path, passphrase: str, left: bytes | None
+) -> None:
+    lock = folder / "lock"
+    lock.unlink()
+    if left is not None:
+        lock.write_bytes(left)
+    Vault.open(folder, passphrase).close()
+
+
+def test_a_lock_that_is_none_is_said(folder: Path, passphrase: str, files: Files) -> None:
+    (folder / "lock").unlink()
+    (folder / "lock").mkdir()
+    refused(ReadOnlyFolder, folder, passphrase, files)
+
+
 def test_a_network_share_is_looked_for_on_windows_alone(tmp_path: Path) -> None:
     assert on_network_share(tmp_path) is False

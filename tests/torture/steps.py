@@ -7,7 +7,11 @@ passphrase becomes the next number, and that is said as `passphrase N`.
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -17,6 +21,8 @@ from lifestory.domain.people import Person
 from lifestory.store.checking import check
 from lifestory.store.troubles import WrongPassphrase
 from lifestory.store.vault import Vault
+
+CODE = Path(__file__).resolve().parents[2]
 
 
 def made(folder: Path, passphrase: int) -> None:
@@ -49,6 +55,24 @@ def say(words: str) -> None:
     """At once, so that it is heard whatever comes."""
     sys.stdout.write(f"{words}\n")
     sys.stdout.flush()
+
+
+def cut_off(store: Path, passphrase: int, after: float, cut: Callable[[], None]) -> list[str]:
+    """What it had said when `cut` was called, so many seconds after it began; then it is killed."""
+    words = [sys.executable, "-m", "tests.torture.steps", str(store), str(passphrase)]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, bufsize=0, cwd=CODE) as work:
+        assert work.stdout is not None
+        assert work.stdout.readline() == b"go\n"
+        with suppress(subprocess.TimeoutExpired):
+            work.wait(after)
+        os.set_blocking(work.stdout.fileno(), False)
+        # What it says later does not count: a kernel that shuts down calls some last syncs good.
+        said = work.stdout.read() or b""
+        cut()
+        with suppress(subprocess.TimeoutExpired):
+            work.wait(0.05)
+        work.kill()
+    return said.decode().splitlines()
 
 
 def looked_over(folder: Path, said: list[str], passphrase: int) -> int:

@@ -16,9 +16,12 @@ from lifestory.domain.life import Milestone
 from lifestory.domain.media import Photo
 from lifestory.domain.readers import Band
 from lifestory.domain.stories import Passage
+from tests.torture import steps
 from tests.torture.work import PASSPHRASE, the_child
 
 ROUNDS = 20
+MANY = 120
+"""Of what begins at once."""
 Findings = Callable[[Store], Sequence[str]]
 
 
@@ -102,3 +105,13 @@ def test_a_backup(
         with open_store(again, PASSPHRASE) as opened:
             assert findings(opened) == []
             assert len(the_child(opened).case.records.of(Milestone)) >= saved
+
+
+def test_changes_originals_and_passphrases_in_turns(tmp_path: Path, chance: random.Random) -> None:
+    folder, passphrase, done = tmp_path / "store", 0, 0
+    steps.made(folder, passphrase)
+    for _ in range(MANY):
+        said = steps.cut_off(folder, passphrase, chance.uniform(0, 0.3), lambda: None)
+        passphrase = steps.looked_over(folder, said, passphrase)
+        done += len(said)
+    assert done > 5 * MANY

@@ -11,17 +11,15 @@ import random
 import struct
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.torture.steps import looked_over, made
+from tests.torture.steps import cut_off, looked_over, made
 
 fcntl = pytest.importorskip("fcntl")  # not on Windows
 
-CODE = Path(__file__).resolve().parents[2]
 ROUNDS = 40
 _SHUT_DOWN, _WITHOUT_ITS_JOURNAL = 0x8004587D, 2
 """EXT4_IOC_SHUTDOWN and EXT4_GOING_FLAGS_NOLOGFLUSH."""
@@ -36,7 +34,7 @@ class Disk:
     def plug_in(self) -> bool:
         """Mounts it; what its journal holds is made good."""
         # By itself it would write every five seconds: only what we sync is to be there.
-        mounting = ["mount", "-o", "loop,commit=300", self._image, self.place]
+        mounting = ["mount", "-o", "loop,commit=300", str(self._image), str(self.place)]
         return not subprocess.run(mounting, capture_output=True, check=False).returncode
 
     def cut(self) -> None:
@@ -71,24 +69,6 @@ def disk(tmp_path: Path) -> Iterator[Disk]:
         pytest.skip("this machine does not let us mount a disk")
     yield made_disk
     subprocess.run(["umount", "-l", place], check=False)
-
-
-def cut_off(store: Path, passphrase: int, after: float, cut: Callable[[], None]) -> list[str]:
-    """What it had said when the power went, so many seconds after it began."""
-    words = [sys.executable, "-m", "tests.torture.steps", str(store), str(passphrase)]
-    with subprocess.Popen(words, stdout=subprocess.PIPE, bufsize=0, cwd=CODE) as work:
-        assert work.stdout is not None
-        assert work.stdout.readline() == b"go\n"
-        with suppress(subprocess.TimeoutExpired):
-            work.wait(after)
-        os.set_blocking(work.stdout.fileno(), False)
-        # What it says later does not count: a kernel that shuts down calls some last syncs good.
-        said = work.stdout.read() or b""
-        cut()
-        with suppress(subprocess.TimeoutExpired):
-            work.wait(0.05)
-        work.kill()
-    return said.decode().splitlines()
 
 
 def test_what_was_saved_outlasts_a_power_cut(disk: Disk, chance: random.Random) -> None:

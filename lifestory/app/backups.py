@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
+from lifestory.app.keyslots import check_council_keys
 from lifestory.app.open_store import Store, open_store
 from lifestory.app.progress import Cancelled, Progress, Stopped, never, silent, stoppable
 from lifestory.app.writing import refuse_inside_store
@@ -289,6 +291,6 @@ def _with_time(whole: Generation) -> DamagedGeneration:
 
 def check_store(store: Store, progress: Progress = silent) -> Iterator[CheckLine]:
     """Look at everything in a store and change nothing: a line for each thing looked at."""
-    for done, line in enumerate(check(store.vault), 1):
+    for done, line in enumerate(chain(check_council_keys(store), check(store.vault)), 1):
         progress(done, 0, "Checking")
         yield line

@@ -17,6 +17,8 @@ from pathlib import Path
 from tests.bench import (
     adding,
     alike,
+    archiving,
+    backing_up,
     beside,
     board,
     composing,
@@ -44,6 +46,8 @@ MEASURES = {
     "grid": grid.measure,
     "living": living.measure,
     "holding": holding.measure,
+    "archiving": archiving.measure,
+    "backing_up": backing_up.measure,
 }
 RESULTS = Path(__file__).resolve().parents[2] / "bench-results.md"
 

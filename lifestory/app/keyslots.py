@@ -10,6 +10,7 @@ from uuid import UUID
 from lifestory.app.council_keys import MistakenKeys, council_keys
 from lifestory.app.open_store import Store
 from lifestory.domain.errors import LifestoryError
+from lifestory.sealing.recovery import new_phrase
 from lifestory.sealing.streams import Identity, NotAnIdentity, read_identity
 from lifestory.store.checking import CheckLine
 from lifestory.store.folder import StoreFolder
@@ -19,7 +20,8 @@ from lifestory.store.troubles import NoSuchSlot, WrongPassphrase
 __all__ = [
     "KeepsPolicy", "KeySlot", "Opener", "SlotKind", "Tried", "add_passphrase_slot",
     "add_recipient_slot", "add_recovery_slot", "change_passphrase", "check_council_keys",
-    "council_slots", "key_in_file", "key_slots", "missing_council_keys", "remove_slot", "replace_forgotten", "slot_opened_by", "try_slot",
+    "council_slots", "key_in_file", "key_slots", "missing_council_keys", "new_phrase",
+    "remove_slot", "replace_forgotten", "replace_recovery", "slot_opened_by", "try_slot",
 ]  # fmt: skip
 
 Opener = str | Identity
@@ -90,10 +92,18 @@ def council_slots(store: Store) -> set[UUID]:
     return {one.id for one in key_slots(store) if one.recipient in theirs}
 
 
-def add_recovery_slot(store: Store) -> tuple[KeySlot, str]:
-    """A slot for a new recovery phrase, and the phrase, shown this once. The one before opens the
-    store until its slot is removed."""
-    return store.vault.slots.add_recovery()
+def add_recovery_slot(store: Store, phrase: str) -> KeySlot:
+    """A slot for a `new_phrase`. The one before opens the store until its slot is removed."""
+    return store.vault.slots.add_recovery(phrase)
+
+
+def replace_recovery(store: Store, phrase: str) -> None:
+    """From now on this `new_phrase`, which is on paper already, opens the store, and none that was
+    made before."""
+    before = [one for one in key_slots(store) if one.kind is SlotKind.RECOVERY]
+    store.vault.slots.add_recovery(phrase)
+    for one in before:
+        store.vault.slots.remove(one.id)
 
 
 def slot_opened_by(store: Store, opener: Opener) -> KeySlot:

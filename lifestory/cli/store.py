@@ -15,6 +15,7 @@ from lifestory.app.keyslots import (
     change_passphrase,
     key_in_file,
     key_slots,
+    new_phrase,
     remove_slot,
     try_slot,
 )
@@ -124,8 +125,9 @@ def _slot_test(args: Namespace, speaker: Speaker) -> bool:
 
 
 def _recovery(args: Namespace, speaker: Speaker) -> bool:
+    phrase = new_phrase()
     with opened(args) as store:
-        slot, phrase = add_recovery_slot(store)
+        slot = add_recovery_slot(store, phrase)
     speaker.say(
         {"slot": str(slot.id), "kind": slot.kind.value, "recovery_phrase": phrase},
         f"{slot.id}\nRecovery phrase, shown this once; write it down on paper:\n{phrase}\n"

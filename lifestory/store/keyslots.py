@@ -20,7 +20,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from lifestory.sealing import passphrase as wrapping
-from lifestory.sealing.recovery import is_phrase, new_phrase, normalise
+from lifestory.sealing.recovery import is_phrase, normalise
 from lifestory.sealing.streams import Identity, WrongKey, check_recipient, seal, unseal
 from lifestory.sealing.troubles import Damaged
 from lifestory.store.database import KEY_BYTES, Database
@@ -198,11 +198,11 @@ class KeySlots:
         """A slot for a public key, e.g. the council's. Raises NotARecipient."""
         return self._add(SlotKind.RECIPIENT, label, check_recipient(recipient))
 
-    def add_recovery(self) -> tuple[KeySlot, str]:
-        """A slot for a new recovery phrase, and the phrase, to be shown once. The one before stays
-        until it is removed: the new one has to be on paper first."""
-        phrase = new_phrase()
-        return self._add(SlotKind.RECOVERY, RECOVERY_LABEL, phrase), phrase
+    def add_recovery(self, phrase: str) -> KeySlot:
+        """A slot for a new recovery phrase, which has to be on paper. The one before stays until it
+        is removed."""
+        assert is_phrase(phrase)
+        return self._add(SlotKind.RECOVERY, RECOVERY_LABEL, phrase)
 
     def which(self, opener: str | Identity) -> KeySlot:
         """The slot that this opens; nothing is changed. Raises as `unlock` does, and DamagedSlot

@@ -18,7 +18,9 @@ from lifestory.app.keyslots import (
     key_in_file,
     key_slots,
     missing_council_keys,
+    new_phrase,
     remove_slot,
+    replace_recovery,
     slot_opened_by,
     try_slot,
 )
@@ -115,7 +117,8 @@ def test_a_closed_store_says_what_opens_which_slot(tmp_path: Path) -> None:
     with made(folder) as store:
         ben = add_passphrase_slot(store, "Ben", "second")
         theirs = add_recipient_slot(store, "Council", COUNCIL.recipient)
-        recovery, phrase = add_recovery_slot(store)
+        phrase = new_phrase()
+        recovery = add_recovery_slot(store, phrase)
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     assert try_slot(folder, "second").slot == ben.id
     assert try_slot(folder, phrase, str(recovery.id)).kind is SlotKind.RECOVERY
@@ -140,3 +143,15 @@ def test_a_key_is_read_from_a_file_as_age_keygen_writes_it(tmp_path: Path) -> No
     for lost in (file, tmp_path, tmp_path / "none"):
         with pytest.raises(NotAnIdentity):
             key_in_file(lost)
+
+
+def test_a_recovery_phrase_takes_the_place_of_all_before(tmp_path: Path) -> None:
+    store, old = create_store(tmp_path / "store", "first", "Ann")
+    with store:
+        other, new = new_phrase(), new_phrase()
+        add_recovery_slot(store, other)
+        replace_recovery(store, new)
+        assert slot_opened_by(store, new).kind is SlotKind.RECOVERY
+        for gone in (old, other):
+            with pytest.raises(WrongPassphrase):
+                slot_opened_by(store, gone)

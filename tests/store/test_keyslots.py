@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from lifestory.sealing.recovery import new_phrase
 from lifestory.sealing.streams import NotARecipient, WrongKey, new_identity
 from lifestory.store.keyslots import Holder, KeySlot, SlotKind, missing_holders, unlock
 from lifestory.store.troubles import (
@@ -160,7 +161,8 @@ def test_which_slot_something_opens_is_said_and_nothing_is_changed(
     council = new_identity()
     ben = vault.slots.add_passphrase("Ben", "second")
     theirs = vault.slots.add_recipient("Council", council.recipient)
-    recovery, phrase = vault.slots.add_recovery()
+    phrase = new_phrase()
+    recovery = vault.slots.add_recovery(phrase)
     before = files(vault.folder / "keys")
     assert vault.slots.which("second") == ben
     assert vault.slots.which(passphrase).label == "Ann"
@@ -190,7 +192,8 @@ def test_a_new_recovery_phrase_opens_beside_the_old_one_until_that_is_removed(
     vault, old = Vault.create(tmp_path / "store", "first", "Ann")
     with vault:
         first = slot_of(vault, SlotKind.RECOVERY)
-        added, new = vault.slots.add_recovery()
+        new = new_phrase()
+        added = vault.slots.add_recovery(new)
         assert vault.slots.which(old) == first
         assert vault.slots.which(new) == added
         vault.slots.remove(first.id)

@@ -25,12 +25,14 @@ _BETWEEN = 8
 
 
 class Phrase(QWidget):
-    """`noted` when the words that were asked for are right."""
+    """`noted` when the words that were asked for are right. `says` what it is for; `enters` is
+    what the last button says."""
 
     noted = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, says: str = "", enters: str = "") -> None:
         super().__init__()
+        self._says, self._enters = says, enters
         self._phrase: tuple[str, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -43,7 +45,8 @@ class Phrase(QWidget):
     def _showing(self) -> QWidget:
         page, column = _page(
             self.tr("Write this down now"),
-            self.tr(
+            self._says
+            or self.tr(
                 "Step 2 of 2. This recovery phrase opens the store when the passphrase is "
                 "forgotten. It is shown only now. Write it on paper and keep that locked away, "
                 "not with this laptop."
@@ -83,7 +86,7 @@ class Phrase(QWidget):
         column.addSpacing(8)
         again = parts.button(self.tr("Show it again"), "arrow-left", "quiet")
         again.clicked.connect(lambda: self._steps.setCurrentIndex(0))
-        self.enter = parts.button(self.tr("Go to my children"), kind="primary")
+        self.enter = parts.button(self._enters or self.tr("Go to my children"), kind="primary")
         self.enter.clicked.connect(self._compare)
         row = QHBoxLayout()
         row.addWidget(again)

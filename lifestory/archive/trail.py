@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
+from lifestory.archive.plainjson import MOST_VALUES
 from lifestory.domain.changes import Link
 from lifestory.domain.records import Json
 
@@ -20,6 +22,7 @@ FORMAT = "lifestory-trail"
 VERSION = 1
 MOST_BYTES = 64 * 2**20
 """Bytes of a trail that are read: some hundred thousand changes."""
+MOST_LINES = 500_000
 RULE = (
     "Each hash is the SHA-256 of the hash before it (32 bytes, all zero before the first line)"
     " followed by this JSON array in ASCII, with ', ' between its parts and \\u escapes in small"
@@ -31,6 +34,9 @@ RULE = (
 """Stands in the file itself, for whoever finds only that."""
 
 _START = bytes(32)
+_HASH = re.compile(r"[0-9a-f]{64}")
+_TIME = re.compile(r"[0-9][0-9T:.+Z-]{9,40}")
+_VALUES = (b",", b"[", b"{")
 _TOLD = frozenset({"number", "at", "who", "title", "group", "undoes", "changed", "hash"})
 
 
@@ -58,6 +64,8 @@ def write_trail(case: UUID, links: Iterable[Link], ours: Callable[[UUID], bool])
 def read_trail(content: bytes) -> Trail:
     """What a trail says, each line held against the one before. Nothing in it is believed that
     does not hold: a line that cannot be read is a broken one."""
+    if content.count(b"\n") > MOST_LINES or sum(map(content.count, _VALUES)) > MOST_VALUES:
+        return Trail(0, "", "", (0,))
     broken: list[int] = []
     before, until, number = _START.hex(), "", 0
     first, *rest = content.split(b"\n")
@@ -70,7 +78,8 @@ def read_trail(content: bytes) -> Trail:
         held = _hash_of(case.replace("-", ""), number, before, body)
         if held is None or held != body.get("hash"):
             broken.append(number)
-        before, until = str(body.get("hash", "")), str(body.get("at", "")) or until
+        before = _said(body, "hash", _HASH)
+        until = _said(body, "at", _TIME) or until
     return Trail(number, until, before if number else "", tuple(broken))
 
 
@@ -98,7 +107,8 @@ def _hash_of(case: str, number: int, before: str, body: Json) -> object:
     if body.get("number") != number:
         return None
     if "left_out" in body:
-        return body.get("hash") if body.keys() == {"number", "left_out", "hash"} else None
+        whole = body.keys() == {"number", "left_out", "hash"}
+        return _said(body, "hash", _HASH) or None if whole else None
     if body.keys() != _TOLD:
         return None
     try:
@@ -109,6 +119,12 @@ def _hash_of(case: str, number: int, before: str, body: Json) -> object:
         return hashlib.sha256(bytes.fromhex(before) + json.dumps(words).encode()).hexdigest()
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError):
         return None
+
+
+def _said(body: Json, name: str, shape: re.Pattern[str]) -> str:
+    """What a line says under a name; nothing where that has not the shape it should have."""
+    value = body.get(name)
+    return value if isinstance(value, str) and shape.fullmatch(value) else ""
 
 
 def _entries(changed: object) -> Iterator[list[object]]:

@@ -171,7 +171,8 @@ def test_records_that_name_each_other_in_a_circle_come_in_and_hurt_nobody(
 
 SAMPLE: Body = json.loads(assets.read_bytes("sample", "robin", "child.json"))["records"]
 ODD = st.one_of(
-    st.none(), st.booleans(), st.integers(-(10**40), 10**40), st.floats(allow_nan=False, allow_infinity=False),
+    st.none(), st.booleans(), st.integers(-(10**40), 10**40),
+    st.floats(allow_nan=False, allow_infinity=False),
     st.text(max_size=8), st.sampled_from(["2020-13-45", "0000-00-00", "9999-12-31", "../x", ID]),
     st.recursive(
         st.none() | st.integers() | st.text(max_size=4),

@@ -37,6 +37,22 @@ KEYS = (
     Key("next-pane", str(QT_TRANSLATE_NOOP("Actions", "Next pane")), ("F6",)),
 )
 
+COMMANDS = {
+    "add": "plus",
+    "undo": "undo-2",
+    "redo": "redo-2",
+    "back-up": "hard-drive",
+    "lock": "lock",
+    "find-doubles": "copy",
+    "notes-for-grown-ups": "users",
+    "later-life-letter": "file-text",
+    "larger": "plus",
+    "smaller": "minus",
+}
+"""What the search offers to do, with its icon."""
+OF_A_CHILD = ("find-doubles", "notes-for-grown-ups", "later-life-letter")
+"""Of these, what needs a child on the desk."""
+
 
 def everywhere(places: Collection[str]) -> tuple[tuple[str, str], ...]:
     """What every key does that serves in all places, and which leads to these: its words, and its

@@ -8,6 +8,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -112,12 +113,12 @@ class Desk(QObject):
         job.done.connect(self._take)
         return job
 
-    def restore(self, backup: Path, folder: Path, passphrase: str) -> Job:
-        """Make a store out of a backup in a new folder, check it, and open it. `done` carries the
-        store, `progress` how far it is."""
+    def restore(self, backup: Path, folder: Path, passphrase: str, at: datetime) -> Job:
+        """Make a store in a new folder out of a backup as it was `at` that time, check it, and open
+        it. `done` carries the store, `progress` how far it is."""
 
         def work(task: Task) -> Store:
-            restore(backup, folder, passphrase, task.progress, task.cancelled)
+            restore(backup, folder, passphrase, task.progress, task.cancelled, at=at)
             return open_store(folder, passphrase)
 
         job = self.jobs.write(self.tr("Restoring the backup"), work)

@@ -1,5 +1,5 @@
 """What the window remembers between days: where it stood, how large its text is, after how many
-idle minutes it locks, and which folders hold stores.
+idle minutes it locks, how often it backs up, and which folders hold stores.
 
 Never anything about a child: not a name, not which child was open.
 """
@@ -14,6 +14,9 @@ from lifestory.gui.idle import DEFAULT, OFFERED
 from lifestory.gui.look import TEXT_SIZES
 
 MOST = 8
+BACKUP_HOURS = (0, 1, 24, 7 * 24)
+"""Never, every hour, every day, every week."""
+USUAL_BACKUP = 24
 
 
 class Settings:
@@ -57,6 +60,22 @@ class Settings:
     def remember_text_percent(self, percent: int) -> None:
         """Text shall be so large."""
         self._kept.setValue("text-percent", percent)
+
+    def backup_hours(self) -> int:
+        """After how many hours a backup is made by itself; 0 for never."""
+        return self._number("backup-hours", USUAL_BACKUP, BACKUP_HOURS)
+
+    def remember_backup_hours(self, hours: int) -> None:
+        """One shall be made after so many."""
+        self._kept.setValue("backup-hours", hours)
+
+    def backs_up_on_closing(self) -> bool:
+        """Whether one is made when the window is closed."""
+        return self._number("backup-on-closing", 1, (0, 1)) == 1
+
+    def remember_backup_on_closing(self, *, wanted: bool) -> None:
+        """One shall be made then, or not."""
+        self._kept.setValue("backup-on-closing", int(wanted))
 
     def _number(self, name: str, usual: int, offered: tuple[int, ...]) -> int:
         try:

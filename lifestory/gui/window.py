@@ -28,6 +28,7 @@ from lifestory.gui.clerks.children import ChildrenClerk
 from lifestory.gui.clerks.clerk import Clerk
 from lifestory.gui.clerks.handover import HandOverClerk
 from lifestory.gui.clerks.head import HeadClerk
+from lifestory.gui.clerks.leaving import LeavingClerk
 from lifestory.gui.clerks.photos import PhotosClerk
 from lifestory.gui.clerks.search import Aim, SearchClerk
 from lifestory.gui.clerks.seating import BUILT, Seated
@@ -36,6 +37,7 @@ from lifestory.gui.desk import Desk
 from lifestory.gui.idle import Idle
 from lifestory.gui.jobs import Job, Jobs
 from lifestory.gui.places.choices import Choices
+from lifestory.gui.places.closing import Closing
 from lifestory.gui.places.help import Help
 from lifestory.gui.places.unlock import Unlock
 from lifestory.gui.seats import FEET, seat
@@ -55,21 +57,6 @@ _ASIDE = frozenset(one.name for one in FEET)
 LEAST = QSize(1100, 640)
 SIZES = {"larger": +1, "smaller": -1, "usual-size": 0}
 """Steps of the text's size; they serve before a store is open too."""
-COMMANDS = {
-    "add": "plus",
-    "undo": "undo-2",
-    "redo": "redo-2",
-    "back-up": "hard-drive",
-    "lock": "lock",
-    "find-doubles": "copy",
-    "notes-for-grown-ups": "users",
-    "later-life-letter": "file-text",
-    "larger": "plus",
-    "smaller": "minus",
-}
-"""What the search offers to do, with its icon."""
-OF_A_CHILD = ("find-doubles", "notes-for-grown-ups", "later-life-letter")
-"""Of these, what needs a child on the desk."""
 
 
 class Window(QMainWindow):
@@ -85,7 +72,9 @@ class Window(QMainWindow):
         self.settings = settings
         self.jobs = Jobs(self)
         self.desk = Desk(self.jobs)
-        self.backups = BackupClerk(self.desk)
+        self.backups = BackupClerk(self.desk, settings)
+        self.closing = Closing()
+        self.leaving = LeavingClerk(self.backups, self.closing)
         self.actions_by_name = actions.make(self, self.act)
         self.unlock = Unlock()
         self.unlock_clerk = UnlockClerk(self.desk, self.unlock, settings)
@@ -119,11 +108,15 @@ class Window(QMainWindow):
         status.help_asked.connect(lambda: self.act("go:help"))
         status.minutes_chosen.connect(self._lock_after)
         self.backups.known.connect(status.show_backup)
+        self.backups.told.connect(self._tell_of_backup)
+        self.leaving.ready.connect(self.close)
+        self.leaving.stayed.connect(lambda: self.pages.setCurrentIndex(1))
         return status
 
     def _whole(self) -> QWidget:
         self.pages.addWidget(self.unlock)
         self.pages.addWidget(self._shell())
+        self.pages.addWidget(self.closing)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -156,7 +149,7 @@ class Window(QMainWindow):
         steps = (self.actions_by_name["undo"], self.actions_by_name["redo"])
         clerk = HeadClerk(self.desk, self.head, steps)
         commands = tuple(
-            (self.actions_by_name[name], icon, name) for name, icon in COMMANDS.items()
+            (self.actions_by_name[name], icon, name) for name, icon in actions.COMMANDS.items()
         )
         self.search_clerk = SearchClerk(self.desk, self.head.search, tuple(BUILT), commands)
         self.desk.chosen.connect(self._allow_commands)
@@ -170,7 +163,7 @@ class Window(QMainWindow):
         return clerk
 
     def _allow_commands(self) -> None:
-        for name in OF_A_CHILD:
+        for name in actions.OF_A_CHILD:
             self.actions_by_name[name].setEnabled(self.desk.found is not None)
 
     def _serve_choices(self) -> None:
@@ -178,9 +171,7 @@ class Window(QMainWindow):
         choices = self._place_of(Choices)
         choices.percent_chosen.connect(self._set_text)
         choices.minutes_chosen.connect(self._lock_after)
-        choices.backup_asked.connect(lambda: self.backups.ask(self, choices.messages))
-        choices.elsewhere_asked.connect(lambda: self.backups.ask_where(self, choices.messages))
-        self.backups.known.connect(lambda at: choices.show_backup(at, self.backups.folder))
+        self.backups.serve(choices)
         choices.show_minutes(self.idle.minutes)
         choices.show_percent(look.text_percent())
         for pages in (self.unlock.help, self._place_of(Help).pages):
@@ -302,6 +293,10 @@ class Window(QMainWindow):
         messages = self.place.messages if self.desk.is_open else self.unlock.messages
         messages.trouble(trouble)
 
+    def _tell_of_backup(self, what: str, remedy: str, tone: str) -> None:
+        again = (self.tr("Back up now"), lambda: self.act("back-up"))
+        self.place.messages.tell(what, remedy, tone, (again,))
+
     def _offer_to_reopen(self, job: Job) -> None:
         """The store has gone from under us: what is typed stays to be seen until one asks."""
         if isinstance(job.trouble, StoreVanished) and self.desk.is_open:
@@ -371,10 +366,19 @@ class Window(QMainWindow):
             icons.redress(self)
             self.head.search.repaint_icons()
 
+    def close(self) -> bool:
+        """Close it from within, at once. Who closes the frame is shown the last backup first."""
+        self.leaving.hurry()
+        return super().close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settings.remember_geometry(self.saveGeometry())
         for seated in self.seated.values():
             seated.place.flush()
+        if self.leaving.waits():
+            self.pages.setCurrentWidget(self.closing)
+            event.ignore()
+            return
         self.hide()
         take_back()
         self.desk.close_now()

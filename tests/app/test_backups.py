@@ -121,7 +121,7 @@ def test_every_folder_with_a_backup_is_remembered(
 
 def test_a_backup_by_itself_is_never_made_where_none_lies(store: Store, tmp_path: Path) -> None:
     with pytest.raises(BackupGone):
-        back_up(store, tmp_path / "gone", by_itself=True)
+        back_up(store, tmp_path / "gone", only_renew=True)
     assert not (tmp_path / "gone").exists()
     assert standing(store).failed is None, "a drive that is not there is no failure"
 

@@ -19,6 +19,7 @@ from lifestory.app.open_store import open_store
 from lifestory.gui import look
 from lifestory.gui.idle import Idle
 from lifestory.gui.jobs import Jobs, Task
+from lifestory.gui.models.backup_words import Stands
 from lifestory.gui.seats import SEATS
 from lifestory.gui.widgets.flow import Flow
 from lifestory.gui.widgets.rail import Rail
@@ -191,10 +192,10 @@ def test_without_a_backup_the_line_offers_to_choose_where_they_go(
     status: tuple[StatusLine, Jobs], qtbot: QtBot
 ) -> None:
     line, _ = status
-    line.show_backup(None)
+    line.show_backup(Stands())
     with qtbot.waitSignal(line.backup_asked):
         line.no_backup.click()
-    line.show_backup(datetime.now())
+    line.show_backup(Stands(datetime.now()))
     assert line.backup.text().startswith("Backed up today")
     assert not line.no_backup.isVisible()
     line.show_locked()

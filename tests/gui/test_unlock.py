@@ -229,7 +229,26 @@ def test_a_backup_is_described_before_it_is_restored(
     qtbot.keyClicks(page.passphrase, "four words of mine")
     with qtbot.waitSignal(page.given) as said:
         page.restore.click()
-    assert said.args == [tmp_path / "b", tmp_path / "store-2", "four words of mine"]
+    assert said.args == [tmp_path / "b", tmp_path / "store-2", "four words of mine", at]
+
+
+def test_of_several_states_an_earlier_one_can_be_brought_back(
+    unlock: Unlock, qtbot: QtBot, tmp_path: Path
+) -> None:
+    unlock.begin_restoring(tmp_path / "store")
+    page = unlock.restoring
+    newest, older = (datetime(2026, 11, day, 16, 50).astimezone() for day in (18, 11))
+    page.show_backup(FoundBackup(tmp_path, newest, 30, of_this_store=True, states=(newest, older)))
+    assert page.states.isVisible()
+    page.states.setCurrentIndex(1)
+    page.states.activated.emit(1)
+    assert page.what.text().startswith("Made Wed 11 Nov 2026 at 16:50.")
+    qtbot.keyClicks(page.passphrase, "four words of mine")
+    with qtbot.waitSignal(page.given) as said:
+        page.restore.click()
+    assert said.args[-1] == older
+    page.clear()
+    assert not page.states.isVisible()
 
 
 def test_a_backup_of_another_store_says_so(unlock: Unlock, tmp_path: Path) -> None:

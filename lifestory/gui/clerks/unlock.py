@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -80,8 +81,8 @@ class UnlockClerk(QObject):
         job.done.connect(self.place.restoring.show_backup)
         job.failed.connect(self.place.restoring.show_none)
 
-    def _restore(self, backup: Path, folder: Path, passphrase: str) -> None:
-        job = self.desk.restore(backup, folder, passphrase)
+    def _restore(self, backup: Path, folder: Path, passphrase: str, at: datetime) -> None:
+        job = self.desk.restore(backup, folder, passphrase, at)
         self.place.messages.clear()
         self.place.messages.follow(job, job.title)
         job.done.connect(lambda _: self._remember(folder))

@@ -1,9 +1,9 @@
-"""Settings: how large text is, when it locks, where backups go, and a new passphrase."""
+"""Settings: how large text is, when it locks, where backups go, a new passphrase, and who can open
+the store."""
 
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,24 +11,33 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lifestory.gui import look
 from lifestory.gui.idle import OFFERED
+from lifestory.gui.models.backup_words import Stands, in_short, tone
+from lifestory.gui.places.keys import Keys
+from lifestory.gui.settings import BACKUP_HOURS
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.passphrase import NewPassphrase, PassphraseField
 from lifestory.gui.widgets.place import Place
 from lifestory.gui.widgets.scrolled import Scrolled
 from lifestory.gui.widgets.status import day_in_words
+from lifestory.gui.widgets.tick_box import TickBox
 
 WIDE = 640
 
 
 class Choices(Place):
     """`percent_chosen` says how large text shall be, `minutes_chosen` when it locks,
-    `backup_asked` and `elsewhere_asked` that a backup is to be made now or in another place;
+    `backup_asked` and `elsewhere_asked` that a backup is to be made now or in another place,
+    `check_asked` that all of it is to be read, `hours_chosen` after how many hours one is made by
+    itself, 0 for never, and `closing_chosen` whether one is made when the window is closed;
     `passphrase_given` carries the passphrase as it is and as it shall be."""
 
     percent_chosen = Signal(int)
     minutes_chosen = Signal(int)
     backup_asked = Signal()
     elsewhere_asked = Signal()
+    check_asked = Signal()
+    hours_chosen = Signal(int)
+    closing_chosen = Signal(bool)
     passphrase_given = Signal(str, str)
     left = Signal()
 
@@ -46,6 +55,7 @@ class Choices(Place):
         self._add_lock()
         self._add_backups()
         self._add_passphrase()
+        self._add_keys()
         self._column.addStretch(1)
         inside.setMaximumWidth(2 * WIDE)
         self.work.addWidget(Scrolled(inside, 320), 1)
@@ -89,8 +99,23 @@ class Choices(Place):
         row.addWidget(self.back_up)
         row.addWidget(self.elsewhere)
         row.addStretch(1)
+        self.whole = parts.button(self.tr("Check the whole backup"), "list-checks")
+        self.whole.clicked.connect(self.check_asked)
+        row.insertWidget(2, self.whole)
         self._column.addLayout(row)
-        self.show_backup(None, None)
+        self._column.addSpacing(8)
+        by_itself = self.tr("By itself, while Lifestory is open and the drive is there")
+        self._column.addWidget(parts.label(by_itself, "strong", wrap=True))
+        words = (
+            self.tr("Never"), self.tr("Every hour"), self.tr("Every day"), self.tr("Every week"),
+        )  # fmt: skip
+        self.hours = parts.Choice(by_itself, words)
+        self.hours.chosen.connect(lambda at: self.hours_chosen.emit(BACKUP_HOURS[at]))
+        self._column.addWidget(self.hours)
+        self.closing = TickBox(self.tr("And when the window is closed"))
+        self.closing.clicked.connect(self.closing_chosen)
+        self._column.addWidget(self.closing)
+        self.show_backup(Stands())
 
     def _add_passphrase(self) -> None:
         says = self.tr(
@@ -114,6 +139,12 @@ class Choices(Place):
         self.change.clicked.connect(self._say)
         self._weigh()
 
+    def _add_keys(self) -> None:
+        says = self.tr("Each has a way of their own, and each sees everything in the store.")
+        self._section(self.tr("Who can open the store"), says)
+        self.keys = Keys()
+        self._column.addWidget(self.keys)
+
     def show_percent(self, percent: int) -> None:
         """How large text is."""
         self.percent.choose(look.TEXT_SIZES.index(percent))
@@ -122,18 +153,30 @@ class Choices(Place):
         """After how many minutes it locks."""
         self.minutes.choose(OFFERED.index(minutes))
 
-    def show_backup(self, at: datetime | None, folder: Path | None) -> None:
-        """When the newest backup was made, in local time, and where it lies."""
-        said = self.tr("There is no backup yet. A drive of its own, kept apart, is best.")
-        if at is not None:
-            said = self.tr("The last one was made {when}.").format(
-                when=day_in_words(at, datetime.now())
+    def show_backup_times(self, hours: int, *, closing: bool) -> None:
+        """After how many hours one is made by itself, and whether one is on closing."""
+        self.hours.choose(BACKUP_HOURS.index(hours))
+        self.closing.setChecked(closing)
+
+    def show_backup(self, how: Stands) -> None:
+        """When the newest backup was made and where it lies; why one failed after it."""
+        said = [self.tr("There is no backup yet. A drive of its own, kept apart, is best.")]
+        if how.at is not None:
+            when = day_in_words(how.at, datetime.now())
+            said = [self.tr("The last one was made {when}.").format(when=when)]
+            if how.folder is not None:
+                said.append(self.tr("It lies at {folder}.").format(folder=how.folder))
+        if how.failed:
+            said.append(self.tr("One after that could not be made.") if how.at else "")
+            said.append(how.why)
+        elif how.late:
+            said.append(
+                self.tr("That is {days} days ago: connect the drive.").format(days=how.late)
             )
-            if folder is not None:
-                said += " " + self.tr("It lies at {folder}.").format(folder=folder)
-        self.backup.setText(said)
-        parts.set_tone(self.backup, "look" if at is None else "")
-        self.elsewhere.setVisible(at is not None)
+        self.backup.setText(" ".join(one for one in said if one))
+        parts.set_tone(self.backup, tone(how) if in_short(how) else "")
+        for button in (self.elsewhere, self.whole):
+            button.setVisible(how.at is not None)
 
     def show_busy(self, *, busy: bool) -> None:
         """The passphrase is being changed; no second click is taken."""
@@ -144,6 +187,7 @@ class Choices(Place):
         """Nothing typed left standing."""
         self._now.clear()
         self._new.clear()
+        self.keys.clear()
 
     def _weigh(self) -> None:
         ready = bool(self.now.text()) and self._new.ready

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from lifestory.app.damage import Damage, FoundBackup
@@ -15,10 +16,10 @@ from lifestory.gui.widgets.passphrase import PassphraseField
 
 class Restoring(QWidget):
     """`pointed` carries the folder in which a backup may lie; `given` the backup's folder, the new
-    store's, and the passphrase."""
+    store's, the passphrase, and the time of the state that is to come back."""
 
     pointed = Signal(object)
-    given = Signal(object, object, str)
+    given = Signal(object, object, str, object)
     left = Signal()
 
     def __init__(self) -> None:
@@ -37,6 +38,10 @@ class Restoring(QWidget):
         column.addWidget(self.choose, alignment=Qt.AlignmentFlag.AlignLeft)
         self.what = parts.label(wrap=True)
         column.addWidget(self.what)
+        self.states = parts.ChoiceBox(self.tr("Which state of the backup"))
+        self.states.setMaximumWidth(420)
+        self.states.activated.connect(lambda _: self._describe())
+        column.addWidget(self.states)
         column.addSpacing(8)
         column.addWidget(parts.label(self.tr("2  Where the new store will live"), "strong"))
         self.folder = parts.Field(self.tr("Folder of the new store"))
@@ -47,7 +52,7 @@ class Restoring(QWidget):
         self.passphrase = self._passphrase.field
         column.addWidget(self.passphrase)
         column.addWidget(self._passphrase.note)
-        as_then = self.tr("The one that opened the store on the day of the backup.")
+        as_then = self.tr("The one that opened the store when it was last backed up there.")
         column.addWidget(parts.label(as_then, "minor", "quiet", wrap=True))
         column.addSpacing(16)
         back = parts.button(self.tr("Back"), "arrow-left", "quiet")
@@ -68,6 +73,7 @@ class Restoring(QWidget):
     def clear(self) -> None:
         """Nothing found, nothing typed left standing."""
         self.backup = None
+        self.states.hide()
         self.what.setText(self.tr("The drive or folder that was named for backups."))
         parts.set_tone(self.what, "quiet")
         self.damage.setText(
@@ -92,20 +98,36 @@ class Restoring(QWidget):
         self.damage.setText(" ".join(said))
 
     def show_backup(self, found: FoundBackup) -> None:
-        """Say what backup was found."""
+        """Say what backup was found, and offer its states where there are several."""
         self.backup = found
-        at = found.at.astimezone()
-        made = self.tr("Made {day} at {time}, with {originals} photos and scans.").format(
-            day=f"{at:%a} {at.day} {at:%b %Y}", time=f"{at:%H:%M}", originals=found.originals
+        self.states.clear()
+        for number, at in enumerate(found.states):
+            words = self.tr("The newest: {when}") if not number else "{when}"
+            self.states.addItem(words.format(when=_when(at)), at)
+        self.states.setVisible(len(found.states) > 1)
+        self._describe()
+
+    def _describe(self) -> None:
+        found = self.backup
+        if found is None:
+            return
+        made = self.tr("Made {when}.").format(when=_when(self._at(found)))
+        holds = self.tr("The backup holds {originals} photos and scans.").format(
+            originals=found.originals
         )
         other = "" if found.of_this_store else self.tr("It is the backup of another store.")
-        self.what.setText(f"{made} {other}".strip())
+        self.what.setText(f"{made} {holds} {other}".strip())
         parts.set_tone(self.what, "good" if found.of_this_store else "look")
         self._weigh()
+
+    def _at(self, found: FoundBackup) -> datetime:
+        chosen = self.states.currentData()
+        return chosen if isinstance(chosen, datetime) else found.at
 
     def show_none(self, trouble: LifestoryError) -> None:
         """Say that there is none in that folder."""
         self.backup = None
+        self.states.hide()
         self.what.setText(f"{trouble.message} {trouble.remedy}")
         parts.set_tone(self.what, "stop")
         self._weigh()
@@ -117,7 +139,8 @@ class Restoring(QWidget):
     def _say(self) -> None:
         if self.backup is not None and self.restore.isEnabled():
             folder = Path(self.folder.text().strip())
-            self.given.emit(self.backup.folder, folder, self.passphrase.text())
+            at = self._at(self.backup)
+            self.given.emit(self.backup.folder, folder, self.passphrase.text(), at)
 
     def _choose_backup(self) -> None:
         dialog = QFileDialog(self, self.tr("Where your backups are"))
@@ -125,6 +148,14 @@ class Restoring(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self.pointed.emit(Path(name)))
         dialog.open()
+
+
+def _when(at: datetime) -> str:
+    """A time as one says it here: Wed 18 Nov 2026 at 16:50."""
+    here = at.astimezone()
+    return QCoreApplication.translate("Restoring", "{day} at {time}").format(
+        day=f"{here:%a} {here.day} {here:%b %Y}", time=f"{here:%H:%M}"
+    )
 
 
 def _free(beside: Path) -> Path:

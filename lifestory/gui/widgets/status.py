@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 from lifestory.gui import icons
 from lifestory.gui.idle import OFFERED
 from lifestory.gui.jobs import Job, Jobs
+from lifestory.gui.models.backup_words import Stands, in_short, tone
 from lifestory.gui.widgets import parts
 
 
@@ -95,13 +96,19 @@ class StatusLine(QFrame):
         """A change has been committed; `at` is local time."""
         self.saved.say(self.tr("Saved {time}").format(time=f"{at:%H:%M}"))
 
-    def show_backup(self, at: datetime | None) -> None:
-        """When the last backup was made, in local time; None when there is none."""
-        words = (
-            self.tr("Backed up {when}").format(when=day_in_words(at, datetime.now())) if at else ""
-        )
-        self.backup.say(words)
-        self.no_backup.setVisible(at is None)
+    def show_backup(self, how: Stands) -> None:
+        """When the last backup was made; or what is to be done about it, as a link that does it."""
+        short = in_short(how)
+        well = how.at is not None and not short
+        when = day_in_words(how.at, datetime.now()) if how.at else ""
+        self.backup.say(self.tr("Backed up {when}").format(when=when) if well else "")
+        self.no_backup.setVisible(bool(short))
+        if short and short != self.no_backup.text():
+            self.no_backup.setText(short)
+            act = self.tr("{words}. Back up now") if how.at else "{words}"
+            self.no_backup.setAccessibleName(act.format(words=short))
+            parts.set_tone(self.no_backup, tone(how))
+            icons.dress(self.no_backup, "hard-drive", tone(how))
 
     def show_open(self, minutes: int) -> None:
         """The store is open and locks after so many idle minutes."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from lifestory.app.council_keys import MistakenKeys, council_keys
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.passphrase import NewPassphrase
 
@@ -44,6 +46,8 @@ class NewStore(QWidget):
         column.addSpacing(8)
         self.passphrase = NewPassphrase(self.tr("Passphrase"))
         column.addWidget(self.passphrase)
+        self.council = parts.label(wrap=True)
+        column.addWidget(self.council)
         column.addSpacing(16)
         back = parts.button(self.tr("Back"), "arrow-left", "quiet")
         back.clicked.connect(self.left)
@@ -66,6 +70,27 @@ class NewStore(QWidget):
         self.folder.setText(str(usual_folder()))
         self.passphrase.clear()
         self._weigh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_council()
+
+    def _show_council(self) -> None:
+        """Who else will be able to open it, by a rule of the council; nothing where there is
+        none."""
+        try:
+            names = ", ".join(one.label for one in council_keys())
+        except MistakenKeys as mistake:
+            said, tone = f"{mistake.message} {mistake.remedy}", "stop"
+        else:
+            words = self.tr(
+                "By a rule of your council it opens with this key too, should every passphrase "
+                "and the recovery phrase be lost: {names}."
+            )
+            said, tone = words.format(names=names) if names else "", "quiet"
+        self.council.setText(said)
+        parts.set_tone(self.council, tone)
+        self.council.setVisible(bool(said))
 
     def _weigh(self) -> None:
         self.make.setEnabled(self.passphrase.ready and bool(self.folder.text().strip()))

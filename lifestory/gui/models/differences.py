@@ -96,7 +96,7 @@ def how_many(count: int, kind: str) -> str:
 def in_words(differing: Differing) -> str:
     """What it is; then, line by line, how it stands here and how in the archive."""
     kind = translate("Differences", _KINDS.get(differing.mine.kind, (differing.mine.kind, ""))[0])
-    name = _short(_plain(_called(differing.mine) or _called(differing.theirs)))
+    name = shortened(_plain(_called(differing.mine) or _called(differing.theirs)))
     lines = dict.fromkeys(_told(differing, field) for field in differing.fields)
     return "\n".join([f"{kind}: {name}" if name else kind, *lines])
 
@@ -139,7 +139,7 @@ def _begins_to_differ(one: str, other: str) -> int:
 def _quoted(words: str, start: int) -> str:
     if not words:
         return ""
-    return f"“…{_short(words[start:])}”" if start else f"“{_short(words)}”"
+    return f"“…{shortened(words[start:])}”" if start else f"“{shortened(words)}”"
 
 
 def _called(record: Record) -> str:
@@ -156,7 +156,8 @@ def _plain(words: str) -> str:
     return " ".join(plain(words).split())
 
 
-def _short(words: str) -> str:
+def shortened(words: str) -> str:
+    """Words of any length as far as a row has room."""
     return words if len(words) <= _MOST else f"{words[: _MOST - 1].rstrip()}…"
 
 

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from lifestory.app.archives import Looked
 from lifestory.app.comparing import Comparison
 from lifestory.gui import look
-from lifestory.gui.models.differences import DifferenceModel, how_many
+from lifestory.gui.models.differences import DifferenceModel, how_many, shortened
 from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.flow import in_a_row
 from lifestory.gui.widgets.tick_list import TickList
 
-_LEAST = 90
+_LEAST = 30
 """Pixels of the list of what is told differently, where there is no more room."""
 _MINE, _THEIRS = 0, 1
 
@@ -91,9 +91,8 @@ class ArchiveReport(QWidget):
     def _whose(self, names: tuple[str, ...]) -> str:
         if not any(names):
             return self.tr("A story")
-        return self.tr("The story of {names}").format(
-            names=self.tr(" and ").join(filter(None, names))
-        )
+        all_of_them = self.tr(" and ").join(map(shortened, filter(None, names)))
+        return self.tr("The story of {names}").format(names=all_of_them)
 
     def _sentences(self, found: Comparison, looked: Looked) -> list[str]:
         said = []

@@ -5,6 +5,7 @@ unreachable, pale, cut off or out of the window."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from threading import Event
@@ -25,13 +26,17 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from lifestory.app.archives import Looked, Verified
 from lifestory.app.arranging_book import blocks_of
 from lifestory.app.caseload import add_child
+from lifestory.app.comparing import Comparison, Differing
 from lifestory.app.gaps import Gap
 from lifestory.app.open_store import DamagedStore, StoreVanished, open_store
 from lifestory.app.photos import PhotoOutcome, Status
+from lifestory.domain.dates import HonestDate
 from lifestory.domain.life import Fact, Home, Milestone
 from lifestory.domain.people import Child
+from lifestory.domain.readers import Band
 from lifestory.domain.stories import ChildWords, Passage
 from lifestory.gui import look
 from lifestory.gui.clerks.children import ChildrenClerk
@@ -40,6 +45,7 @@ from lifestory.gui.look import Scheme
 from lifestory.gui.models.shown import Show
 from lifestory.gui.places.book import Book
 from lifestory.gui.places.children import Children
+from lifestory.gui.models.backup_words import Stands
 from lifestory.gui.places.choices import Choices
 from lifestory.gui.places.handover import HandOver
 from lifestory.gui.places.help import Help
@@ -48,6 +54,7 @@ from lifestory.gui.places.story import Story
 from lifestory.gui.places.timeline import Timeline, View
 from lifestory.gui.widgets import parts
 from lifestory.gui.window import Window
+from lifestory.sealing.streams import new_identity
 from tests.gui import auditing
 from tests.gui.auditing import Fault
 from tests.gui.painting import painted
@@ -227,6 +234,9 @@ def on_the_board(found: Found) -> None:
         ask()
         found.look(f"the board: {state}", keys=True)
     place.due.put_away()
+    place.parcel.show_looked(looked_into())
+    found.look("the board: what is in an archive", keys=True)
+    place.parcel.put_away()
     place.show_cards(())
     found.look("the board without a child", keys=True)
     place.show_cards(cards)
@@ -254,8 +264,10 @@ def aside(found: Found) -> None:
     found.qtbot.keyClicks(place.again, "pear")
     found.look("settings, a passphrase half typed", keys=True)
     place.clear()
-    place.show_backup(datetime(2026, 11, 18, 16, 50), Path("/media/stick/Lifestory backup"))
-    window.status.show_backup(datetime(2026, 11, 18, 16, 50))
+    drive = Path("/media/stick/Lifestory backup")
+    how = Stands(datetime(2026, 11, 3, 16, 50), drive, late=15, very=True)
+    place.show_backup(how)
+    window.status.show_backup(how)
     place.messages.trouble(StoreVanished())
     found.look("settings, backed up, the store gone", keys=True)
     place.messages.clear()
@@ -420,6 +432,19 @@ def in_book(found: Found) -> None:
     place.inspector_pane.show_page()
 
 
+def looked_into() -> Looked:
+    """An archive that brings a milestone, and tells two otherwise."""
+    told = [
+        Differing(one, replace(one, texts={Band.FIRST_READER: text}, when=HonestDate.parse("2019")))
+        for one, text in ((Milestone(), LONG), (Milestone(texts={Band.OLDER: LONG}), ""))
+    ]
+    compared = Comparison(
+        here=True, new=(gone := Milestone(),), differing=tuple(told), returning=frozenset({gone.id})
+    )
+    verified = Verified(records=(), files=(), originals={}, identity=new_identity())
+    return Looked(Path("Life story.tar"), ("Robin", LONG), compared, None, verified)
+
+
 def in_hand_over(found: Found) -> None:
     found.window.go("handover")
     place = found.window.place
@@ -436,6 +461,8 @@ def in_hand_over(found: Found) -> None:
     found.qtbot.keyClicks(place.open_form.file, "/home/dana/Life story.tar")
     found.qtbot.keyClicks(place.open_form.passphrase, "apple river")
     found.look("an archive is opened", keys=True)
+    place.open_form.show_looked(looked_into())
+    found.look("what is in an archive", keys=True)
     place.open_form.put_away()
     place.messages.tell("The book is made.", "It lies at home.", "good", (("Show", print),))
     found.look("a book is made", keys=True)

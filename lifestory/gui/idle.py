@@ -81,8 +81,9 @@ class Idle(QObject):
             self._pass()
 
     def _look_up(self) -> None:
-        looked, self._looked = self._looked, time.time()
-        if self._looked - looked >= _SLEPT:
+        since = time.time() - self._looked
+        self._looked += since
+        if since >= _SLEPT:
             self._pass()
         self.look()
 
@@ -92,7 +93,8 @@ class Idle(QObject):
             self.passed.emit()
 
     def _somebody_is_there(self) -> None:
-        self._last = self._looked = time.time()
+        self._last: float = time.time()
+        self._looked: float = self._last
         self._last_steady = time.monotonic()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

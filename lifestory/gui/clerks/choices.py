@@ -5,28 +5,32 @@ from __future__ import annotations
 from lifestory.app.keyslots import change_passphrase
 from lifestory.domain.errors import LifestoryError
 from lifestory.gui.clerks.clerk import Clerk
+from lifestory.gui.clerks.keys import KeysClerk
 from lifestory.gui.desk import Desk
 from lifestory.gui.places.choices import Choices
 from lifestory.gui.places.help import Help
 
 
 class ChoicesClerk(Clerk):
-    """Changes the passphrase; the rest of the settings are the window's own."""
+    """Changes the passphrase and has the keys served; the rest of the settings are the window's
+    own."""
 
     def __init__(self, desk: Desk, place: Choices) -> None:
         super().__init__(desk, place)
         self.place = place
+        self.keys = KeysClerk(desk, place)
         place.passphrase_given.connect(self._change)
 
     def refresh(self) -> None:
-        """Nothing here is read from the store."""
+        self.keys.read()
 
     def forget(self) -> None:
         self.place.clear()
+        self.keys.forget()
 
     def hide(self) -> None:
         super().hide()
-        self.place.clear()
+        self.forget()
 
     def _change(self, now: str, new: str) -> None:
         store = self.desk.store

@@ -15,7 +15,7 @@ from lifestory.domain.dates import HonestDate
 from lifestory.domain.edits import Crop, Hid, Hidden, Region, Turn
 from lifestory.domain.life import Evidence, Fact, Home, Milestone, Source
 from lifestory.domain.media import InPhoto, Original, Permission, Photo
-from lifestory.domain.people import Child, Person, Place, PlaceKind, Relationship
+from lifestory.domain.people import Child, Person, Place, PlaceKind
 from lifestory.domain.readers import Band, Format, Recipient, text_for
 from lifestory.domain.records import Record, Records
 from lifestory.domain.stories import ChildWords, Passage, SideNote, Translation
@@ -424,32 +424,3 @@ def test_easy_read_still_tells_by_the_age_of_the_reader() -> None:
 
     assert told(Band.OLDER) == 1
     assert told(Band.READER) == 0
-
-
-@pytest.mark.parametrize(("is_a", "recipient", "adopted"), [
-    ("foster carer", Recipient.FOSTER_HOME, False),
-    ("adoptive mother", Recipient.FOSTER_HOME, True),
-    ("foster carer", Recipient.CHILD_AND_ADOPTERS, True),
-])  # fmt: skip
-def test_a_child_is_adopted_by_whom_the_case_or_the_book_says(
-    is_a: str, recipient: Recipient, *, adopted: bool
-) -> None:
-    tie = Relationship(person=KELLY, to=ROBIN, is_a=is_a)
-    assert shared(tie, block=Block(page_type="title"), recipient=recipient).child.adopted is adopted
-
-
-def test_a_word_that_no_page_prints_is_not_explained() -> None:
-    tie = Relationship(person=KELLY, to=ROBIN, is_a="foster carer")
-    words = Block(page_type="words-explained")
-
-    def explained(page_type: str) -> tuple[str, ...]:
-        with_kelly = block(page_type, people=KELLY)
-        edition = Edition(
-            child=CHILD, told_on=date(2025, 10, 5),
-            sections=(Section(part=Part.PAST, blocks=(with_kelly, words)),),
-        )  # fmt: skip
-        return share(Records([*PEOPLE, tie]), edition, TODAY).sections[0].blocks[1].terms
-
-    assert "foster-carer" not in explained("circles-of-people")
-    assert "foster-carer" not in explained("family-tree")
-    assert "foster-carer" in explained("wider-family")

@@ -52,6 +52,6 @@ def lines_about(desk: Desk, block: SharedBlock, person: SharedPerson, *, known: 
 
 def _tell_of_no_name(block: SharedBlock) -> bool:
     """True where a sentence of the page's own words says that the name is not known."""
-    words = (one.text for one in (*block.passages, *block.facts))
+    words = [*(one.text for one in block.passages), *(one.text for one in block.facts)]
     told = (sentence for text in words for sentence in _SENTENCE.split(text.replace("’", "'")))
     return any(_NAME.search(one) and _NOT.search(one) for one in told)

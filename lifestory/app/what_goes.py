@@ -83,7 +83,6 @@ def _whole_case(case: OpenCase) -> Going:
         gone=frozenset(case.once_here()) - stays,
         instead=(left,),
         named=Named(case.records.of(Person), ()),
-        pages=sum(len(one.blocks) for book in case.records.of(Edition) for one in book.sections),
     )
 
 

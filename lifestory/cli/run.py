@@ -11,14 +11,14 @@ from typing import TextIO
 
 from lifestory import __version__
 from lifestory.app.mistakes import APOLOGY, note_mistake
-from lifestory.cli import archive, book, check, child, demo, photos, store
+from lifestory.cli import archive, book, check, child, demo, erase, photos, store
 from lifestory.cli.options import Commands
 from lifestory.cli.speaking import Speaker
 from lifestory.domain.errors import LifestoryError
 
 COMMANDS = (
     demo.add_to, store.add_to, child.add_to, photos.add_to, book.add_to, check.add_to,
-    archive.add_to,
+    archive.add_to, erase.add_to,
 )  # fmt: skip
 
 

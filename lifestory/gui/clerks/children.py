@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 
 from lifestory.app.caseload import ChildCard, add_child, change_child, children, put_away, set_due
+from lifestory.app.erasing import Due, Erased, errands, tick_off
 from lifestory.app.open_case import FoundChild, OpenCase, find_child, open_case, with_its_step
 from lifestory.app.portraits import about_portrait
 from lifestory.domain.changes import Changes
@@ -17,6 +18,7 @@ from lifestory.domain.dates import HonestDate
 from lifestory.domain.media import Photo
 from lifestory.domain.people import Child, Person, Stage
 from lifestory.gui.clerks.clerk import Clerk
+from lifestory.gui.clerks.erasing import ErasingClerk
 from lifestory.gui.clerks.opening import Opening
 from lifestory.gui.desk import Desk
 from lifestory.gui.jobs import Job
@@ -38,7 +40,7 @@ WHERE = {
 class ChildrenClerk(Clerk):
     """`counted` carries the cards, for the head and the search."""
 
-    kinds: ClassVar[frozenset[str]] = frozenset({"child", "person", "case", "home"})
+    kinds: ClassVar[frozenset[str]] = frozenset({"child", "person", "case", "home", "errand"})
     counted = Signal(tuple)
 
     def __init__(self, desk: Desk, place: Children) -> None:
@@ -58,6 +60,10 @@ class ChildrenClerk(Clerk):
         place.model.portrait_wanted.connect(self._bring_portrait)
         place.due_given.connect(self._set_due)
         place.put_away.connect(self._put_away)
+        self.erasing = ErasingClerk(desk, place)
+        self.erasing.erased.connect(lambda _: self.touch())
+        place.erase_asked.connect(self._ask_to_erase)
+        place.ticked.connect(self._tick_off)
         desk.opened.connect(self.touch)
 
     def renew(self) -> None:
@@ -77,6 +83,10 @@ class ChildrenClerk(Clerk):
         job = self.desk.jobs.read("", lambda _: children(store, with_archived=True), quiet=True)
         job.done.connect(self._show)
         job.failed.connect(self.place.messages.trouble)
+        due = self.desk.jobs.read("", lambda _: errands(store), quiet=True)
+        due.done.connect(
+            lambda due: self.place.errands.show_errands(due if self.desk.is_open else ())
+        )
 
     def on_changed(self, changes: Changes) -> None:
         super().on_changed(changes)
@@ -155,6 +165,15 @@ class ChildrenClerk(Clerk):
         found = self.desk.found
         if archived and found is not None and found.case.id == card.case:
             job.done.connect(lambda _: self.desk.choose(None))
+
+    def _ask_to_erase(self, card: ChildCard) -> None:
+        store = self.desk.store
+        self.erasing.ask(lambda: find_child(store, card.child), Erased.CHILD, card.child, card.name)
+
+    def _tick_off(self, due: Due) -> None:
+        store = self.desk.store
+        job = self.desk.write(self.place.messages, lambda: tick_off(store, due))
+        job.done.connect(lambda _: self.touch())
 
     def _write(self, card: ChildCard, work: Callable[[], object], said: str, kept: str = "") -> Job:
         """Write something of a card's case, whichever lies on the desk, and say so with a button

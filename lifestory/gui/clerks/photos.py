@@ -17,11 +17,13 @@ from lifestory.app.open_case import OpenCase, with_its_step
 from lifestory.app.open_store import Store
 from lifestory.app.people import add_person_in_photos
 from lifestory.app.portraits import about_portrait
+from lifestory.domain.copies import Erased
 from lifestory.domain.media import Permission, Photo
 from lifestory.domain.people import Person
 from lifestory.domain.records import Record
 from lifestory.gui.clerks.clerk import Clerk
 from lifestory.gui.clerks.doubles import DoublesClerk
+from lifestory.gui.clerks.erasing import ErasingClerk
 from lifestory.gui.clerks.large_photo import LargePhoto
 from lifestory.gui.clerks.pictures import Pictures
 from lifestory.gui.desk import Desk
@@ -60,6 +62,8 @@ class PhotosClerk(Clerk):
         self._keep_what_is_said()
         LargePhoto(self, place).made.connect(self.aim_at)
         self.doubles = DoublesClerk(self, place)
+        self.erasing = ErasingClerk(desk, place)
+        place.erase_asked.connect(self._ask_to_erase)
 
     def _listen(self) -> None:
         place = self.place
@@ -232,6 +236,14 @@ class PhotosClerk(Clerk):
             lambda: verbs.bin_photos(found.case, keys),
             lambda _, undo: self.place.news.offer_undo(what, stays, undo),
         )
+
+    def _ask_to_erase(self, what: Erased, key: UUID) -> None:
+        found = self.desk.found
+        if found is not None:
+            person = found.case.records.find(Person, key)
+            called = person.called if person else ""
+            self.place.flush()  # what is being typed is not written after it has gone
+            self.erasing.ask(lambda: found, what, key, called)
 
     def _bring_pages(self, photo: Photo) -> None:
         found = self.desk.found

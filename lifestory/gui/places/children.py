@@ -31,6 +31,7 @@ from lifestory.gui.widgets import parts
 from lifestory.gui.widgets.card import RING
 from lifestory.gui.widgets.column import BoardColumn
 from lifestory.gui.widgets.drop_veil import DropVeil
+from lifestory.gui.widgets.errand_list import ErrandList
 from lifestory.gui.widgets.place import MARGIN, Place
 
 LEAST_COLUMN = 220
@@ -41,7 +42,7 @@ class Children(Place):
     """Says which child is opened, and who is to be added. `added` carries a name and an
     HonestDate, `corrected` a card before them, `archive_given` a file and its passphrase,
     `due_given` a card, a day or None, what falls due and the stage, `put_away` a card and whether
-    it goes or comes back."""
+    it goes or comes back, `erase_asked` a card, `ticked` an errand that is done."""
 
     opened = Signal(object)
     added = Signal(str, object)
@@ -50,6 +51,8 @@ class Children(Place):
     archive_given = Signal(object, str)
     due_given = Signal(object, object, str, object)
     put_away = Signal(object, bool)
+    erase_asked = Signal(object)
+    ticked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__("")
@@ -71,6 +74,9 @@ class Children(Place):
         for line in self._lines:
             self.work.addWidget(line)
             line.installEventFilter(self)
+        self.errands = ErrandList()
+        self.errands.ticked.connect(self.ticked)
+        self.work.addWidget(self.errands)
         self.columns = {one: self._column(one) for one in Column}
         self._pages = QStackedWidget()
         self._pages.addWidget(self._board())
@@ -126,6 +132,7 @@ class Children(Place):
         made.cards.due_asked.connect(self.ask_what_is_due)
         made.cards.correct_asked.connect(self.ask_what_is_right)
         made.cards.put_away.connect(self.put_away)
+        made.cards.erase_asked.connect(self.erase_asked)
         return made
 
     def _board(self) -> QScrollArea:
@@ -242,6 +249,7 @@ class Children(Place):
         for line in self._lines:
             line.put_away()
         self.by_name.clear()
+        self.errands.show_errands(())
         self.show_cards(())
 
     def ask_which_archive(self) -> None:

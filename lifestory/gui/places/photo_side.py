@@ -30,6 +30,8 @@ class PhotoSide(QFrame):
     turned = Signal(list, int)
     edges_kept = Signal(list, bool)
     portrait_chosen = Signal(object)
+    erase_asked = Signal()
+    person_erase_asked = Signal(object)
 
     def __init__(self, viewer: Viewer) -> None:
         super().__init__()
@@ -60,11 +62,15 @@ class PhotoSide(QFrame):
         row.addStretch(1)
         row.addWidget(self.to_bin)
         row.addWidget(self.from_bin)
+        self.erase = parts.button(self.tr("Erase…"), "trash-2", "quiet")
+        self.erase.setAccessibleName(self.tr("Erase this photo for good"))
+        row.addWidget(self.erase)
         below.addLayout(row)
         column.addWidget(self._foot)
         self.closer.clicked.connect(self.opened)
         self.to_bin.clicked.connect(self.binned)
         self.from_bin.clicked.connect(self.put_back)
+        self.erase.clicked.connect(self.erase_asked)
         self._listen()
 
     def _listen(self) -> None:
@@ -83,6 +89,7 @@ class PhotoSide(QFrame):
             people.taken_out.connect(lambda who, of=of: self.taken_out.emit(of.ids, who))
         for who in (self.one.who, self._close.who):
             who.portrait_chosen.connect(self.portrait_chosen)
+            who.erase_asked.connect(self.person_erase_asked)
 
     def sizeHint(self) -> QSize:
         """No wider than it must be: the room is the grid's."""
@@ -100,3 +107,4 @@ class PhotoSide(QFrame):
         self.closer.setVisible(not many)
         self.to_bin.setVisible(not in_bin)
         self.from_bin.setVisible(in_bin)
+        self.erase.setVisible(in_bin and not many)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from lifestory.app.album import Album, PhotoLook
 from lifestory.domain.arrangement import Edition
+from lifestory.domain.copies import Erased
 from lifestory.gui.models import grid
 from lifestory.gui.models.grid import GridModel
 from lifestory.gui.models.mentions import Targets
@@ -38,8 +39,9 @@ _GRID, _EMPTY, _NONE, _VIEWER, _DOUBLES, _COMING = range(6)
 
 class Photos(Place):
     """Says which files are brought in and what the worker knows of the photos. A signal for many
-    carries a list of ids, one for one photo its id; `pages_wanted` a Photo. The words of one photo
-    are said by `closer`, what is done to the large one by `viewer`."""
+    carries a list of ids, one for one photo its id; `pages_wanted` a Photo, `erase_asked` what and
+    its id. The words of one photo are said by `closer`, what is done to the large one by
+    `viewer`."""
 
     brought = Signal(list)
     binned = Signal(list)
@@ -54,6 +56,7 @@ class Photos(Place):
     portrait_chosen = Signal(object, object)
     pages_wanted = Signal(object)
     doubles_asked = Signal()
+    erase_asked = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__("")
@@ -130,6 +133,7 @@ class Photos(Place):
             # Their buttons go with the photo; one goes on at the next.
             asks.binned.connect(self.grid.setFocus)
             asks.put_back.connect(self.grid.setFocus)
+            asks.erase_asked.connect(self._ask_to_erase)
         menu.turned.connect(lambda by: self.turned.emit(self.chosen_ids, by))
         menu.portrait_chosen.connect(self._use_as_portrait)
         menu.asked.connect(lambda: menu.show_for(self.chosen, self._album))
@@ -145,6 +149,7 @@ class Photos(Place):
             (side.portrait_chosen, self._use_as_portrait),
         ):
             heard.connect(said)
+        side.person_erase_asked.connect(lambda key: self.erase_asked.emit(Erased.PERSON, key))
         self.closer.who.face_asked.connect(self._mark_face)
         self.viewer.left.connect(self.close_viewer)
         self.doubles.left.connect(self.close_doubles)
@@ -380,6 +385,11 @@ class Photos(Place):
     def _use_as_portrait(self, person: UUID) -> None:
         if self.chosen is not None:
             self.portrait_chosen.emit(self.chosen.photo.id, person)
+
+    def _ask_to_erase(self) -> None:
+        """The photo one is at, and no other: each is looked at before it goes for good."""
+        if self.chosen is not None:
+            self.erase_asked.emit(Erased.PHOTO, self.chosen.photo.id)
 
     def _bin(self) -> None:
         if self.filters.show is not Show.BIN and self.chosen_ids:

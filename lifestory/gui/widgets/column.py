@@ -47,13 +47,14 @@ class BoardColumn(QWidget):
 
 
 class Cards(QListView):
-    """`opened`, `due_asked` and `correct_asked` carry a card, `put_away` a card and
+    """`opened`, `due_asked`, `correct_asked` and `erase_asked` carry a card, `put_away` a card and
     whether it goes, `crossed` the step to the column beside."""
 
     opened = Signal(object)
     due_asked = Signal(object)
     correct_asked = Signal(object)
     put_away = Signal(object, bool)
+    erase_asked = Signal(object)
     crossed = Signal(int)
 
     def __init__(self, model: ColumnModel, name: str) -> None:
@@ -107,6 +108,9 @@ class Cards(QListView):
         words = self.tr("Bring back from the archive") if card.archived else self.tr("Archive")
         away = menu.addAction(icons.icon("archive-restore" if card.archived else "archive"), words)
         away.triggered.connect(lambda: self.put_away.emit(card, not card.archived))
+        menu.addSeparator()
+        gone = menu.addAction(icons.icon("trash-2"), self.tr("Erase for good…"))
+        gone.triggered.connect(lambda: self.erase_asked.emit(card))
         return menu
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -22,6 +22,7 @@ class PhotoMenu(QObject):
     put_back = Signal()
     turned = Signal(int)
     portrait_chosen = Signal(object)
+    erase_asked = Signal()
 
     def __init__(self, grid: PhotoGrid) -> None:
         super().__init__(grid)
@@ -47,6 +48,8 @@ class PhotoMenu(QObject):
             self._add(self.tr("Put back"), self.put_back.emit)
         else:
             self._add(self.tr("Put in the bin"), self.binned.emit)
+        self.menu.addSeparator()
+        self._add(self.tr("Erase for good…"), self.erase_asked.emit)
 
     def _add(self, words: str, act: object) -> None:
         action = QAction(words, self.menu)

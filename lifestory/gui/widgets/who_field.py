@@ -36,6 +36,7 @@ class WhoField(QWidget):
     face_wanted = Signal(object)
     allowed = Signal(object)
     permission_forgotten = Signal(object)
+    erase_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -186,6 +187,8 @@ class WhoField(QWidget):
             self.tr("Use as the portrait of {name}").format(name=called): self.portrait_chosen.emit,
             self.tr("Not in this photo"): self.taken_out.emit,
         }
+        if self._album.may.get(person) is not May.OWN_STORY:
+            said[self.tr("Erase {name} for good…").format(name=called)] = self.erase_asked.emit
         for words, say in said.items():
             action = QAction(words, menu)
             action.triggered.connect(lambda _=False, say=say: say(person))

@@ -72,6 +72,15 @@ def test_when_a_day_has_passed_a_backup_is_made_by_itself(
     assert entered.status.backup.text().startswith("Backed up today")
 
 
+def test_a_clock_that_was_wrong_does_not_put_it_off(
+    entered: Window, settled: Settled, drive: Path
+) -> None:
+    add_wren(entered)
+    entered.backups.look(datetime.now() - 400 * DAY)
+    settled(entered)
+    assert len(generations(drive)) == 2
+
+
 def test_whoever_wants_none_by_itself_gets_none(
     entered: Window, settled: Settled, drive: Path
 ) -> None:

@@ -244,6 +244,9 @@ def test_a_backup_as_the_first_version_made_it_goes_on(
 ) -> None:
     place.checked.unlink()
     place.lock.unlink()
+    restore(place.root, tmp_path / "again")
+    with Vault.open(tmp_path / "again", passphrase) as again:
+        assert all(line.ok for line in check(again))
     add(case, "Ben")
     assert back_up(vault, place.root) == BackupReport(0, 3, 3, ())
     assert len(generations(place)) == 2, "what it held is kept beside"

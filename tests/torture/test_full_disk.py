@@ -133,6 +133,7 @@ def test_a_backup_is_whole_or_as_it_was(
                 assert not is_backup(place)
                 continue
             break
+        add_child(store, "Wren")
         disk.leave(PAGE)
         with pytest.raises(LifestoryError):
             back_up(store, place)

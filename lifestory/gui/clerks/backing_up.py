@@ -93,7 +93,8 @@ class BackupClerk(QObject):
         again = timedelta(minutes=rule().late_try_again_minutes)
         if self._tried is not None and timedelta() <= now - self._tried < again:
             return
-        if now - how.at >= timedelta(hours=hours):
+        # One that seems to lie ahead was made while a clock was wrong, and says nothing.
+        if not timedelta() <= now - how.at < timedelta(hours=hours):
             self._tried = now
             job = self._start(how.folder, only_renew=True, at_ease=True)
             job.done.connect(self._tell_what_is_wrong)
@@ -226,7 +227,9 @@ class BackupClerk(QObject):
             self._said = True  # once for each time the store is opened
             self.told.emit(
                 self.tr("There has been no backup for {days} days.").format(days=how.late),
-                self.tr("If this laptop were lost today, so would be all that was done since."),
+                self.tr(
+                    "If this laptop were lost today, all that was done since would be lost too."
+                ),
                 "look",
             )
 

@@ -39,7 +39,6 @@ class Restoring(QWidget):
         self.what = parts.label(wrap=True)
         column.addWidget(self.what)
         self.states = parts.ChoiceBox(self.tr("Which state of the backup"))
-        self.states.setMaximumWidth(420)
         self.states.activated.connect(lambda _: self._describe())
         column.addWidget(self.states)
         column.addSpacing(8)

@@ -69,6 +69,12 @@ def test_no_page_of_help_needs_a_network_or_speaks_of_code(shown: HelpPages) -> 
         assert "`" not in text
 
 
+def test_a_tick_says_what_is_tested_and_leads_nowhere(shown: HelpPages, qtbot: QtBot) -> None:
+    texts = dict(pages())
+    assert texts["Who can see what"].count("✓") > 20
+    assert not any("](" in text for text in texts.values())
+
+
 def test_headings_grow_with_the_text(shown: HelpPages, qapp: QApplication) -> None:
     def size() -> int:
         return shown.text.document().begin().begin().fragment().charFormat().font().pixelSize()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from html import escape
 
@@ -15,6 +16,8 @@ from lifestory.gui.actions import everywhere
 
 TOPICS, TEXT = 232, 760
 _HEADINGS = {1: look.HERO, 2: look.TITLE}
+_PROOFS = re.compile(r"(?: *\[✓\]\([^)]*\))+")
+"""Links to the tests that hold what is said; in the window a tick says that there are some."""
 
 
 def pages(places: Collection[str] = ()) -> tuple[tuple[str, str], ...]:
@@ -27,7 +30,7 @@ def pages(places: Collection[str] = ()) -> tuple[tuple[str, str], ...]:
     keys = "| | |\n|-|-|\n" + "\n".join(rows)
     return tuple(
         (text.partition("\n")[0].removeprefix("# "), text.replace("{everywhere}", keys))
-        for text in texts
+        for text in (_PROOFS.sub("\N{NO-BREAK SPACE}✓", one) for one in texts)
     )
 
 

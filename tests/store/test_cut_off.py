@@ -19,6 +19,7 @@ HOWS = {"kill": 1, "EIO": 1, "EIO+": 2, "ENOSPC": 3, "read EIO+": 2}
 """What happens, and at each how-manieth call; with a plus it goes on happening."""
 NOT_READ = {
     "making": "it reads next to nothing",
+    "changing the passphrase": "it reads nothing",
     "restoring": "what a backup cannot give is left out, and the check tells",
 }
 A_FEW = [

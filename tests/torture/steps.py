@@ -80,7 +80,7 @@ def looked_over(folder: Path, said: list[str], passphrase: int) -> int:
     that was said is there."""
     told = {kind: int(number) for kind, _, number in (line.partition(" ") for line in said)}
     known = told.get("passphrase", passphrase)
-    opening = [one for one in range(known, known + 5) if opens(folder, one)]
+    opening = [one for one in range(known, known + 100) if opens(folder, one)]
     assert len(opening) == 1, (said[-3:], opening)
     with Vault.open(folder, str(opening[0])) as vault:
         assert [line for line in check(vault) if not line.ok] == []

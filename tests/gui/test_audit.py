@@ -30,6 +30,7 @@ from lifestory.app.archives import Looked, Verified
 from lifestory.app.arranging_book import blocks_of
 from lifestory.app.caseload import add_child
 from lifestory.app.comparing import Comparison, Differing
+from lifestory.app.damage import FoundBackup
 from lifestory.app.gaps import Gap
 from lifestory.app.open_store import DamagedStore, StoreVanished, open_store
 from lifestory.app.photos import PhotoOutcome, Status
@@ -42,10 +43,10 @@ from lifestory.gui import look
 from lifestory.gui.clerks.children import ChildrenClerk
 from lifestory.gui.jobs import Task
 from lifestory.gui.look import Scheme
+from lifestory.gui.models.backup_words import Stands
 from lifestory.gui.models.shown import Show
 from lifestory.gui.places.book import Book
 from lifestory.gui.places.children import Children
-from lifestory.gui.models.backup_words import Stands
 from lifestory.gui.places.choices import Choices
 from lifestory.gui.places.handover import HandOver
 from lifestory.gui.places.help import Help
@@ -215,6 +216,10 @@ def before_opening(found: Found, folder: Path) -> None:
     found.look("the passphrase is forgotten", keys=True)
     unlock.begin_restoring(folder)
     found.look("a backup is looked for", keys=True)
+    at = datetime(2026, 11, 18, 16, 50).astimezone()
+    states = (at, at.replace(day=11))
+    unlock.restoring.show_backup(FoundBackup(folder, at, 30, of_this_store=True, states=states))
+    found.look("a backup of several states is found", keys=True)
     unlock.start()
     unlock.messages.trouble(DamagedStore())
     found.look("a store is damaged", keys=True)
@@ -268,6 +273,13 @@ def aside(found: Found) -> None:
     how = Stands(datetime(2026, 11, 3, 16, 50), drive, late=15, very=True)
     place.show_backup(how)
     window.status.show_backup(how)
+    window.pages.setCurrentWidget(window.closing)
+    closing = window.jobs.read("Backing up", lambda task: task.progress(12, 40))
+    window.closing.follow(closing)
+    found.look("a backup before it closes", keys=True)
+    window.closing.show_trouble(StoreVanished())
+    found.look("a backup before it closes that cannot be made", keys=True)
+    window.pages.setCurrentIndex(1)
     place.messages.trouble(StoreVanished())
     found.look("settings, backed up, the store gone", keys=True)
     place.messages.clear()

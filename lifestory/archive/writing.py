@@ -11,6 +11,7 @@ import hashlib
 import io
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -52,6 +53,10 @@ class Written:
     sha256: str
 
 
+_BETWEEN_SYNCS = 2**26
+"""Bytes."""
+
+
 def write_archive(
     parcel: Parcel,
     books: Iterable[tuple[str, bytes]],
@@ -82,7 +87,7 @@ def write_archive(
         with made.open("r+b") as file, Summing() as summing:
             story = _story(parcel, books, envelope, summing)
             told = _told(story, total, Paced(progress))
-            _write_tar(file, envelope, told, fresh, to)
+            _write_tar(file, envelope, _synced(told, file), fresh, to)
             file.flush()
             os.fsync(file.fileno())
         with Beside() as beside:
@@ -125,6 +130,22 @@ def _told(pieces: Iterable[bytes], total: int, progress: Progress) -> Iterator[b
         done += len(piece)
         progress(min(done, total), total, "Writing")
         yield piece
+
+
+def _synced(pieces: Iterable[bytes], file: BinaryIO) -> Iterator[bytes]:
+    """The same pieces, while what was written before them is synced, so that the end need not wait
+    for all of it. Raises the OSError of a sync that failed, for it is told only once."""
+    left = _BETWEEN_SYNCS
+    with ThreadPoolExecutor(1, thread_name_prefix="syncing") as beside:
+        syncing = beside.submit(os.fsync, file.fileno())
+        for piece in pieces:
+            yield piece
+            left -= len(piece)
+            if left < 0 and syncing.done():
+                syncing.result()
+                syncing = beside.submit(os.fsync, file.fileno())
+                left = _BETWEEN_SYNCS
+        syncing.result()
 
 
 def _story(

@@ -15,7 +15,7 @@ SCENES = {
     "backing up": 50, "restoring": 25,
 }  # fmt: skip
 """What is done, and how often it reaches for the disk, at least."""
-HOWS = {"kill": 1, "EIO": 1, "EIO+": 2, "ENOSPC": 3, "read EIO+": 2}
+HOWS = {"kill": 1, "EIO": 2, "EIO+": 3, "ENOSPC": 4, "read EIO+": 4}
 """What happens, and at each how-manieth call; with a plus it goes on happening."""
 NOT_READ = {
     "making": "it reads next to nothing",

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from lifestory.app.damage import find_damage
 from lifestory.domain.errors import LifestoryError
 from lifestory.domain.people import Person
 from lifestory.store.checking import check
@@ -108,6 +109,7 @@ def test_a_log_that_broke_before_its_end_is_refused(
     before = files(folder)
     with pytest.raises(DamagedStore):
         Vault.open(folder, passphrase)
+    assert find_damage(folder, passphrase).places == 1
     assert files(folder) == before
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from uuid import UUID
 
 from lifestory.app.backups import back_up, places
+from lifestory.app.finding import Sort, index_of
 from lifestory.app.open_case import FoundChild, OpenCase, open_case, standing
 from lifestory.app.open_store import Store
 from lifestory.app.progress import Progress, silent
@@ -22,6 +23,7 @@ from lifestory.app.what_goes import Going, ThatIsTheChild, going_child, going_pe
 from lifestory.app.who_holds import (
     Held,
     backups_with,
+    day,
     errand_in_words,
     files_with,
     other_cases_with,
@@ -29,18 +31,23 @@ from lifestory.app.who_holds import (
 from lifestory.domain.copies import Erased, Errand, Holder
 from lifestory.domain.errors import LifestoryError
 from lifestory.domain.media import Original
-from lifestory.domain.people import Child, Person
-from lifestory.domain.records import Record
+from lifestory.domain.people import Case, Child, Person
+from lifestory.domain.records import Record, Records
 
 __all__ = [
-    "Done", "Due", "Erased", "Erasure", "Held", "ThatIsTheChild", "erase", "errands", "look",
-    "tick_off",
+    "Done", "Due", "Erased", "Erasure", "Held", "ThatIsTheChild", "ToRead", "erase", "errands",
+    "look", "tick_off", "to_read",
 ]  # fmt: skip
 
 _TITLES = {
     Erased.PERSON: "Erase a person",
     Erased.PHOTO: "Erase a photo",
     Erased.CHILD: "Erase a child",
+}
+_CALLED = {
+    Erased.PERSON: "A person of {}, erased",
+    Erased.PHOTO: "A photo of {}, erased",
+    Erased.CHILD: "The story {}, erased",
 }
 _WORKED_OUT: dict[Erased, Callable[[OpenCase, UUID], Going]] = {
     Erased.PERSON: going_person,
@@ -92,15 +99,33 @@ class Erasure:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """An errand that is still to be done, and the case it belongs to; `words` say what it is."""
+    """An errand that is still to be done, the case it belongs to, and the references of its
+    children, or of the case where no child is left."""
 
     case: UUID
     errand: Errand
+    reference: str = ""
 
     @property
     def words(self) -> str:
         """What still holds it, and what to do."""
         return errand_in_words(self.errand)
+
+    @property
+    def of(self) -> str:
+        """What it was that was erased, and when: "A photo of C-7KX2, erased 3 May 2026"."""
+        return f"{_CALLED[self.errand.erased].format(self.reference)}, {day(self.errand.erased_at)}"
+
+
+@dataclass(frozen=True, slots=True)
+class ToRead:
+    """Words to be read again: their beginning, and the record they stand in; `sort` is what search
+    calls it, None for what is edited in no place of its own."""
+
+    words: str = field(repr=False)
+    record: Record
+    child: UUID
+    sort: Sort | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,13 +232,32 @@ def errands(store: Store) -> tuple[Due, ...]:
     backup is done once there is a later one in its place."""
     made = {str(one.folder): one.at for one in places(store)}
     due = [
-        Due(case, one)
-        for case, records in store.vault.look_over({Errand.kind}).items()
+        Due(case, one, _reference(records))
+        for case, records in store.vault.look_over({Errand.kind, Case.kind, Child.kind}).items()
         for one in records.of(Errand)
         if one.done_at is None
         and not (one.what is Holder.BACKUP and made.get(one.where, one.erased_at) > one.erased_at)
     ]
     return tuple(sorted(due, key=lambda one: one.errand.erased_at))
+
+
+def _reference(records: Records) -> str:
+    children = sorted(child.reference for child in records.of(Child))
+    return ", ".join(children) or " ".join(case.reference for case in records.of(Case))
+
+
+def to_read(store: Store, due: Due) -> tuple[ToRead, ...]:
+    """Where the words stand that an errand is about; none of those that are gone meanwhile."""
+    case, wanted = open_case(store, due.case), set(due.errand.records)
+    found = list[ToRead]()
+    for child in case.records.of(Child):
+        for thing in index_of(FoundChild(case, child.id)):
+            if thing.record.id in wanted and thing.sort is not Sort.PAGE:
+                wanted.discard(thing.record.id)
+                found.append(ToRead(thing.words, thing.record, child.id, thing.sort))
+    left = (case.records[key] for key in due.errand.records if key in wanted & case.records.keys())
+    first = next((child.id for child in case.records.of(Child)), due.case)
+    return (*found, *(ToRead(one.kind, one, first) for one in left))
 
 
 def tick_off(store: Store, due: Due) -> None:

@@ -79,11 +79,11 @@ def in_words(
     shown = where if what is Holder.OTHER_CASE else f" in {where}" if where else ""
     pieces = "one place" if many == 1 else f"{many} places"
     if made_at and since and since.date() != made_at.date():
-        spread = f", from {_day(since)} to {_day(made_at)},"
+        spread = f", from {day(since)} to {day(made_at)},"
     else:
-        spread = f" of {_day(made_at)}" if made_at else ""
+        spread = f" of {day(made_at)}" if made_at else ""
     return _SAID[what].format(
-        at=f" of {_day(made_at)}" if made_at else "",
+        at=f" of {day(made_at)}" if made_at else "",
         since=spread,
         where=shown,
         to=f" (opens with the key of {', '.join(to)})" if to else "",
@@ -91,7 +91,8 @@ def in_words(
     )
 
 
-def _day(at: datetime) -> str:
+def day(at: datetime) -> str:
+    """A time in UTC as the day it was here."""
     return date_in_words(HonestDate.on(at.astimezone().date()))
 
 

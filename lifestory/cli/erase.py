@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 from uuid import UUID
 
-from lifestory.app.erasing import Due, Erased, erase, errands, look, tick_off
+from lifestory.app.erasing import Due, Erased, erase, errands, look, tick_off, to_read
 from lifestory.app.open_case import FoundChild, Gone, find_child
 from lifestory.cli.asking import opened
 from lifestory.cli.options import Commands, add_child, add_store, command
@@ -102,6 +102,8 @@ def _errands(args: Namespace, speaker: Speaker) -> bool:
             tick_off(store, due)
         for one in errands(store):
             _say(one, speaker)
+            for place in to_read(store, one):
+                speaker.note(f"    {place.record.kind}  {place.record.id}  {place.words}")
     return False
 
 
@@ -114,4 +116,4 @@ def _say(due: Due, speaker: Speaker) -> None:
         "erased_at": errand.erased_at.isoformat(),
         "where": errand.where,
     }
-    speaker.say(line, f"{errand.id}  {due.words}")
+    speaker.say(line, f"{errand.id}  {due.of}. {due.words}")

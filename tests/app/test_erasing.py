@@ -21,7 +21,7 @@ from lifestory.app.backups import back_up, check_store, generations, restore
 from lifestory.app.books import compose_edition, print_book
 from lifestory.app.caseload import add_child, children
 from lifestory.app.copies import Form, remember_file
-from lifestory.app.erasing import Erased, ThatIsTheChild, erase, errands, look, tick_off
+from lifestory.app.erasing import Erased, ThatIsTheChild, erase, errands, look, tick_off, to_read
 from lifestory.app.open_case import FoundChild, Gone, find_child, keep_changed, take_out
 from lifestory.app.open_store import Store, create_store, open_store
 from lifestory.domain.arrangement import Block, Edition, Part, Section
@@ -198,6 +198,10 @@ def test_a_person_goes_from_every_record_and_every_earlier_version(desk: Desk) -
     assert desk.lies(*marks) == {"Zhalina"}, "the milestone says it in words, for a person to mend"
 
     (milestone,) = records.of(Milestone)
+    (place,) = to_read(desk.store, done.left[0])
+    assert (place.record, place.child) == (milestone, desk.robin.id)
+    assert place.words.startswith("Zhalina brought")
+    assert desk.robin.child.reference in done.left[0].of
     keep_changed(case, "Mend", replace(milestone, texts={BAND: "Somebody brought a kite"}))
     tick_off(desk.store, done.left[0])
     back_up(desk.store, desk.folder / "backup")

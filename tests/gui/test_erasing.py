@@ -12,11 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from lifestory.app.caseload import add_child, children
 from lifestory.app.copies import Form, remember_file
+from lifestory.app.erasing import to_read
 from lifestory.app.open_case import find_child
 from lifestory.app.open_store import create_store
 from lifestory.domain.copies import Erased, Errand
 from lifestory.domain.media import InPhoto, Original, Photo
 from lifestory.domain.people import Person
+from lifestory.domain.readers import Band
+from lifestory.domain.stories import Passage
 from lifestory.gui.clerks.children import ChildrenClerk
 from lifestory.gui.clerks.photos import PhotosClerk
 from lifestory.gui.desk import Desk
@@ -38,9 +41,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
         gran = Person(given="Margaret", known_as="Gran")
         kept = store.vault.originals.write(b"no picture")
         photo = Photo(original=kept.id, people=(InPhoto(person=gran.id),))
+        words = Passage(texts={Band.FIRST_READER: "Margaret came to tea"})
         with wren.case.change("Add") as change:
             change.keep(kept)
-            for record in (gran, Original(id=kept.id, sha256=kept.sha256), photo):
+            for record in (gran, Original(id=kept.id, sha256=kept.sha256), photo, words):
                 change.add(record)
         remember_file(wren.case, Form.PDF, Path("book.pdf"), wren.id)
     return folder, PASSPHRASE
@@ -151,6 +155,25 @@ def test_what_is_left_to_do_stands_on_the_board_until_it_is_ticked_off(
     assert errands.isHidden()
     assert desk.case is not None
     assert all(one.done_at for one in desk.case.records.of(Errand))
+
+
+def test_words_that_still_say_the_name_are_gone_to_from_the_board(
+    album: PhotosClerk, board: ChildrenClerk, desk: Desk, qtbot: QtBot, wait: Wait
+) -> None:
+    assert desk.case is not None
+    gran = next(one for one in desk.case.records.of(Person) if one.known_as)
+    album.place.erase_asked.emit(Erased.PERSON, gran.id)
+    asked(album, qtbot).erase.click()
+    wait()
+    board.touch()
+    wait()
+    due = next(one for one in board.place.errands.shown if one.errand.records)
+    (place,) = to_read(desk.store, due)
+    menu = board.place.errands.offer((place,))
+    assert "tea" in menu.actions()[0].text()
+    with qtbot.waitSignal(board.go) as went:
+        menu.actions()[0].trigger()
+    assert went.args == ["story", desk.case.records.of(Passage)[0]]
 
 
 def test_locking_closes_the_question_and_nothing_is_erased(

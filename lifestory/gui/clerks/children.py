@@ -8,9 +8,10 @@ from typing import ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QCursor
 
 from lifestory.app.caseload import ChildCard, add_child, change_child, children, put_away, set_due
-from lifestory.app.erasing import Due, Erased, errands, tick_off
+from lifestory.app.erasing import Due, Erased, ToRead, errands, tick_off, to_read
 from lifestory.app.open_case import FoundChild, OpenCase, find_child, open_case, with_its_step
 from lifestory.app.portraits import about_portrait
 from lifestory.domain.changes import Changes
@@ -20,6 +21,7 @@ from lifestory.domain.people import Child, Person, Stage
 from lifestory.gui.clerks.clerk import Clerk
 from lifestory.gui.clerks.erasing import ErasingClerk
 from lifestory.gui.clerks.opening import Opening
+from lifestory.gui.clerks.search import PLACES
 from lifestory.gui.desk import Desk
 from lifestory.gui.jobs import Job
 from lifestory.gui.messages import Answer, Strip, TakeBack
@@ -64,6 +66,8 @@ class ChildrenClerk(Clerk):
         self.erasing.erased.connect(lambda _: self.touch())
         place.erase_asked.connect(self._ask_to_erase)
         place.ticked.connect(self._tick_off)
+        place.errands.places_asked.connect(self._bring_places)
+        place.errands.gone_to.connect(self._go_to_words)
         desk.opened.connect(self.touch)
 
     def renew(self) -> None:
@@ -174,6 +178,30 @@ class ChildrenClerk(Clerk):
         store = self.desk.store
         job = self.desk.write(self.place.messages, lambda: tick_off(store, due))
         job.done.connect(lambda _: self.touch())
+
+    def _bring_places(self, due: Due) -> None:
+        store = self.desk.store
+        job = self.desk.jobs.read("", lambda _: to_read(store, due), quiet=True)
+        job.done.connect(self._offer_places)
+        job.failed.connect(self.place.messages.trouble)
+
+    def _offer_places(self, places: tuple[ToRead, ...]) -> None:
+        if self.desk.is_open and places:
+            self.place.errands.offer(places).popup(QCursor.pos())
+
+    def _go_to_words(self, words: ToRead) -> None:
+        store, sort = self.desk.store, words.sort
+        if sort is None:
+            return
+
+        def go(found: FoundChild) -> None:
+            if self.desk.is_open:
+                self.desk.choose(found)
+                self.go.emit(PLACES[sort][-1], words.record)
+
+        job = self.desk.jobs.read("", lambda _: find_child(store, words.child), quiet=True)
+        job.done.connect(go)
+        job.failed.connect(self.place.messages.trouble)
 
     def _write(self, card: ChildCard, work: Callable[[], object], said: str, kept: str = "") -> Job:
         """Write something of a card's case, whichever lies on the desk, and say so with a button

@@ -33,7 +33,7 @@ MOST = 5
 
 _KIND_LETTERS = 3
 
-_PLACES = {
+PLACES = {
     Sort.PERSON: ("people", "photos"),
     Sort.PHOTO: ("photos",),
     Sort.MILESTONE: ("timeline",),
@@ -163,7 +163,7 @@ class SearchClerk(QObject):
                 yield Offer(self.tr("Which photos"), "images", words, "", Aim("photos", show))
 
     def _aim(self, thing: Thing) -> Aim:
-        place = next(name for name in _PLACES[thing.sort] if name in self._built)
+        place = next(name for name in PLACES[thing.sort] if name in self._built)
         return Aim(place, thing.record)
 
     def _group(self, sort: Sort) -> str:

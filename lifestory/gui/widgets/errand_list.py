@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from lifestory.app.erasing import Due
+from lifestory.app.erasing import Due, ToRead
+from lifestory.gui import look
 from lifestory.gui.widgets import parts
 
 _MOST = 3
+_WIDE = 360
 
 
 class ErrandList(QWidget):
-    """`ticked` carries the Due that is done. The oldest come first, three at a time."""
+    """`ticked` carries the Due that is done, `places_asked` one whose places shall be shown. The
+    oldest come first, three at a time."""
 
     ticked = Signal(object)
+    places_asked = Signal(object)
+    gone_to = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,16 +55,38 @@ class ErrandList(QWidget):
         self._more.setVisible(more > 0)
         self.setVisible(bool(due))
 
+    def offer(self, places: Sequence[ToRead]) -> QMenu:
+        """Where words are to be read again; `gone_to` carries the one that is chosen."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for place in places:
+            words = menu.fontMetrics().elidedText(
+                place.words, Qt.TextElideMode.ElideRight, look.larger(_WIDE)
+            )
+            go = menu.addAction(words.replace("&", "&&"))
+            go.triggered.connect(lambda _=False, place=place: self.gone_to.emit(place))
+            go.setEnabled(place.sort is not None)
+        return menu
+
     def _row(self, due: Due) -> QWidget:
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
+        told = QVBoxLayout()
+        told.setSpacing(0)
         words = parts.Wrapped()
         words.setText(due.words)
-        line.addWidget(words, 1)
+        told.addWidget(words)
+        told.addWidget(parts.label(due.of, "minor", "quiet", wrap=True))
+        line.addLayout(told, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        if due.errand.records:
+            show = parts.button(self.tr("Show where"), size="small")
+            show.clicked.connect(lambda: self.places_asked.emit(due))
+            line.addWidget(show, alignment=top)
         done = parts.button(self.tr("Done"), "check", size="small")
         done.setAccessibleName(self.tr("Done: {errand}").format(errand=due.words))
         done.clicked.connect(lambda: self.ticked.emit(due))
-        line.addWidget(done, alignment=Qt.AlignmentFlag.AlignTop)
+        line.addWidget(done, alignment=top)
         return row

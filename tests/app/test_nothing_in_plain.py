@@ -136,7 +136,7 @@ def _work(day: Path, script: str = DAY) -> None:
     own |= dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(day / "temporary"))
     (day / "home").chmod(0o700)
     # The file comes before the name of what is traced: it is searched with the rest if it is not.
-    watched = [STRACE, "-f", "-qq", "-y", "-x", "-v", "--seccomp-bpf", "-s", "9999999"]
+    watched = ["strace", "-f", "-qq", "-y", "-x", "-v", "--seccomp-bpf", "-s", "9999999"]
     watched += ["-e", f"trace={TRACE}", "-o", str(day / "trace.txt")]
     (day / "script.py").write_text(script, encoding="utf-8")
     with (day / "said.txt").open("ab") as said:

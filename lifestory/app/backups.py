@@ -27,6 +27,7 @@ from lifestory.store.generations import Generation
 from lifestory.store.keyslots import unlock
 from lifestory.store.troubles import (
     BackupGone,
+    BackupInUse,
     DamagedBackup,
     DamagedGeneration,
     DamagedStore,
@@ -105,7 +106,7 @@ def back_up(
     Then some of what lies there from earlier is read again; with `whole`, all of it; `at_ease`,
     with nobody waiting, more than else. With `only_renew` none is made where none lies.
     Raises LifestoryError: another store's backup, one in use, a drive that is not there, a folder
-    inside a store, a full disk, a damaged store, Stopped. Why it failed is remembered too.
+    inside a store, a full disk, a damaged store, Stopped. Why the last one failed is remembered.
     """
     began = time.time()
     try:
@@ -115,7 +116,7 @@ def back_up(
     except Stopped:
         raise
     except LifestoryError as trouble:
-        _remember_failure(store, trouble)
+        _remember_failure(store, destination, trouble)
         raise
     return replace(
         done,
@@ -175,9 +176,12 @@ def _remember(store: Store, folder: Path) -> None:
     store.vault.note(_FAILED, "")
 
 
-def _remember_failure(store: Store, trouble: LifestoryError) -> None:
-    """Of a drive that is not there it is not said that a backup failed: none was begun."""
-    if isinstance(trouble, BackupGone):
+def _remember_failure(store: Store, folder: Path, trouble: LifestoryError) -> None:
+    """Only of the backup that is kept up: a folder that was refused has been answered. Of a drive
+    that is not there, or at work elsewhere, it is not said that it failed: none was begun."""
+    last = last_backup(store)
+    ours = last is not None and last.folder == folder.absolute()
+    if not ours or isinstance(trouble, BackupGone | BackupInUse):
         return
     now = datetime.now(UTC).isoformat(timespec="seconds")
     with suppress(LifestoryError):

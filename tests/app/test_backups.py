@@ -126,13 +126,12 @@ def test_a_backup_by_itself_is_never_made_where_none_lies(store: Store, tmp_path
     assert standing(store).failed is None, "a drive that is not there is no failure"
 
 
-def test_why_a_backup_failed_is_remembered_until_one_is_made(
-    store: Store, drive: Path, tmp_path: Path
-) -> None:
-    (tmp_path / "mine").mkdir()
-    (tmp_path / "mine" / "letter.txt").write_text("do not touch")
+def test_why_a_backup_failed_is_remembered_until_one_is_made(store: Store, drive: Path) -> None:
+    marker = (drive / "lifestory.json").read_bytes()
+    (drive / "lifestory.json").write_bytes(b"{}")
     with pytest.raises(NotThisBackup) as said:
-        back_up(store, tmp_path / "mine")
+        back_up(store, drive)
+    (drive / "lifestory.json").write_bytes(marker)
     store.close()
     with open_store(store.folder, PASSPHRASE) as again:
         stands = standing(again)
@@ -142,6 +141,16 @@ def test_why_a_backup_failed_is_remembered_until_one_is_made(
         assert stands.last.folder == drive
         back_up(again, drive)
         assert standing(again).failed is None
+
+
+def test_a_folder_that_was_refused_is_no_failure_of_the_backup_that_is_kept(
+    store: Store, drive: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "letter.txt").write_text("do not touch")
+    with pytest.raises(NotThisBackup):
+        back_up(store, tmp_path / "mine")
+    assert standing(store).failed is None
 
 
 def test_stopped_is_not_failed(store: Store, tmp_path: Path, drive: Path) -> None:

@@ -84,7 +84,7 @@ def write_archive(
         envelope[KEY] = wrap(f"{fresh.secret}\n".encode(), passphrase, work_factor=work_factor)
     total = sum(one.bytes for one in parcel.records if isinstance(one, Original))
     with new_file(target) as made:
-        with made.open("r+b") as file, Summing() as summing:
+        with made.open("r+b", buffering=tarball.PIECE) as file, Summing() as summing:
             story = _story(parcel, books, envelope, summing)
             told = _told(story, total, Paced(progress))
             _write_tar(file, envelope, _synced(told, file), fresh, to)

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lifestory.archive.openfolder import (
@@ -63,6 +63,7 @@ def refused(folder: Path) -> str:
     return trouble.value.message
 
 
+@settings(deadline=None)
 @given(st.lists(some_record, max_size=4))
 def test_records_come_back_as_they_went(records: list[Record]) -> None:
     files = {leaf.name: leaf for leaf in write_open_folder(Parcel(tuple(records), {}))}

@@ -114,7 +114,7 @@ class Due:
     @property
     def of(self) -> str:
         """What it was that was erased, and when: "A photo of C-7KX2, erased 3 May 2026"."""
-        return f"{_CALLED[self.errand.erased].format(self.reference)}, {day(self.errand.erased_at)}"
+        return f"{_CALLED[self.errand.erased].format(self.reference)} {day(self.errand.erased_at)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from lifestory import assets
 from lifestory.app.archives import open_into_store
 from lifestory.app.caseload import children
 from lifestory.archive.openfolder import MOST_RECORDS, BrokenFolder, records_in
-from lifestory.archive.plainjson import MOST_DEEP, MOST_VALUES, NotPlain, plain_json
+from lifestory.archive.plainjson import MOST_VALUES, NotPlain, plain_json
 from lifestory.domain import codec
 from lifestory.domain.errors import BrokenRecord, LifestoryError
 
@@ -33,7 +33,7 @@ def noting(value: str) -> bytes:
     return json.dumps(case(person=[{"id": ID, "x": "HERE"}])).replace('"HERE"', value).encode()
 
 
-@pytest.mark.parametrize("levels", [MOST_DEEP, 990, 1_000, 10_000, 100_000])
+@pytest.mark.parametrize("levels", [150, 990, 10_000, 100_000])
 @pytest.mark.parametrize("opening", ["[", '{"a":'])
 def test_json_in_a_hundred_layers_is_refused(
     refuse: Refuse, forger: Any, levels: int, opening: str

@@ -123,7 +123,7 @@ __main__.main()
 STRACE = shutil.which("strace")
 TRACE = "write,pwrite64,writev,pwritev,pwritev2,open,openat,creat,rename,renameat,renameat2,link,"
 TRACE += "linkat,symlink,symlinkat,mkdir,mkdirat,execve,memfd_create,setxattr,fsetxattr"
-NAMED = re.compile(r"^\d+ (\w+)\((?:AT_FDCWD[^,]*, |\d+<([^>]*)>[^,]*, )?")
+NAMED = re.compile(r"^\d+ +(\w+)\((?:AT_FDCWD[^,]*, |\d+<([^>]*)>[^,]*, )?")
 MADE = ("O_CREAT", "rename", "link", "mkdir", "creat(", "execve", "memfd", "xattr")
 
 

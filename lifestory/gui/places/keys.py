@@ -97,7 +97,7 @@ class Keys(QWidget):
 
     def _made_blocks(self) -> dict[str, QWidget]:
         """The parts of the forms, top down; each form shows some."""
-        self.save = parts.button("", kind="primary")
+        self.save = parts.button(self.tr("Add"), kind="primary")
         self.file = parts.button(self.tr("Try a key file"), "folder-open")
         self.cancel = parts.button(self.tr("Cancel"), kind="quiet")
         ends = QWidget()
